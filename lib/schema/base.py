@@ -1,0 +1,54 @@
+"""What every table stands on: the naming of constraints, and a column that cannot be declared without its comment."""
+
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from sqlalchemy import Date, Enum, ForeignKey, MetaData, Numeric, Text
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+from lib import codes
+
+# Named constraints, so that a later migration can change one on either database.
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+Money = Annotated[float, "money"]
+
+
+class Base(DeclarativeBase):
+    """Parent of every table."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, Money: Numeric(16, 2, asdecimal=False), date: Date}
+
+
+def col(comment: str, kind: Any = None, **more: Any) -> Any:
+    """A column with its dictionary entry; the type follows from the annotation unless `kind` is given."""
+    return mapped_column(comment=comment, **more) if kind is None else mapped_column(kind, comment=comment, **more)
+
+
+def code(comment: str, name: str, values: codes.Codes, **more: Any) -> Any:
+    """A column that holds one code of a closed list; the database refuses any other."""
+    kind = Enum(*values, name=name, native_enum=False, create_constraint=True, length=24, validate_strings=True)
+    return mapped_column(kind, comment=comment, info={"codes": values}, **more)
+
+
+def link(table: str, comment: str, **more: Any) -> Any:
+    """A foreign key to the row of another table; indexed only where a query was measured to need it."""
+    return mapped_column(ForeignKey(f"{table}.id"), comment=comment, **more)
+
+
+def id_() -> Any:
+    return mapped_column(primary_key=True, comment="Number of the row in this database")
+
+
+def key() -> Any:
+    return mapped_column(unique=True, comment="Short unique name, used in files and links; never changes")
+
+
+def source() -> Any:
+    return link("source", "Import that the row came in with", index=False)
