@@ -1,0 +1,147 @@
+"""A reader's language in; words, numbers, money, dates and the names of countries out (gettext catalogues and CLDR)."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property, lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.core import negotiate_locale
+from babel.dates import format_date, get_month_names
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
+from babel.support import NullTranslations, Translations
+
+LOCALES = Path(__file__).parent / "locale"
+SOURCE_LANGUAGE = "en"
+# CLDR tells Uzbek in two scripts apart; the universities write Latin. British English writes the day before the month,
+# as the other four languages do.
+CLDR_NAMES = {"uz": "uz_Latn", "en": "en_GB"}
+
+
+@lru_cache
+def languages() -> tuple[str, ...]:
+    """The languages that Meridian speaks: English, and each folder of `lib/locale/` that holds a catalogue."""
+    found = sorted(path.parts[-3] for path in LOCALES.glob("*/LC_MESSAGES/messages.po"))
+    return (SOURCE_LANGUAGE, *found)
+
+
+def preferred(wanted: Iterable[str]) -> str:
+    """The first of the wanted languages that Meridian speaks; English if it speaks none of them."""
+    return negotiate_locale([w.replace("-", "_") for w in wanted], list(languages())) or SOURCE_LANGUAGE
+
+
+def _catalogue(language: str) -> NullTranslations:
+    if language == SOURCE_LANGUAGE:
+        return NullTranslations()
+    # Compiled in memory: a catalogue is one text file, and nothing binary can fall behind it.
+    with (LOCALES / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        compiled = BytesIO()
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+class Words:
+    """Everything that is written differently in another language; one object per language, made once."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = Locale.parse(CLDR_NAMES.get(language, language))
+        self._texts = _catalogue(language)
+
+    def __call__(self, text: str, **values: object) -> str:
+        """The text in the reader's language, its `{names}` filled in; an empty text stays empty."""
+        translated = self._texts.gettext(text) if text else ""
+        return translated.format(**values) if values else translated
+
+    def n(self, one: str, many: str, n: int, **values: object) -> str:
+        """The form that the number `n` asks for; `{n}` is the number as the language writes it."""
+        return self._texts.ngettext(one, many, n).format(n=self.number(n), **values)
+
+    def number(self, value: float | None, digits: int = 0) -> str:
+        """A number with at most `digits` decimals; a dash for one that is not known."""
+        if value is None:
+            return "–"
+        return str(format_decimal(round(value, digits), format=self._pattern(digits), locale=self.locale))
+
+    def percent(self, share: float | None, digits: int = 0) -> str:
+        """A share (0.12) as a percentage; a dash for one that is not known."""
+        if share is None:
+            return "–"
+        pattern = self.locale.percent_formats[None].pattern.replace("#,##0", self._pattern(digits))
+        return str(format_percent(share, format=pattern, locale=self.locale))
+
+    def money(self, amount: float | None, currency: str, short: bool = False) -> str:
+        """An amount without cents, as the language writes it; short for a tile (€1.2M)."""
+        if amount is None:
+            return "–"
+        if short and abs(amount) >= 1000:
+            return str(format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1))
+        pattern = self.locale.currency_formats["standard"].pattern.replace(".00", "")
+        return str(format_currency(round(amount), currency, pattern, locale=self.locale, currency_digits=False))
+
+    def date(self, day: date | None, style: str = "medium") -> str:
+        """A day as the language writes it; a dash for one that is not known."""
+        return str(format_date(day, style, locale=self.locale)) if day else "–"
+
+    def partial_date(self, text: str | None) -> str:
+        """A date that is known to the year or month only (2021, 2021-03), as exactly as it is known."""
+        if not text or len(text) == 4:
+            return text or "–"
+        if len(text) == 7:
+            return str(format_date(date.fromisoformat(f"{text}-01"), "LLLL y", locale=self.locale))
+        return self.date(date.fromisoformat(text))
+
+    def month(self, number: int) -> str:
+        """The name of a month standing alone."""
+        return str(get_month_names("wide", "stand-alone", locale=self.locale)[number])
+
+    def country(self, code: str | None) -> str:
+        """The name of a country; its code if CLDR has none."""
+        return str(self.locale.territories.get(code, code)) if code else "–"
+
+    def year(self, year: int, basis: str = "calendar") -> str:
+        """A calendar year, or an academic year by its first year (2023 is 2023/24)."""
+        return f"{year}/{(year + 1) % 100:02d}" if basis == "academic" else str(year)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several words as one enumeration."""
+        return str(format_list(list(items), locale=self.locale))
+
+    def sorted(self, items: Iterable[Any], by: Any = str) -> list[Any]:
+        """Items in the order of the language's alphabet (ç after c, ə after e)."""
+        return sorted(items, key=lambda item: self._place(by(item)))
+
+    @cached_property
+    def endonym(self) -> str:
+        """The name of the language in itself."""
+        return str(self.locale.get_language_name(self.locale) or self.language).split(" (")[0].capitalize()
+
+    @staticmethod
+    def _pattern(digits: int) -> str:
+        return "#,##0" + ("." + "#" * digits if digits else "")
+
+    def _place(self, text: str) -> list[tuple[int, str]]:
+        alphabet = ALPHABETS.get(self.language, "")
+        folded = text.replace("İ", "i").replace("I", "ı").lower() if self.language in DOTTED else text.lower()
+        return [(alphabet.index(c) + 1000, c) if c in alphabet else (ord(c), c) for c in folded]
+
+
+# Python sorts by code point, which puts ç and ə behind z; these are the alphabets in their own order.
+ALPHABETS = {
+    "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
+    "tr": "abcçdefgğhıijklmnoöpqrsştuüvwxyz",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+}
+DOTTED = ("az", "tr")
+
+
+@lru_cache
+def words(language: str) -> Words:
+    """The words of a language; English for one that Meridian does not speak."""
+    return Words(language if language in languages() else SOURCE_LANGUAGE)
