@@ -1,0 +1,95 @@
+"""Countries and the groups they belong to: an ISO 3166-1 code in; its point, its subregion, the members of a group out.
+
+The lists are `data/reference/countries.csv` and `groups.csv`, which gives every group its date and its source.
+"""
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from lib.codes import N_, REGION, Codes
+
+REFERENCE: Final = Path(__file__).resolve().parent.parent / "data" / "reference"
+
+# The subregions of the United Nations (M49). Taiwan and Kosovo are in none of them, so `subregion` has no answer there.
+SUBREGIONS: Final[Codes] = {
+    "australia_and_new_zealand": N_("Australia and New Zealand"),
+    "central_asia": N_("Central Asia"),
+    "eastern_asia": N_("Eastern Asia"),
+    "eastern_europe": N_("Eastern Europe"),
+    "latin_america_and_the_caribbean": N_("Latin America and the Caribbean"),
+    "melanesia": N_("Melanesia"),
+    "micronesia": N_("Micronesia"),
+    "northern_africa": N_("Northern Africa"),
+    "northern_america": N_("Northern America"),
+    "northern_europe": N_("Northern Europe"),
+    "polynesia": N_("Polynesia"),
+    "south_eastern_asia": N_("South-eastern Asia"),
+    "southern_asia": N_("Southern Asia"),
+    "southern_europe": N_("Southern Europe"),
+    "sub_saharan_africa": N_("Sub-Saharan Africa"),
+    "western_asia": N_("Western Asia"),
+    "western_europe": N_("Western Europe"),
+}
+# Observers of the Organization of Turkic States (Hungary, Turkmenistan) are counted: the department works with them
+# under the same programmes. A country whose membership of the EHEA is suspended (Belarus, Russia) is not.
+BELONGS: Final = ("yes", "member", "observer")
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, dict[str, str]]:
+    return {row["iso2"]: row for row in _read("countries.csv")}
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> tuple[str, ...]:
+    """Every country or territory, ISO 3166-1 alpha-2 (and XK), in the order of the codes."""
+    return tuple(sorted(_countries()))
+
+
+@lru_cache(maxsize=512)
+def label_point(iso2: str) -> tuple[float, float] | None:
+    """Where a label or marker of the country stands: latitude, longitude."""
+    row = _countries().get(iso2)
+    return (float(row["label_lat"]), float(row["label_lon"])) if row else None
+
+
+@lru_cache(maxsize=512)
+def subregion(iso2: str) -> str | None:
+    """Code of the United Nations subregion, such as `western_asia`."""
+    row = _countries().get(iso2)
+    return (row["subregion"] or None) if row else None
+
+
+@lru_cache(maxsize=512)
+def map_id(iso2: str) -> str | None:
+    """Numeric id of the country's polygon in the source of the world map; None where it has no polygon."""
+    row = _countries().get(iso2)
+    return (row["map_id"] or None) if row else None
+
+
+@lru_cache(maxsize=1)
+def regions() -> MappingProxyType[str, str]:
+    """Every region that can be filtered by: its code, its English name; alliances first."""
+    return MappingProxyType({**REGION, **SUBREGIONS})
+
+
+@lru_cache(maxsize=64)
+def members(code: str) -> frozenset[str]:
+    """Countries of a region, ISO 3166-1 alpha-2; empty for a code that is not a region."""
+    if code in REGION:
+        return frozenset(iso2 for iso2, row in _countries().items() if row[code] in BELONGS)
+    return frozenset(iso2 for iso2, row in _countries().items() if code and row["subregion"] == code)
+
+
+@lru_cache(maxsize=1)
+def groups() -> dict[str, tuple[str, str]]:
+    """Per region: the date that its list stands for, and its source."""
+    return {row["code"]: (row["as_of"], row["source"]) for row in _read("groups.csv")}
