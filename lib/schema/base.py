@@ -16,6 +16,8 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+# A year outside of these is a slip of the keyboard; some universities are older than most states.
+YEARS = (1000, 2200)
 Money = Annotated[float, "money"]
 
 
@@ -26,9 +28,15 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, Money: Numeric(16, 2, asdecimal=False), date: Date}
 
 
-def col(comment: str, kind: Any = None, **more: Any) -> Any:
-    """A column with its dictionary entry; the type follows from the annotation unless `kind` is given."""
-    return mapped_column(comment=comment, **more) if kind is None else mapped_column(kind, comment=comment, **more)
+def col(comment: str, kind: Any = None, **rules: Any) -> Any:
+    """A column with its dictionary entry; the type follows from the annotation unless `kind` is given.
+
+    `rules` are kept in `info`, where the import finds them: `holds` (country, countries, currency, partial_date,
+    language, field), `within` (lowest and highest value, either may be None), `after` (the column that this one must
+    not precede), `codes` (the closed list) and `computed` (filled on the way in where the file leaves it empty).
+    """
+    kinds = () if kind is None else (kind,)
+    return mapped_column(*kinds, comment=comment, info=rules)
 
 
 def code(comment: str, name: str, values: codes.Codes, **more: Any) -> Any:

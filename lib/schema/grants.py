@@ -6,7 +6,7 @@ from sqlalchemy import SmallInteger, String
 from sqlalchemy.orm import Mapped
 
 from lib import codes
-from lib.schema.base import Base, Money, code, col, id_, key, link, source
+from lib.schema.base import YEARS, Base, Money, code, col, id_, key, link, source
 
 
 class Grant(Base):
@@ -20,16 +20,20 @@ class Grant(Base):
     funder: Mapped[str] = col("Who gives the money")
     scheme: Mapped[str | None] = col("Programme or scheme of the funder")
     reference: Mapped[str | None] = col("Reference that the funder uses")
-    call_year: Mapped[int | None] = col("Year of the call", SmallInteger)
+    call_year: Mapped[int | None] = col("Year of the call", SmallInteger, within=YEARS)
     role: Mapped[str] = code("Whether the university coordinates or is a partner", "grant_role", codes.GRANT_ROLE)
     status: Mapped[str] = code("How far it has come", "grant_status", codes.GRANT_STATUS)
     submitted_on: Mapped[date | None] = col("Date of the application")
-    decision_date: Mapped[date | None] = col("Date of the decision, awarded or rejected")
+    decision_date: Mapped[date | None] = col("Date of the decision, awarded or rejected", after="submitted_on")
     start_date: Mapped[date | None] = col("First day of the project")
-    end_date: Mapped[date | None] = col("Last day of the project")
-    budget: Mapped[Money | None] = col("Whole budget of the project in its currency; empty means not known")
-    own_share: Mapped[Money | None] = col("Part of the budget that the university receives; empty means not known")
-    currency: Mapped[str | None] = col("Currency of the amounts, ISO 4217", String(3))
+    end_date: Mapped[date | None] = col("Last day of the project", after="start_date")
+    budget: Mapped[Money | None] = col(
+        "Whole budget of the project in its currency; empty means not known", within=(0, None)
+    )
+    own_share: Mapped[Money | None] = col(
+        "Part of the budget that the university receives; empty means not known", within=(0, None)
+    )
+    currency: Mapped[str | None] = col("Currency of the amounts, ISO 4217", String(3), holds="currency")
     coordinator: Mapped[str | None] = col("Coordinator, where it is another organisation")
     unit_id: Mapped[int | None] = link("unit", "Faculty or department that carries it")
     website: Mapped[str | None] = col("Website of the project")
@@ -45,7 +49,7 @@ class GrantPartner(Base):
     grant_id: Mapped[int] = link("grant", "Project")
     partner_id: Mapped[int | None] = link("partner", "The organisation, where it is a partner of the university")
     name: Mapped[str] = col("Name of the organisation")
-    country: Mapped[str | None] = col("Its country, ISO 3166-1 alpha-2", String(2))
+    country: Mapped[str | None] = col("Its country, ISO 3166-1 alpha-2", String(2), holds="country")
     source_id: Mapped[int] = source()
 
 
@@ -57,7 +61,7 @@ class Payment(Base):
     grant_id: Mapped[int] = link("grant", "Project that the money is for")
     paid_on: Mapped[date] = col("Date of receipt")
     amount: Mapped[Money] = col("Amount in its currency")
-    currency: Mapped[str] = col("Currency of the amount, ISO 4217", String(3))
+    currency: Mapped[str] = col("Currency of the amount, ISO 4217", String(3), holds="currency")
     source_id: Mapped[int] = source()
 
 
@@ -71,7 +75,7 @@ class Call(Base):
     funder: Mapped[str] = col("Who gives the money")
     scheme: Mapped[str | None] = col("Programme or scheme of the funder")
     opens_on: Mapped[date | None] = col("First day for applications")
-    deadline: Mapped[date] = col("Last day for applications")
+    deadline: Mapped[date] = col("Last day for applications", after="opens_on")
     conditions: Mapped[str | None] = col("Who may apply, and on what terms")
     website: Mapped[str | None] = col("Where the call is published")
     source_id: Mapped[int] = source()

@@ -4,7 +4,7 @@ from sqlalchemy import SmallInteger, String
 from sqlalchemy.orm import Mapped
 
 from lib import codes
-from lib.schema.base import Base, code, col, id_, key, link, source
+from lib.schema.base import YEARS, Base, code, col, id_, key, link, source
 
 
 class Partner(Base):
@@ -15,16 +15,18 @@ class Partner(Base):
     key: Mapped[str] = key()
     name: Mapped[str] = col("Official name in English")
     kind: Mapped[str] = code("Kind of organisation", "partner_kind", codes.PARTNER_KIND)
-    country: Mapped[str] = col("Country, ISO 3166-1 alpha-2", String(2))
+    country: Mapped[str] = col("Country, ISO 3166-1 alpha-2", String(2), holds="country")
     city: Mapped[str | None] = col("City")
-    latitude: Mapped[float | None] = col("Latitude of the city, degrees north")
-    longitude: Mapped[float | None] = col("Longitude of the city, degrees east")
-    campus_latitude: Mapped[float | None] = col("Latitude of the campus, degrees north, where known")
-    campus_longitude: Mapped[float | None] = col("Longitude of the campus, degrees east, where known")
+    latitude: Mapped[float | None] = col("Latitude of the city, degrees north", within=(-90, 90))
+    longitude: Mapped[float | None] = col("Longitude of the city, degrees east", within=(-180, 180))
+    campus_latitude: Mapped[float | None] = col("Latitude of the campus, degrees north, where known", within=(-90, 90))
+    campus_longitude: Mapped[float | None] = col(
+        "Longitude of the campus, degrees east, where known", within=(-180, 180)
+    )
     coordinate_precision: Mapped[str | None] = code(
         "What the best known point marks", "partner_precision", codes.PRECISION
     )
-    founded: Mapped[int | None] = col("Year of foundation", SmallInteger)
+    founded: Mapped[int | None] = col("Year of foundation", SmallInteger, within=YEARS)
     ror: Mapped[str | None] = col("Identifier in the Research Organization Registry")
     erasmus_code: Mapped[str | None] = col("Erasmus code, as in the list of holders of the Charter (ECHE)")
     pic: Mapped[str | None] = col("Participant Identification Code of the European Commission", String(9))
@@ -48,6 +50,6 @@ class PartnerName(Base):
     id: Mapped[int] = id_()
     partner_id: Mapped[int] = link("partner", "Partner that bears the name")
     name: Mapped[str] = col("The other name")
-    language: Mapped[str | None] = col("Language of the name, ISO 639-1", String(2))
+    language: Mapped[str | None] = col("Language of the name, ISO 639-1", String(2), holds="language")
     kind: Mapped[str] = code("Kind of name", "name_kind", codes.NAME_KIND)
     source_id: Mapped[int] = source()

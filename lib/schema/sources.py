@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import SmallInteger, String, UniqueConstraint
+from sqlalchemy import BigInteger, SmallInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from lib import codes
-from lib.schema.base import Base, code, col, id_, key, source
+from lib.schema.base import YEARS, Base, code, col, id_, key, source
 
 
 class Source(Base):
@@ -22,7 +22,7 @@ class Source(Base):
     link: Mapped[str | None] = col("Where the source can be read")
     licence: Mapped[str | None] = col("Terms under which the facts may be used")
     as_of: Mapped[str | None] = col(
-        "Date of the source, as exact as it is known (2025, 2025-03, 2025-03-14)", String(10)
+        "Date of the source, as exact as it is known (2025, 2025-03, 2025-03-14)", String(10), holds="partial_date"
     )
     file_name: Mapped[str | None] = col("File or folder that was read")
     sha256: Mapped[str | None] = col("Fingerprint of that file", String(64))
@@ -40,11 +40,13 @@ class Rate(Base):
     __tablename__ = "rate"
     __table_args__ = (UniqueConstraint("year", "month", "base", "quote"),)
     id: Mapped[int] = id_()
-    year: Mapped[int] = col("Year that the rate is the mean of", SmallInteger)
-    month: Mapped[int | None] = col("Month that the rate holds for; empty for a yearly mean", SmallInteger)
-    base: Mapped[str] = col("Currency that one unit is taken of, ISO 4217", String(3))
-    quote: Mapped[str] = col("Currency that it is expressed in, ISO 4217", String(3))
-    value: Mapped[float] = col("Units of the quote currency for one unit of the base currency")
+    year: Mapped[int] = col("Year that the rate is the mean of", SmallInteger, within=YEARS)
+    month: Mapped[int | None] = col(
+        "Month that the rate holds for; empty for a yearly mean", SmallInteger, within=(1, 12)
+    )
+    base: Mapped[str] = col("Currency that one unit is taken of, ISO 4217", String(3), holds="currency")
+    quote: Mapped[str] = col("Currency that it is expressed in, ISO 4217", String(3), holds="currency")
+    value: Mapped[float] = col("Units of the quote currency for one unit of the base currency", within=(0.000001, None))
     basis: Mapped[str] = col("How the mean was formed")
     quality: Mapped[str] = col("Official, derived from official rates, or an unofficial sample")
     source_id: Mapped[int] = source()
@@ -55,4 +57,4 @@ class Stamp(Base):
 
     __tablename__ = "stamp"
     id: Mapped[int] = id_()
-    value: Mapped[int] = col("Number of changes so far")
+    value: Mapped[int] = col("Number of changes so far", BigInteger)
