@@ -96,6 +96,7 @@ def countries(topology: dict[str, Any]) -> dict[str, MultiPolygon]:
 
 
 def coordinates(whole: MultiPolygon) -> list[list[list[tuple[float, float]]]]:
+    """The coordinates of a GeoJSON MultiPolygon, two decimals (about a kilometre)."""
     return [
         [[(round(x, 2), round(y, 2)) for x, y in line.coords] for line in (part.exterior, *part.interiors)]
         for part in whole.geoms
@@ -103,6 +104,7 @@ def coordinates(whole: MultiPolygon) -> list[list[list[tuple[float, float]]]]:
 
 
 def main(path: str) -> None:
+    """Write the map."""
     topology = json.loads(Path(path).read_text(encoding="utf-8"))
     features = [
         {
