@@ -1,0 +1,1 @@
+"""Frames in, Charts out: what is drawn, not how; a file per subject."""

@@ -1,0 +1,65 @@
+"""A Chart: a tidy frame and what is to be drawn of it, in the reader's words, without a word on how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pandas as pd
+
+Kind = Literal["columns", "ranked", "balance", "heat", "sankey", "lines", "spans"]
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """What one card shows.
+
+    `frame` has one row per mark and a column `illustrative` (source rows behind the mark that are illustrative).
+    `headings` gives the columns of the table and of every download, in order, with their headings; `names` gives the
+    words for codes, per column. `colour` is the meaning (lib.theme.PLACE) of the only series.
+    """
+
+    kind: Kind
+    frame: pd.DataFrame
+    title: str
+    x: str
+    y: str
+    headings: Mapping[str, str]
+    sentence: str = ""
+    rule: str = ""
+    series: str | None = None
+    end: str | None = None
+    colour: str = "accent"
+    colours: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
+    currency: str | None = None
+    digits: int = 0
+    # A click on a mark sets this filter to the value of this column; the marks chosen so far stand out.
+    picks: str | None = None
+    picked_from: str | None = None
+    chosen: frozenset[Any] = frozenset()
+    # The running year, whose column is drawn lighter because it is not over.
+    unfinished: Any = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.frame.empty or (self.kind not in ("spans",) and not self.frame[self.y].fillna(0).any())
+
+    @property
+    def illustrative(self) -> int:
+        """How many illustrative source rows stand behind the marks."""
+        return int(self.frame["illustrative"].sum()) if "illustrative" in self.frame else 0
+
+    def name(self, column: str, value: Any) -> str:
+        """The word for a value of a column; the value itself where it needs none."""
+        return str(self.names.get(column, {}).get(value, value))
+
+    def table(self) -> pd.DataFrame:
+        """The frame as a reader sees it: columns in order, headings and codes in words, figures as figures."""
+        shown = self.frame.loc[:, [c for c in self.headings if c in self.frame]].copy()
+        for column in shown:
+            words = self.names.get(str(column))
+            if words is not None:
+                shown[column] = [words.get(value, value) for value in shown[column]]
+        return shown.rename(columns=dict(self.headings))
