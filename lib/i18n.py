@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.core import negotiate_locale
@@ -97,9 +97,9 @@ class Words:
             return str(format_date(date.fromisoformat(f"{text}-01"), "LLLL y", locale=self.locale))
         return self.date(date.fromisoformat(text))
 
-    def month(self, number: int) -> str:
+    def month(self, number: int, width: Literal["wide", "abbreviated"] = "wide") -> str:
         """The name of a month standing alone."""
-        return str(get_month_names("wide", "stand-alone", locale=self.locale)[number])
+        return str(get_month_names(width, "stand-alone", locale=self.locale)[number])
 
     def country(self, code: str | None) -> str:
         """The name of a country; its code if CLDR has none."""

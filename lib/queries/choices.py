@@ -1,0 +1,55 @@
+"""What can be chosen in this database: its years, its faculties, the countries that its rows name."""
+
+from sqlalchemy import CompoundSelect, Connection, func, select, union
+
+from lib.filters import Choices
+from lib.schema import Activity, Agreement, Grant, Institution, Mobility, Partner, Payment, Unit
+
+
+def choices(connection: Connection) -> Choices:
+    """The years from the first to the last that any dated row names, and the keys of the faculties."""
+    years: CompoundSelect[int] = union(
+        select(func.min(Mobility.calendar_year)).where(Mobility.status != "cancelled"),
+        select(func.max(Mobility.calendar_year)),
+        select(func.min(Mobility.academic_year)),
+        *(
+            select(func.extract("year", bound(day)))
+            for day in (Grant.decision_date, Payment.paid_on, Activity.start_date, Agreement.valid_from)
+            for bound in (func.min, func.max)
+        ),
+    )
+    found = [int(year) for (year,) in connection.execute(years) if year is not None]
+    units = connection.execute(select(Unit.key).order_by(Unit.key)).scalars()
+    return Choices(min(found, default=2015), max(found, default=2015), tuple(units))
+
+
+def countries(connection: Connection) -> tuple[str, ...]:
+    """The countries that partners, moves or activities name, ISO 3166-1 alpha-2, in the order of the codes."""
+    named: CompoundSelect[str] = union(select(Partner.country), select(Mobility.country), select(Activity.country))
+    return tuple(sorted(code for (code,) in connection.execute(named) if code))
+
+
+def units(connection: Connection, language: str) -> dict[str, str]:
+    """The faculties: key, and name in the language (English where it has none)."""
+    name = getattr(Unit, f"name_{language}", Unit.name)
+    rows = connection.execute(select(Unit.key, func.coalesce(name, Unit.name)).order_by(Unit.id))
+    return {key: label for key, label in rows.tuples()}
+
+
+def home(connection: Connection, language: str) -> dict[str, str | float | int | None]:
+    """The home university: name in the language, city, country, latitude, longitude, currency, note."""
+    name = getattr(Institution, f"name_{language}", Institution.name)
+    row = connection.execute(
+        select(
+            func.coalesce(name, Institution.name).label("name"),
+            Institution.key,
+            Institution.short_name,
+            Institution.city,
+            Institution.country,
+            Institution.latitude,
+            Institution.longitude,
+            Institution.reporting_currency.label("currency"),
+            Institution.academic_year_start,
+        )
+    ).one()
+    return dict(row._mapping)

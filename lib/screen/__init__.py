@@ -1,0 +1,20 @@
+"""What pages share on the screen: the filter bar, tiles, chart cards, the map, tables and the empty state."""
+
+from lib.screen.bar import filter_bar, heading
+from lib.screen.cards import card, empty, rows, section
+from lib.screen.state import ask, question, today, words
+from lib.screen.tiles import tiles
+
+__all__ = [
+    "ask",
+    "card",
+    "empty",
+    "filter_bar",
+    "heading",
+    "question",
+    "rows",
+    "section",
+    "tiles",
+    "today",
+    "words",
+]

@@ -1,0 +1,179 @@
+"""The head of a page and its filter bar: one line of buttons that say what is set, each opening its choice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from lib import codes, filters, geography
+from lib.codes import N_
+from lib.filters import Filters
+from lib.i18n import Words
+from lib.queries import choices
+from lib.screen import state
+
+NAMES: Mapping[str, str] = {
+    "years": N_("Years"),
+    "country": N_("Country"),
+    "region": N_("Region"),
+    "unit": N_("Faculty"),
+    "programme": N_("Programme"),
+    "direction": N_("Direction"),
+    "role": N_("Role"),
+    "year_basis": N_("Year basis"),
+    "money_basis": N_("Money basis"),
+    # As they stand in the address, for the notice of what was dropped.
+    "from": N_("First year"),
+    "to": N_("Last year"),
+    "basis": N_("Basis"),
+}
+SWITCHES: Mapping[str, codes.Codes] = {"year_basis": codes.YEAR_BASIS, "money_basis": codes.MONEY_BASIS}
+
+
+def heading(title: str, lead: str = "") -> None:
+    """The title of the page and one sentence on what it shows."""
+    st.html(f"<header class='m-head'><h1>{escape(title)}</h1>{f'<p>{escape(lead)}</p>' if lead else ''}</header>")
+
+
+def filter_bar(*names: str) -> Filters:
+    """The bar with the filters that this page understands; returns the question as this page asks it."""
+    w, asked = state.words(), state.question()
+    with st.container(horizontal=True, key="filter-bar", vertical_alignment="center", gap="small"):
+        for name in names:
+            if name in SWITCHES:
+                _switch(name, w, asked)
+            else:
+                with st.popover(_label(name, w, asked), type="primary" if asked.is_set(name) else "secondary"):
+                    _choice(name, w, asked)
+        if any(asked.is_set(name) for name in ("years", *filters.LISTS)):
+            st.button(
+                w("Clear filters"), icon=":material/close:", type="tertiary", key="clear-filters", on_click=_clear
+            )
+    _notices(w, asked, names)
+    return asked.only(*names)
+
+
+def _label(name: str, w: Words, asked: Filters) -> str:
+    if not asked.is_set(name):
+        return w(NAMES[name])
+    if name == "years":
+        first, last = _bounds(asked)
+        span = w.year(first, asked.year_basis) if first == last else f"{first}–{last}"
+        return w("Years: {chosen}", chosen=span)
+    values, labels = getattr(asked, name), _labels(name, w)
+    chosen = labels.get(values[0], values[0]) if len(values) == 1 else w.number(len(values))
+    return w("{filter}: {chosen}", filter=w(NAMES[name]), chosen=chosen)
+
+
+def _labels(name: str, w: Words) -> dict[str, str]:
+    """Every value that one filter may take, in the order of the list, with its words."""
+    if name == "country":
+        return {code: w.country(code) for code in w.sorted(state.ask(choices.countries), by=w.country)}
+    if name == "unit":
+        return state.ask(choices.units, w.language)
+    lists: dict[str, Mapping[str, str]] = {
+        "region": geography.regions(),
+        "programme": codes.PROGRAMME,
+        "direction": codes.DIRECTION,
+        "role": codes.ROLE,
+    }
+    return {code: w(label) for code, label in lists[name].items()}
+
+
+def _bounds(asked: Filters) -> tuple[int, int]:
+    options = state.ask(choices.choices)
+    return asked.first or options.first_year, asked.last or options.last_year
+
+
+def _choice(name: str, w: Words, asked: Filters) -> None:
+    key = f"filter-{name}"
+    if name == "years":
+        options = state.ask(choices.choices)
+        if options.first_year < options.last_year:
+            st.session_state[key] = _bounds(asked)
+            st.slider(w(NAMES[name]), options.first_year, options.last_year, key=key, on_change=_years, format="plain")
+        return
+    labels = _labels(name, w)
+    values = list(getattr(asked, name))
+    st.session_state[key] = values
+    options_all = [*labels, *(value for value in values if value not in labels)]
+
+    def shown(value: Any) -> str:
+        return labels.get(value) or (w.country(value) if name == "country" else value)
+
+    if len(options_all) <= 4:
+        st.pills(
+            w(NAMES[name]),
+            options_all,
+            selection_mode="multi",
+            format_func=shown,
+            key=key,
+            on_change=_chosen,
+            args=(name,),
+        )
+    else:
+        st.multiselect(
+            w(NAMES[name]),
+            options_all,
+            format_func=shown,
+            key=key,
+            on_change=_chosen,
+            args=(name,),
+            placeholder=w("All"),
+            select_all=False,
+        )
+
+
+def _switch(name: str, w: Words, asked: Filters) -> None:
+    key = f"filter-{name}"
+    labels = SWITCHES[name]
+    st.session_state[key] = getattr(asked, name)
+    st.segmented_control(
+        w(NAMES[name]),
+        list(labels),
+        format_func=lambda value: w(labels[value]),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_chosen,
+        args=(name,),
+    )
+
+
+def _years() -> None:
+    first, last = st.session_state["filter-years"]
+    options = state.ask(choices.choices)
+    state.put(
+        replace(
+            state.question(),
+            first=None if first == options.first_year else first,
+            last=None if last == options.last_year else last,
+        )
+    )
+
+
+def _chosen(name: str) -> None:
+    value = st.session_state[f"filter-{name}"]
+    changed: dict[str, Any] = {name: value if name in SWITCHES else tuple(value)}
+    state.put(replace(state.question(), **changed))
+
+
+def _clear() -> None:
+    state.put(state.question().without("years", *filters.LISTS))
+
+
+def _notices(w: Words, asked: Filters, names: Iterable[str]) -> None:
+    for name, value in state.dropped():
+        st.warning(
+            w(
+                "The address asked for “{value}” under {filter}, which does not exist here; it was left out.",
+                value=value[:60],
+                filter=w(NAMES[name]),
+            ),
+            icon=":material/link_off:",
+        )
+    idle = [w(NAMES[name]) for name in ("years", *filters.LISTS) if asked.is_set(name) and name not in names]
+    if idle:
+        st.caption(w("Set, but without effect on this page: {filters}", filters=w.listed(idle)))

@@ -1,0 +1,186 @@
+"""A question and a picture in; a card on the page: title, sentence, chart, rule, and its table behind one click."""
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib import i18n
+from lib.charts.chart import Chart
+from lib.codes import N_
+from lib.drawing import screen as drawing
+from lib.drawing import sheets
+from lib.filters import LISTS, Filters
+from lib.i18n import Words
+from lib.screen import state
+
+PLAIN = 60  # lines of a table that is drawn whole; a longer one scrolls in Streamlit's grid
+Query = Callable[..., pd.DataFrame]
+Picture = Callable[..., Chart]
+
+
+def card(
+    query: Query, picture: Picture, asked: Filters, key: str, opens: tuple[str, ...] = (), more: tuple[Any, ...] = ()
+) -> Chart:
+    """One chart card.
+
+    `opens` names filters that this chart stays open to, because a click on it sets them. `more` are further arguments
+    of the picture.
+    """
+    w = state.words()
+    chart, figure = _drawn(_Kept(state.ask(query, asked.without(*opens))), picture, asked, more, w.language)
+    place = f"chart-{key}-{w.language}"
+    with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
+        st.html(_head(chart, w))
+        if chart.empty:
+            empty()
+            return chart
+        st.plotly_chart(
+            figure,
+            key=place,
+            config=_config(w.language, key),
+            height=drawing.height(chart),
+            alt=f"{chart.title}. {chart.sentence}",
+            on_select=partial(_clicked, chart.picks, place) if chart.picks else "ignore",
+            selection_mode="points",
+        )
+        _foot(chart, key, w)
+    return chart
+
+
+class _Kept:
+    """A frame as part of a key: the answer to one question under one stamp is one object."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Kept) and self.frame is other.frame
+
+    def __hash__(self) -> int:
+        return id(self.frame)
+
+
+@lru_cache(maxsize=2048)
+def _drawn(
+    answer: _Kept, picture: Picture, asked: Filters, more: tuple[Any, ...], language: str
+) -> tuple[Chart, drawing.Figure | None]:
+    w = i18n.words(language)
+    chart = picture(answer.frame, asked, w, *more)
+    return chart, None if chart.empty else drawing.figure(chart, w)
+
+
+def _head(chart: Chart, w: Words) -> str:
+    badge = f"<span class='m-badge' title='{escape(sheets.mark(chart.illustrative, w))}'>{w('Illustrative')}</span>"
+    sentence = f"<p class='m-said'>{escape(chart.sentence)}</p>" if chart.sentence else ""
+    return f"<div class='m-card'><h3>{escape(chart.title)}{badge if chart.illustrative else ''}</h3>{sentence}</div>"
+
+
+def _foot(chart: Chart, key: str, w: Words) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"foot-{key}", gap="small"):
+        said = " ".join(note for note in (chart.rule, *chart.notes) if note)
+        st.html(f"<p class='m-rule'>{escape(said)}</p>")
+        with st.popover(
+            w("Table"), icon=":material/table:", type="tertiary", on_change="rerun", key=f"more-{key}"
+        ) as more:
+            # The table is made when it is asked for: most readers look at the chart.
+            if more.open:
+                _more(chart, key, w)
+
+
+def _more(chart: Chart, key: str, w: Words) -> None:
+    mark = sheets.mark(chart.illustrative, w)
+    if mark:
+        st.caption(mark)
+    rows(chart.table(), key, w)
+    with st.container(horizontal=True):
+        st.download_button(
+            "XLSX",
+            partial(sheets.xlsx, chart, w),
+            f"{key}.xlsx",
+            key=f"xlsx-{key}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "CSV",
+            partial(sheets.csv, chart, w),
+            f"{key}.csv",
+            key=f"csv-{key}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def rows(table: pd.DataFrame, key: str, w: Words) -> None:
+    """A table with its figures as the language writes them; a long one scrolls."""
+    if len(table) > PLAIN:
+        st.dataframe(table, hide_index=True, key=f"rows-{key}", height=420)
+        return
+    head = "".join(f"<th scope='col'>{escape(str(name))}</th>" for name in table)
+    lines = ("".join(_cell(value, w) for value in line) for line in table.itertuples(index=False))
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    st.html(
+        "<div class='m-scroll' tabindex='0'><table class='m-table'>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cell(value: Any, w: Words) -> str:
+    if isinstance(value, str):
+        return f"<td>{escape(value)}</td>"
+    if pd.isna(value):
+        return "<td>–</td>"
+    if hasattr(value, "strftime"):
+        return f"<td>{w.date(value)}</td>"
+    return f"<td class='m-figure'>{w.number(float(value), 0 if float(value).is_integer() else 2)}</td>"
+
+
+def section(title: str, lead: str = "") -> None:
+    """A heading within a page."""
+    st.html(f"<div class='m-section'><h2>{escape(title)}</h2>{f'<p>{escape(lead)}</p>' if lead else ''}</div>")
+
+
+NOTHING = N_("Nothing is recorded for this choice.")
+WIDEN = N_("Choose more years or countries, or clear the filters.")
+
+
+def empty(sentence: str = "") -> None:
+    """The empty state: a friendly sentence and the way on."""
+    w = state.words()
+    asked = state.question()
+    narrowed = any(asked.is_set(name) for name in ("years", *LISTS))
+    way_on = f"<span>{w(WIDEN)}</span>" if narrowed else ""
+    st.html(f"<div class='m-empty'><p>{escape(sentence or w(NOTHING))}</p>{way_on}</div>")
+
+
+def _clicked(name: str, place: str) -> None:
+    """A click on a mark: the filter takes its value, or lets go of it."""
+    points = st.session_state[place]["selection"]["points"]
+    values = [point["customdata"] for point in points if point.get("customdata")]
+    if values:
+        first = values[0]
+        state.put(state.question().toggled(name, str(first[0] if isinstance(first, list) else first)))
+
+
+@lru_cache(maxsize=512)
+def _config(language: str, key: str) -> dict[str, Any]:
+    w = i18n.words(language)
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": key, "scale": 2},
+        "locale": language,
+        "locales": {
+            language: {
+                "dictionary": {"Download plot as a PNG": w("Download as PNG")},
+                "format": {
+                    "months": [w.month(m) for m in range(1, 13)],
+                    "shortMonths": [w.month(m, "abbreviated") for m in range(1, 13)],
+                },
+            }
+        },
+    }

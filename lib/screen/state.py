@@ -1,0 +1,107 @@
+"""What one reader has in hand: the day, the language, the question in the address; and answers, kept by stamp."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+import streamlit as st
+
+from lib import db, filters, i18n
+from lib.filters import Choices, Dropped, Filters
+from lib.queries import choices
+
+Answer = TypeVar("Answer")
+
+
+def today() -> date:
+    """The day that answers are given for; MERIDIAN_TODAY sets another for tests and pictures."""
+    given = os.environ.get("MERIDIAN_TODAY")
+    return date.fromisoformat(given) if given else date.today()
+
+
+def words() -> i18n.Words:
+    """The words of the reader's language."""
+    return i18n.words(st.session_state.get("language", i18n.SOURCE_LANGUAGE))
+
+
+def question() -> Filters:
+    """What the reader asks: the filters as they stand."""
+    return cast(Filters, st.session_state["question"])
+
+
+def ask(query: Callable[..., Answer], *arguments: Any) -> Answer:
+    """The answer of a query; the same question on the same data is answered once. The answer must not be changed."""
+    return cast(Answer, _answer(db.address(), st.session_state["stamp"], query, arguments))
+
+
+@lru_cache(maxsize=4096)
+def _answer(address: str, stamp: int, query: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    # The stamp is part of the key and nothing else: a change to the data makes every older answer unreachable.
+    with db.connect(address) as connection:
+        return query(connection, *arguments)
+
+
+def arrive() -> None:
+    """Read the stamp, the language and the address, at the start of each run."""
+    with db.connect() as connection:
+        st.session_state["stamp"] = db.stamp(connection)
+    _language()
+    here = _address()
+    mine = {name: here[name] for name in filters.NAMES if name in here}
+    if "question" not in st.session_state or (mine != st.session_state.get("written") and not _menu_click(mine)):
+        options: Choices = ask(choices.choices)
+        asked, dropped = filters.from_address(mine, options, today())
+        st.session_state["question"], st.session_state["dropped"] = asked, dropped
+    st.session_state["question"] = replace(question(), as_of=today())
+
+
+def _address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _menu_click(mine: dict[str, list[str]]) -> bool:
+    """The menu leads to an address without parameters; the reader's filters go along."""
+    return not mine and st.session_state.get("page_written") != st.session_state.get("page")
+
+
+def _language() -> None:
+    wanted = st.query_params.get("lang")
+    if wanted in i18n.languages():
+        st.session_state["language"] = wanted
+        st.session_state["language_chosen"] = True
+    elif "language" not in st.session_state:
+        st.session_state["language"] = i18n.preferred([st.context.locale] if st.context.locale else [])
+
+
+def speak(language: str) -> None:
+    """The reader chose a language."""
+    st.session_state["language"], st.session_state["language_chosen"] = language, True
+    st.query_params["lang"] = language
+
+
+def put(changed: Filters) -> None:
+    """The reader asks something else."""
+    st.session_state["question"] = changed
+    st.session_state["dropped"] = []
+
+
+def dropped() -> list[Dropped]:
+    """What of the address meant nothing here."""
+    return cast(list[Dropped], st.session_state.get("dropped", []))
+
+
+def depart() -> None:
+    """Write the question into the address, so that a link shows the same view."""
+    wanted = filters.to_address(question())
+    if st.session_state.get("language_chosen"):
+        wanted["lang"] = [st.session_state["language"]]
+    here = _address()
+    ours = {name: here[name] for name in (*filters.NAMES, "lang") if name in here}
+    if ours != wanted:
+        others = {name: values for name, values in here.items() if name not in ours}
+        st.query_params.from_dict(others | wanted)
+    st.session_state["written"] = {name: values for name, values in wanted.items() if name != "lang"}
+    st.session_state["page_written"] = st.session_state.get("page")
