@@ -1,0 +1,20 @@
+"""The one door to the cooperation database: an address in; connections, the stamp of the data, or what is wrong out."""
+
+from lib.db.creation import created, migrate
+from lib.db.door import check, connect, stamp, transaction
+from lib.db.engines import address, engine, forget
+from lib.db.problems import DatabaseProblem, problem
+
+__all__ = [
+    "DatabaseProblem",
+    "address",
+    "check",
+    "connect",
+    "created",
+    "engine",
+    "forget",
+    "migrate",
+    "problem",
+    "stamp",
+    "transaction",
+]
