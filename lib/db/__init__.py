@@ -2,7 +2,7 @@
 
 from lib.db.creation import created, migrate
 from lib.db.door import check, connect, stamp, transaction
-from lib.db.engines import address, engine, forget
+from lib.db.engines import address, engine, forget, place
 from lib.db.problems import DatabaseProblem, problem
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "engine",
     "forget",
     "migrate",
+    "place",
     "problem",
     "stamp",
     "transaction",

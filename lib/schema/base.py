@@ -33,7 +33,8 @@ def col(comment: str, kind: Any = None, **rules: Any) -> Any:
 
     `rules` are kept in `info`, where the import finds them: `holds` (country, countries, currency, partial_date,
     language, field), `within` (lowest and highest value, either may be None), `after` (the column that this one must
-    not precede), `codes` (the closed list) and `computed` (filled on the way in where the file leaves it empty).
+    not precede), `codes` (the closed list), `computed` (filled on the way in where the file leaves it empty) and
+    `internal` (kept by the import itself, never in a file).
     """
     kinds = () if kind is None else (kind,)
     return mapped_column(*kinds, comment=comment, info=rules)

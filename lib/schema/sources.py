@@ -24,13 +24,13 @@ class Source(Base):
     as_of: Mapped[str | None] = col(
         "Date of the source, as exact as it is known (2025, 2025-03, 2025-03-14)", String(10), holds="partial_date"
     )
-    file_name: Mapped[str | None] = col("File or folder that was read")
-    sha256: Mapped[str | None] = col("Fingerprint of that file", String(64))
-    imported_at: Mapped[datetime | None] = col("When the rows were taken in, UTC")
-    imported_by: Mapped[str | None] = col("Who took the rows in")
-    rows_taken: Mapped[int | None] = col("Rows taken as they were")
-    rows_changed: Mapped[int | None] = col("Rows taken with a change")
-    rows_refused: Mapped[int | None] = col("Rows refused")
+    file_name: Mapped[str | None] = col("File or folder that was read", internal=True)
+    sha256: Mapped[str | None] = col("Fingerprint of that file", String(64), internal=True)
+    imported_at: Mapped[datetime | None] = col("When the rows were taken in, UTC", internal=True)
+    imported_by: Mapped[str | None] = col("Who took the rows in", internal=True)
+    rows_taken: Mapped[int | None] = col("Rows taken as they were", internal=True)
+    rows_changed: Mapped[int | None] = col("Rows taken with a change", internal=True)
+    rows_refused: Mapped[int | None] = col("Rows refused", internal=True)
     note: Mapped[str | None] = col("What a reader of these rows must know")
 
 

@@ -1,0 +1,136 @@
+"""The text of a cell and the column that it stands in; the value that the column holds, or `Unfit`, out."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from math import isfinite
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, Column, SmallInteger
+
+from lib.geography import country_codes
+from lib.imports.faults import Unfit
+
+WHOLE: Final = re.compile(r"-?[0-9]{1,19}")
+NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+SHAPES: Final = {
+    "currency": re.compile(r"[A-Z]{3}"),
+    "language": re.compile(r"[a-z]{2}"),
+    "field": re.compile(r"[0-9]{2,4}"),
+}
+YES_NO: Final = {"yes": True, "no": False}
+# The halves of two-part characters, and NUL, which PostgreSQL does not store.
+NOT_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
+
+
+def name_in_file(column: Column[Any]) -> str:
+    """How a file calls a column: a foreign key bears the name without `_id`, for it holds the other row's key."""
+    return column.name.removesuffix("_id") if column.foreign_keys else column.name
+
+
+def value(column: Column[Any], text: str) -> Any:
+    """What the column holds for a cell that is not empty."""
+    typed = _coded(column, text) if "codes" in column.info else _typed(column, text)
+    if holds := column.info.get("holds"):
+        _hold(holds, text)
+    _within(typed, *column.info.get("within", (None, None)))
+    return typed
+
+
+def text_of(column: Column[Any], held: Any) -> str:
+    """The cell that gives the held value back."""
+    if held is None:
+        return ""
+    if isinstance(held, bool):
+        return "yes" if held else "no"
+    # Python writes small and large floats with an exponent, which no spreadsheet of an office does.
+    return f"{held:.15f}".rstrip("0").rstrip(".") if isinstance(held, float) else str(held)
+
+
+def _coded(column: Column[Any], text: str) -> Any:
+    allowed = {str(code): code for code in column.info["codes"]}
+    if text not in allowed:
+        raise Unfit("code", ", ".join(allowed))
+    return allowed[text]
+
+
+def _typed(column: Column[Any], text: str) -> Any:
+    kind = column.type.python_type
+    if kind is bool:
+        if text not in YES_NO:
+            raise Unfit("yes_no")
+        return YES_NO[text]
+    if kind is int:
+        return _whole(column, text)
+    if kind is float:
+        return _number(getattr(column.type, "scale", None), text)
+    return _day(text) if kind is date else _text(getattr(column.type, "length", None), text)
+
+
+def _whole(column: Column[Any], text: str) -> int:
+    if not WHOLE.fullmatch(text):
+        raise Unfit("whole_number")
+    bits = 15 if isinstance(column.type, SmallInteger) else 63 if isinstance(column.type, BigInteger) else 31
+    _within(int(text), -(2**bits), 2**bits - 1)
+    return int(text)
+
+
+def _number(scale: int | None, text: str) -> float:
+    if not NUMBER.fullmatch(text) or not isfinite(float(text)):
+        raise Unfit("number")
+    if scale is not None:
+        if len(text.partition(".")[2]) > scale:
+            raise Unfit("decimals", str(scale))
+        # What a double holds to the cent.
+        _within(float(text), -1e13, 1e13)
+    return float(text)
+
+
+def _day(text: str) -> date:
+    if not DAY.fullmatch(text):
+        raise Unfit("date")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Unfit("date") from None
+
+
+def _text(length: int | None, text: str) -> str:
+    if NOT_TEXT.search(text):
+        raise Unfit("text")
+    if length is not None and len(text) > length:
+        raise Unfit("length", str(length))
+    return text
+
+
+def _hold(what: str, text: str) -> None:
+    if what in SHAPES:
+        fits = SHAPES[what].fullmatch(text) is not None
+    elif what == "partial_date":
+        fits = _partial(text)
+    else:
+        fits = set(text.split() if what == "countries" else [text]) <= _countries()
+    if not fits:
+        raise Unfit("country" if what == "countries" else what)
+
+
+@lru_cache
+def _countries() -> frozenset[str]:
+    return frozenset(country_codes())
+
+
+def _partial(text: str) -> bool:
+    missing = "2000-01-01"[len(text) :] if len(text) in (4, 7) else ""
+    try:
+        _day(text + missing)
+    except Unfit:
+        return False
+    return True
+
+
+def _within(value: Any, lowest: float | None, highest: float | None) -> None:
+    if lowest is not None and value < lowest:
+        raise Unfit("at_least", f"{lowest:.15g}")
+    if highest is not None and value > highest:
+        raise Unfit("at_most", f"{highest:.15g}")

@@ -1,0 +1,83 @@
+"""What is wrong in a file, and where: a fault, and its sentence in the reader's language."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from lib.codes import N_
+from lib.i18n import Words
+
+# By what was expected. Each is a whole sentence, because no two languages put its pieces in the same order.
+EXPECTED: Final = {
+    "folder": N_("There is no folder {file}: name one that holds the tables of a university, such as data/lsu."),
+    "university": N_(
+        "The folder {file} holds no institution.csv: name a folder with the tables of a university, such as data/lsu."
+    ),
+    "one_university": N_("{file} must hold exactly one row: the home university."),
+    "readable": N_("{file} cannot be read: check that it is a file and who may read it."),
+    "table": N_("{file} is none of the tables; its name must be one of {allowed}."),
+    "utf8": N_("{file}, line {line}: the text is not UTF-8; save the file as CSV UTF-8."),
+    "csv": N_("{file}, line {line}: a quotation mark or a separator is out of place."),
+    "header": N_("{file} is empty; its first line must name the columns."),
+    "column": N_("{file}, line {line}: there is no column “{value}”; known are {allowed}."),
+    "column_once": N_("{file}, line {line}: the column “{value}” stands there twice."),
+    "column_present": N_("{file}, line {line}: the column “{column}” is missing."),
+    "cells": N_("{file}, line {line}: {value} cells were found where the header has {allowed}."),
+    "value": N_("{file}, line {line}, column {column}: a value is missing."),
+    "code": N_("{file}, line {line}, column {column}: “{value}” is not one of {allowed}."),
+    "yes_no": N_("{file}, line {line}, column {column}: “{value}” is neither yes nor no."),
+    "whole_number": N_("{file}, line {line}, column {column}: “{value}” is not a whole number."),
+    "number": N_("{file}, line {line}, column {column}: “{value}” is not a number such as 1234.56."),
+    "decimals": N_("{file}, line {line}, column {column}: “{value}” has more than {allowed} decimals."),
+    "at_least": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or more."),
+    "at_most": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or less."),
+    "date": N_("{file}, line {line}, column {column}: “{value}” is not a date such as 2024-09-15."),
+    "partial_date": N_(
+        "{file}, line {line}, column {column}: “{value}” is not a date such as 2024, 2024-09 or 2024-09-15."
+    ),
+    "length": N_("{file}, line {line}, column {column}: “{value}” is longer than {allowed} characters."),
+    "text": N_("{file}, line {line}, column {column}: “{value}” holds a character that is not text."),
+    "country": N_(
+        "{file}, line {line}, column {column}: “{value}” is not the two-letter code of a country (ISO 3166-1)."
+    ),
+    "currency": N_("{file}, line {line}, column {column}: “{value}” is not a three-letter code of a currency."),
+    "language": N_("{file}, line {line}, column {column}: “{value}” is not a two-letter code of a language."),
+    "field": N_("{file}, line {line}, column {column}: “{value}” is not an ISCED-F field of two to four digits."),
+    "key": N_("{file}, line {line}, column {column}: no row of {allowed} has the key “{value}”."),
+    "unique": N_("{file}, line {line}, column {column}: “{value}” stands there already, at {allowed}."),
+    "not_before": N_("{file}, line {line}, column {column}: “{value}” lies before {allowed}."),
+    "computed": N_("{file}, line {line}, column {column}: “{value}” contradicts the dates, which give {allowed}."),
+}
+SHOWN: Final = 60
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong: where it stands, what stands there, and what was expected instead."""
+
+    file: str
+    expected: str
+    line: int | None = None
+    column: str = ""
+    value: str = ""
+    allowed: str = ""
+
+    def sentence(self, words: Words) -> str:
+        """The fault in the reader's language."""
+        value = self.value if len(self.value) <= SHOWN else f"{self.value[:SHOWN]}…"
+        return words(
+            EXPECTED[self.expected],
+            file=self.file,
+            line=self.line,
+            column=self.column,
+            value=value,
+            allowed=self.allowed,
+        )
+
+
+class Unfit(ValueError):
+    """A cell that its column cannot take."""
+
+    def __init__(self, expected: str, allowed: str = "") -> None:
+        super().__init__(expected, allowed)
+        self.expected = expected
+        self.allowed = allowed

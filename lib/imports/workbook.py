@@ -1,0 +1,201 @@
+"""A folder with one CSV file per table in; typed rows that point to each other by number, or every fault, out.
+
+What a file may hold follows from `lib.schema`: types, closed lists, bounds, what may be empty, what points where.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Column, Table, UniqueConstraint
+
+from lib.geography import REFERENCE
+from lib.imports.cells import name_in_file, text_of, value
+from lib.imports.faults import Fault, Unfit
+from lib.imports.sheets import Sheet, sheet
+from lib.imports.years import complete
+from lib.schema import Base
+
+TABLES: Final = {name: table for name, table in Base.metadata.tables.items() if name != "stamp"}
+# Stands where a cell was at fault already, so that one slip is reported once.
+UNKNOWN: Final = object()
+
+
+@dataclass
+class Row:
+    """One line of a file: what it holds, by the names of the columns in the schema."""
+
+    file: str
+    line: int
+    values: dict[str, Any]
+
+    def fault(self, expected: str, column: Column[Any], found: Any = None, allowed: Any = "") -> Fault:
+        """A fault of this row in one of its columns."""
+        shown = "" if found is None else str(found)
+        return Fault(self.file, expected, self.line, name_in_file(column), shown, str(allowed))
+
+
+@dataclass
+class Workbook:
+    """The rows of every table, numbered from 1 in the order of the files, and all that is wrong with them."""
+
+    name: str
+    tables: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in TABLES})
+    faults: list[Fault] = field(default_factory=list)
+    sha256: str = ""
+    # Tables whose file could not be read: what points into them is not reported row by row.
+    unread: set[str] = field(default_factory=set)
+
+
+def workbook(folder: Path, reference: Path | None = REFERENCE) -> Workbook:
+    """The tables of a folder, with the exchange rates and their sources that belong to every university."""
+    book = Workbook(folder.absolute().name)
+    if not folder.is_dir():
+        book.faults.append(Fault(str(folder), "folder"))
+    elif not (folder / "institution.csv").is_file():
+        book.faults.append(Fault(str(folder), "university"))
+    else:
+        _read(book, _files(folder, reference))
+        _connect(book)
+        book.faults.sort(key=lambda fault: (fault.file, fault.line or 0))
+    return book
+
+
+def columns(table: Table) -> dict[str, Column[Any]]:
+    """The columns that a file of the table may have, by the names that they bear there."""
+    return {name_in_file(column): column for column in table.columns if _in_file(column)}
+
+
+def _in_file(column: Column[Any]) -> bool:
+    return not column.primary_key and not column.info.get("internal")
+
+
+def _mandatory(column: Column[Any]) -> bool:
+    return _in_file(column) and not column.nullable
+
+
+def _files(folder: Path, reference: Path | None) -> list[tuple[str, Path]]:
+    own = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".csv")
+    shared = [] if reference is None else [("source", reference / "source.csv"), ("rate", reference / "rates.csv")]
+    return [*shared, *((path.stem, path) for path in own)]
+
+
+def _read(book: Workbook, files: list[tuple[str, Path]]) -> None:
+    prints = []
+    for name, path in files:
+        if name not in TABLES:
+            book.faults.append(Fault(f"{book.name}/{path.name}", "table", allowed=", ".join(sorted(TABLES))))
+            continue
+        found = sheet(path)
+        prints.append(found.sha256)
+        book.faults += found.faults
+        if found.faults or not _take(book, TABLES[name], found):
+            book.unread.add(name)
+    book.sha256 = sha256("".join(prints).encode()).hexdigest()
+
+
+def _take(book: Workbook, table: Table, found: Sheet) -> bool:
+    """Add the rows of a file to its table; False if already its header is wrong."""
+    known = columns(table)
+    faults = list(_header_faults(found, known))
+    book.faults += faults
+    if faults:
+        return False
+    empty = {column.name: None for column in table.columns if not column.primary_key}
+    for line, cells in found.lines:
+        if len(cells) != len(found.header):
+            book.faults.append(Fault(found.file, "cells", line, value=str(len(cells)), allowed=str(len(found.header))))
+            continue
+        row = Row(found.file, line, dict(empty))
+        book.tables[table.name].append(row)
+        for name, text in zip(found.header, cells, strict=True):
+            if text:
+                row.values[known[name].name] = _value(book, row, known[name], text)
+    return True
+
+
+def _header_faults(found: Sheet, known: dict[str, Column[Any]]) -> Iterator[Fault]:
+    for place, name in enumerate(found.header):
+        if name not in known:
+            yield Fault(found.file, "column", 1, value=name, allowed=", ".join(known))
+        elif name in found.header[:place]:
+            yield Fault(found.file, "column_once", 1, value=name)
+    for name, column in known.items():
+        if _mandatory(column) and not column.info.get("computed") and name not in found.header:
+            yield Fault(found.file, "column_present", 1, column=name)
+
+
+def _value(book: Workbook, row: Row, column: Column[Any], text: str) -> Any:
+    if column.foreign_keys:
+        return text
+    try:
+        return value(column, text)
+    except Unfit as unfit:
+        book.faults.append(row.fault(unfit.expected, column, text, unfit.allowed))
+        return UNKNOWN
+
+
+def _connect(book: Workbook) -> None:
+    """All that concerns more than one cell: years, references, what must be there, stand once, or come later."""
+    homes = book.tables["institution"]
+    if len(homes) != 1 and "institution" not in book.unread:
+        book.faults.append(Fault(f"{book.name}/institution.csv", "one_university"))
+    start = homes[0].values["academic_year_start"] if homes else None
+    for row in book.tables["mobility"]:
+        _complete(book, row, start if isinstance(start, int) else None)
+    for table in TABLES.values():
+        rows = book.tables[table.name]
+        for column in table.columns:
+            _check_column(book, rows, column)
+        for constraint in table.constraints:
+            if isinstance(constraint, UniqueConstraint):
+                book.faults += _repeated(rows, list(constraint.columns))
+
+
+def _complete(book: Workbook, row: Row, start: int | None) -> None:
+    for name, computed in complete(row.values, start).items():
+        stated = row.values[name]
+        if stated is None:
+            row.values[name] = computed
+        elif stated is not UNKNOWN and stated != computed:
+            column = TABLES["mobility"].columns[name]
+            book.faults.append(row.fault("computed", column, stated, computed))
+
+
+def _check_column(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
+    if column.foreign_keys:
+        _resolve(book, rows, column)
+    if _mandatory(column):
+        book.faults += [row.fault("value", column) for row in rows if row.values[column.name] is None]
+    if earlier := column.info.get("after"):
+        for row in rows:
+            first, last = row.values[earlier], row.values[column.name]
+            if first not in (None, UNKNOWN) and last not in (None, UNKNOWN) and last < first:
+                book.faults.append(row.fault("not_before", column, last, first))
+
+
+def _resolve(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
+    """Put the number of the row in place of its key; a key may stand further down, also in the same file."""
+    (target,) = (key.column.table.name for key in column.foreign_keys)
+    numbers = {row.values["key"]: number for number, row in enumerate(book.tables[target], 1)}
+    for row in rows:
+        key = row.values[column.name]
+        if key is not None:
+            row.values[column.name] = numbers.get(key, UNKNOWN)
+            if key not in numbers and target not in book.unread:
+                book.faults.append(row.fault("key", column, key, f"{target}.csv"))
+
+
+def _repeated(rows: list[Row], unique: list[Column[Any]]) -> Iterator[Fault]:
+    seen: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        values = tuple(row.values[column.name] for column in unique)
+        if UNKNOWN in values or (len(values) == 1 and values[0] is None):
+            continue
+        # Two rows without a month are one and the same to a reader, though not to SQL.
+        first = seen.setdefault(values, row)
+        if first is not row:
+            shown = ", ".join(text_of(column, row.values[column.name]) for column in unique)
+            yield row.fault("unique", unique[-1], shown, f"{first.file}:{first.line}")
