@@ -45,10 +45,9 @@ def _answer(address: str, stamp: int, query: Callable[..., Any], arguments: tupl
 
 
 def arrive() -> None:
-    """Read the stamp, the language and the address, at the start of each run."""
+    """Read the stamp of the data and the address, at the start of each run."""
     with db.connect() as connection:
         st.session_state["stamp"] = db.stamp(connection)
-    _language()
     here = _address()
     mine = {name: here[name] for name in filters.NAMES if name in here}
     if "question" not in st.session_state or (mine != st.session_state.get("written") and not _menu_click(mine)):
@@ -67,7 +66,8 @@ def _menu_click(mine: dict[str, list[str]]) -> bool:
     return not mine and st.session_state.get("page_written") != st.session_state.get("page")
 
 
-def _language() -> None:
+def language() -> None:
+    """The language: from the address, else as chosen before, else the browser's."""
     wanted = st.query_params.get("lang")
     if wanted in i18n.languages():
         st.session_state["language"] = wanted

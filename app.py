@@ -1,0 +1,39 @@
+"""The frame of Meridian: the server around the pages, the reader's language, the gate, the menu; then the page."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from lib import server
+from lib.codes import N_
+
+# A page is one file and one line here: its file, its name, its address. A section is a folder.
+MENU = {
+    N_("Overview"): (("overview/summary.py", N_("Summary"), ":material/space_dashboard:", ""),),
+    N_("Cooperation"): (
+        ("cooperation/partners.py", N_("Partners"), ":material/public:", "partners"),
+        ("cooperation/mobility.py", N_("Mobility"), ":material/flight_takeoff:", "mobility"),
+        ("cooperation/grants.py", N_("Grants"), ":material/payments:", "grants"),
+        ("cooperation/memberships.py", N_("Memberships"), ":material/hub:", "memberships"),
+    ),
+    N_("Data"): (("data/dictionary.py", N_("Dictionary"), ":material/menu_book:", "dictionary"),),
+}
+
+
+def main() -> None:
+    """One run for one reader: nothing of a page is executed before the gate has let it through."""
+    from lib.screen import frame
+
+    st.set_page_config(page_title="Meridian", page_icon="static/favicon.png", layout="wide")
+    frame.dress()
+    if not frame.gate():
+        st.navigation([st.Page(frame.closed, title="Meridian")], position="hidden").run()
+        return
+    pages = {section: [frame.page(*entry) for entry in entries] for section, entries in frame.translated(MENU)}
+    chosen = st.navigation(pages, expanded=True)
+    frame.run(chosen)
+
+
+if get_script_run_ctx(suppress_warning=True) is None:
+    app = st.App("app.py", middleware=server.middleware(), lifespan=server.lifespan)
+else:
+    main()

@@ -1,0 +1,95 @@
+"""Around every page: its dress, the gate, the menu, the language; errors become a sentence with a reference."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from lib import db, i18n, server
+from lib.db import DatabaseProblem
+from lib.queries import choices
+from lib.screen import state
+
+STYLE = Path(__file__).with_name("style.css")
+PAGES = Path(__file__).parents[2] / "pages"
+Entry = tuple[str, str, str, str]
+
+
+def dress() -> None:
+    """The style sheet: what Streamlit's theme cannot say."""
+    st.html(STYLE)
+
+
+def gate() -> bool:
+    """Whether this reader may see pages: the database is there and ours. Sets language and question on the way."""
+    state.language()
+    try:
+        with db.understood():
+            state.arrive()
+    except DatabaseProblem as problem:
+        st.session_state["problem"] = problem
+        return False
+    return True
+
+
+def closed() -> None:
+    """What stands in the place of every page while the gate is shut: one sentence with what to do."""
+    w = state.words()
+    sentence = st.session_state["problem"].sentence(w)
+    st.html(f"<div class='m-empty m-closed'><h1>{w('Meridian cannot read its database')}</h1><p>{escape(sentence)}</p></div>")
+    st.button(w("Try again"), key="try-again", type="primary")
+
+
+def translated(menu: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[str, list[Entry]]]:
+    """The menu in the reader's language."""
+    w = state.words()
+    for section, entries in menu.items():
+        yield w(section), [(file, w(name), icon, path) for file, name, icon, path in entries]
+
+
+def page(file: str, name: str, icon: str, path: str) -> Any:
+    """One page of the menu; its address stays when its name is translated."""
+    return st.Page(PAGES / file, title=name, icon=icon, url_path=path or None, default=not path)
+
+
+def run(chosen: Any) -> None:
+    """The page, between what stands before and after every page."""
+    st.session_state["page"] = chosen.url_path
+    _brand()
+    try:
+        with db.understood():
+            chosen.run()
+    except DatabaseProblem as problem:
+        st.session_state["problem"] = problem
+        closed()
+    except Exception as error:
+        _sorry(server.report(error))
+    state.depart()
+
+
+def _brand() -> None:
+    w = state.words()
+    home = state.ask(choices.home, w.language)
+    with st.sidebar:
+        st.html(f"<div class='m-home'>{escape(str(home['name']))}</div>")
+        languages = i18n.languages()
+        if len(languages) > 1:
+            st.session_state["filter-language"] = w.language
+            st.selectbox(
+                w("Language"),
+                languages,
+                format_func=lambda code: i18n.words(code).endonym,
+                key="filter-language",
+                on_change=lambda: state.speak(st.session_state["filter-language"]),
+            )
+
+
+def _sorry(reference: str) -> None:
+    w = state.words()
+    st.error(
+        w("This page could not be shown. Please tell the department the reference {reference}; nothing was lost.",
+          reference=reference),
+        icon=":material/error:",
+    )
