@@ -1,6 +1,7 @@
 """The frame of Meridian: the server around the pages, the reader's language, the gate, the menu; then the page."""
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib import server
@@ -34,6 +35,9 @@ def main() -> None:
 
 
 if get_script_run_ctx(suppress_warning=True) is None:
+    # Streamlit looks for a folder `pages/` until some session has drawn a menu, and answers the first deep link of a
+    # process from there, past the gate. The flag is the same that drawing a menu sets, only earlier.
+    PagesManager.uses_pages_directory = False
     app = st.App("app.py", middleware=server.middleware(), lifespan=server.lifespan)
 else:
     main()

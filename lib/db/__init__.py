@@ -1,7 +1,7 @@
 """The one door to the cooperation database: an address in; connections, the stamp of the data, or what is wrong out."""
 
 from lib.db.creation import created, migrate
-from lib.db.door import check, connect, stamp, transaction
+from lib.db.door import check, connect, stamp, transaction, understood
 from lib.db.engines import address, engine, forget, place
 from lib.db.problems import DatabaseProblem, problem
 
@@ -18,4 +18,5 @@ __all__ = [
     "problem",
     "stamp",
     "transaction",
+    "understood",
 ]
