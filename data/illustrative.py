@@ -139,7 +139,7 @@ def activities() -> list[Row]:
             "key": f"activity-{number + 1:02}", "kind": kind, "title": title, "start_date": first,
             "end_date": first + timedelta(days=0 if kind == "webinar" else dice.between(1, days)),
             "partner": "mate" if partner == "kaposvar-university" and year > 2020 else partner, "country": country,
-            "unit": dice.one([u for u in plan.UNITS if u != "veterinary-medicine" or year >= 2022]), "mode": "virtual" if online else "physical",
+            "unit": dice.one(list(plan.UNITS)[: 6 if year >= 2022 else 5]), "mode": "virtual" if online else "physical",
             "place": "" if online else "Lankaran",
             "home_participants": "" if unknown else dice.between(home // 2, home),
             "foreign_participants": "" if unknown else dice.between(max(foreign // 2, 1), foreign),
