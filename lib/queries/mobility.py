@@ -4,15 +4,17 @@ A move is counted once its stay has begun, by the people in it (`participants`);
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 from sqlalchemy import Connection, Select, case, extract, func, select
 
+from lib import codes
 from lib.filters import Filters
 from lib.queries import selection
-from lib.schema import Institution, Mobility
+from lib.schema import Institution, Mobility, Partner, Unit
 
 PEOPLE: Final = func.sum(Mobility.participants)
 MARKED: Final = func.sum(selection.illustrative(Mobility.source_id))
@@ -51,9 +53,134 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     return whole[["year", "direction", "role", "moves", "so_far", "running", "illustrative"]]
 
 
+def by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """country, direction, role, moves (people), illustrative (rows)."""
+    return _moves(connection, asked, ["country", "direction", "role"])
+
+
+def by_country_and_year(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """year, country, moves (people), illustrative (rows); a country has a line in the years in which anybody moved."""
+    return _moves(connection, asked, ["year", "country"])
+
+
+def by_programme(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """year, programme, direction, role, moves (people), illustrative (rows)."""
+    return _moves(connection, asked, ["year", "programme", "direction", "role"])
+
+
+def by_unit(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """unit (key of the faculty; empty where it is not recorded), country, moves (people), illustrative (rows)."""
+    return _moves(connection, asked, ["unit", "country"])
+
+
+def balance(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """country, outgoing, incoming (people), balance (incoming - outgoing), reciprocity (0 to 1), illustrative."""
+    statement = (
+        select(Mobility.country, *_each_way(Mobility.participants), MARKED)
+        .where(*selection.moves(asked))
+        .group_by(Mobility.country)
+    )
+    return _balanced(_frame(connection, statement, ["country"], ["outgoing", "incoming", "illustrative"]))
+
+
+def semesters_of_three_years(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """`semesters` of the last year of the question and the two before it."""
+    return semesters(connection, asked, 3)
+
+
+def semesters_of_five_years(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """`semesters` of the last year of the question and the four before it."""
+    return semesters(connection, asked, 5)
+
+
+def semesters(connection: Connection, asked: Filters, years: int) -> pd.DataFrame:
+    """country, outgoing, incoming (student-semesters), balance, reciprocity, unknown, first, last, illustrative.
+
+    A student-semester is 150 days of one student. A stay belongs wholly to the year in which it begins; `unknown` are
+    the students whose stay has no known length, who are in neither sum. `first` and `last` are the years covered.
+    """
+    running = running_year(asked.as_of, _first_month(connection, asked))
+    last = min(asked.last or running, running)
+    window = replace(asked, first=last - years + 1, last=last)
+    unknown = func.sum(case((Mobility.days.is_(None), Mobility.participants), else_=0))
+    statement = (
+        select(Mobility.country, *_each_way(Mobility.participants * Mobility.days), unknown, MARKED)
+        .where(*selection.moves(window), Mobility.role == "student")
+        .group_by(Mobility.country)
+    )
+    found = _frame(connection, statement, ["country"], ["outgoing", "incoming", "unknown", "illustrative"])
+    for way in codes.DIRECTION:
+        found[way] = found[way] / SEMESTER_DAYS
+    return _balanced(found).assign(first=window.first, last=window.last)
+
+
+def undated(connection: Connection, asked: Filters) -> int:
+    """People whose move has no known academic year, in the calendar years that the question touches."""
+    calendar = replace(asked, year_basis="calendar", last=asked.last + 1 if asked.last is not None else None)
+    statement = select(PEOPLE).where(*selection.moves(calendar), Mobility.academic_year.is_(None))
+    return connection.execute(statement).scalar() or 0
+
+
+def rows(connection: Connection, asked: Filters, most: int) -> pd.DataFrame:
+    """The newest rows, at most so many: year, start_date, end_date, days, codes and names, participants, illustrative.
+
+    direction, role, activity, programme, mode, status, level and field are codes; partner is its name, unit its key.
+    """
+    year = selection.move_year(asked).label("year")
+    shown = [
+        Mobility.start_date, Mobility.end_date, Mobility.days, Mobility.direction, Mobility.role, Mobility.activity,
+        Mobility.programme, Mobility.country, Partner.name.label("partner"), Unit.key.label("unit"), Mobility.level,
+        Mobility.field, Mobility.mode, Mobility.status, Mobility.participants,
+    ]  # fmt: skip
+    statement = (
+        select(year, *shown, selection.illustrative(Mobility.source_id).label("illustrative"))
+        .outerjoin_from(Mobility, Partner, Partner.id == Mobility.partner_id)
+        .outerjoin(Unit, Unit.id == Mobility.unit_id)
+        .where(*selection.moves(asked))
+        .order_by(year.desc(), Mobility.start_date.is_(None), Mobility.start_date.desc(), Mobility.id.desc())
+        .limit(most)
+    )
+    found = connection.execute(statement)
+    return pd.DataFrame([tuple(row) for row in found], columns=list(found.keys()), dtype=object).astype(
+        {"year": "int64", "days": "Int64", "level": "Int64", "participants": "int64", "illustrative": "int64"}
+    )
+
+
+def how_many(connection: Connection, asked: Filters) -> int:
+    """Rows behind the page."""
+    return connection.execute(select(func.count()).select_from(Mobility).where(*selection.moves(asked))).scalar_one()
+
+
 def running_year(day: date, first_month: int) -> int:
     """The year that a day lies in, where years begin with that month."""
     return day.year if day.month >= first_month else day.year - 1
+
+
+def _moves(connection: Connection, asked: Filters, keys: Sequence[str]) -> pd.DataFrame:
+    """People and illustrative rows for each value of the keys that occurs."""
+    columns: dict[str, Any] = {
+        "year": selection.move_year(asked),
+        "unit": Unit.key,
+        **{name: getattr(Mobility, name) for name in ("country", "programme", "direction", "role")},
+    }
+    by = [columns[key] for key in keys]
+    statement = select(*by, PEOPLE, MARKED).where(*selection.moves(asked)).group_by(*by)
+    if "unit" in keys:
+        statement = statement.outerjoin_from(Mobility, Unit, Unit.id == Mobility.unit_id)
+    return _frame(connection, statement, keys, ["moves", "illustrative"])
+
+
+def _each_way(measure: Any) -> list[Any]:
+    """The sum that goes out and the sum that comes in."""
+    return [func.coalesce(func.sum(case((Mobility.direction == way, measure), else_=0)), 0) for way in codes.DIRECTION]
+
+
+def _balanced(frame: pd.DataFrame) -> pd.DataFrame:
+    """With the balance, and 2 min(in, out) / (in + out), which nothing in either direction leaves without an answer."""
+    out, back = frame["outgoing"], frame["incoming"]
+    both = (out + back).astype(float)
+    reciprocity = 2 * frame[["outgoing", "incoming"]].min(axis=1) / both.where(both > 0)
+    return frame.assign(balance=back - out, reciprocity=reciprocity)
 
 
 def _place(month: Any, day: Any, first_month: int) -> Any:
@@ -89,6 +216,6 @@ def _complete(found: pd.DataFrame, years: range) -> pd.DataFrame:
 def _frame(connection: Connection, statement: Select[Any], keys: Sequence[str], figures: Sequence[str]) -> pd.DataFrame:
     """Rows of a grouped select, sorted by their keys: two databases do not order words alike."""
     rows = connection.execute(statement).all()
-    frame = pd.DataFrame([tuple(row) for row in rows], columns=[*keys, *figures])
+    frame = pd.DataFrame([tuple(row) for row in rows], columns=[*keys, *figures]).fillna(dict.fromkeys(keys, ""))
     kinds = {key: "int64" if key == "year" else "str" for key in keys} | dict.fromkeys(figures, "int64")
     return frame.astype(kinds).sort_values(list(keys), ignore_index=True)
