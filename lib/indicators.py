@@ -4,7 +4,7 @@ A `series` turns the frame of a query into one row per year: year, value, so_far
 day as the day of the question; None where days are not known), unknown, illustrative.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -119,7 +119,9 @@ INDICATORS: tuple[Indicator, ...] = (
         name=N_("Memberships"),
         unit="count",
         kind="stock",
-        rule=N_("Associations that the university is a member, founding member or observer of; applications do not count."),
+        rule=N_(
+            "Associations that the university is a member, founding member or observer of; applications do not count."
+        ),
         source=N_("Register of memberships"),
         query=memberships.by_year,
         series=column("memberships"),
@@ -189,7 +191,9 @@ INDICATORS: tuple[Indicator, ...] = (
         name=N_("Effective number of countries"),
         unit="effective",
         kind="flow",
-        rule=N_("1 / Σ share² of the countries in the moves of the year: how many equally large countries would be as varied."),
+        rule=N_(
+            "1 / Σ share² of the countries in the moves of the year: how many equally large countries would be as varied."
+        ),
         source=MOBILITY_SOURCE,
         query=mobility.by_country_and_year,
         series=effective_number,
@@ -225,7 +229,11 @@ class Reading:
     @property
     def relative(self) -> float | None:
         """The change as a share, where the base is large enough to speak of one."""
-        if self.change is None or not self.previous or (self.indicator.unit == "count" and self.previous < SMALLEST_BASE):
+        if (
+            self.change is None
+            or not self.previous
+            or (self.indicator.unit == "count" and self.previous < SMALLEST_BASE)
+        ):
             return None
         return self.change / self.previous
 
@@ -260,12 +268,26 @@ class Reading:
         """The time that the figure speaks of."""
         if self.running:
             day = w.date(self.asked.as_of)
-            return w("{year}, up to {day}", year=self.year, day=day) if self.indicator.kind == "flow" else w("As at {day}", day=day)
-        return w("In the year {year}", year=self.year) if self.indicator.kind == "flow" else w("At the end of {year}", year=self.year)
+            return (
+                w("{year}, up to {day}", year=self.year, day=day)
+                if self.indicator.kind == "flow"
+                else w("As at {day}", day=day)
+            )
+        return (
+            w("In the year {year}", year=self.year)
+            if self.indicator.kind == "flow"
+            else w("At the end of {year}", year=self.year)
+        )
 
     def said(self, w: Words) -> str:
         """The tile in words, for a reader who does not see it."""
-        return w("{name}: {value}. {when}. {rule}", name=w(self.indicator.name), value=self.value_text(w), when=self.when(w), rule=w(self.indicator.rule))
+        return w(
+            "{name}: {value}. {when}. {rule}",
+            name=w(self.indicator.name),
+            value=self.value_text(w),
+            when=self.when(w),
+            rule=w(self.indicator.rule),
+        )
 
 
 def reading(indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency: str = "") -> Reading:
@@ -296,3 +318,22 @@ def reading(indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency:
         illustrative=int(series["illustrative"].sum()),
         currency=currency,
     )
+
+
+def moved(readings: Sequence[Reading], w: Words) -> str:
+    """Which of some indicators moved most, in one sentence; that none did, where none can be compared."""
+    comparable = [one for one in readings if one.change is not None]
+    if not comparable:
+        return w("There is no earlier figure to compare with yet.")
+    most = max(comparable, key=lambda one: abs(one.change or 0) / max(one.previous or 0, SMALLEST_BASE))
+    if not most.change:
+        return w("Nothing moved against the year before.")
+    values = {
+        "name": w(most.indicator.name),
+        "value": most.value_text(w),
+        "change": most.change_text(w),
+        "against": most.against(w),
+    }
+    if most.change > 0:
+        return w("Moved most – {name}: {value}, {change} more than {against}.", **values)
+    return w("Moved most – {name}: {value}, {change} less than {against}.", **values)

@@ -2,6 +2,7 @@
 
 from sqlalchemy import CompoundSelect, Connection, func, select, union
 
+from lib.codes import COUNTED_STATUS
 from lib.filters import Choices
 from lib.schema import Activity, Agreement, Grant, Institution, Mobility, Partner, Payment, Unit
 
@@ -9,9 +10,11 @@ from lib.schema import Activity, Agreement, Grant, Institution, Mobility, Partne
 def choices(connection: Connection) -> Choices:
     """The years from the first to the last that any dated row names, and the keys of the faculties."""
     years: CompoundSelect[int] = union(
-        select(func.min(Mobility.calendar_year)).where(Mobility.status != "cancelled"),
-        select(func.max(Mobility.calendar_year)),
-        select(func.min(Mobility.academic_year)),
+        *(
+            select(bound(year)).where(Mobility.status.in_(COUNTED_STATUS))
+            for year in (Mobility.calendar_year, Mobility.academic_year)
+            for bound in (func.min, func.max)
+        ),
         *(
             select(func.extract("year", bound(day)))
             for day in (Grant.decision_date, Payment.paid_on, Activity.start_date, Agreement.valid_from)

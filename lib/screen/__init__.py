@@ -2,8 +2,8 @@
 
 from lib.screen.bar import filter_bar, heading
 from lib.screen.cards import card, empty, rows, section
-from lib.screen.state import ask, question, today, words
-from lib.screen.tiles import tiles
+from lib.screen.state import ask, home, question, today, words
+from lib.screen.tiles import readings, said, tiles
 
 __all__ = [
     "ask",
@@ -11,8 +11,11 @@ __all__ = [
     "empty",
     "filter_bar",
     "heading",
+    "home",
     "question",
+    "readings",
     "rows",
+    "said",
     "section",
     "tiles",
     "today",

@@ -29,6 +29,7 @@ NAMES: Mapping[str, str] = {
     "to": N_("Last year"),
     "basis": N_("Basis"),
 }
+SET = "border-color: var(--m-accent); color: var(--m-accent); background: var(--m-soft); font-weight: 560;"
 SWITCHES: Mapping[str, codes.Codes] = {"year_basis": codes.YEAR_BASIS, "money_basis": codes.MONEY_BASIS}
 
 
@@ -45,14 +46,21 @@ def filter_bar(*names: str) -> Filters:
             if name in SWITCHES:
                 _switch(name, w, asked)
             else:
-                with st.popover(_label(name, w, asked), type="primary" if asked.is_set(name) else "secondary"):
+                with st.popover(_label(name, w, asked), key=f"open-{name}"):
                     _choice(name, w, asked)
         if any(asked.is_set(name) for name in ("years", *filters.LISTS)):
             st.button(
                 w("Clear filters"), icon=":material/close:", type="tertiary", key="clear-filters", on_click=_clear
             )
+    _mark(name for name in names if name not in SWITCHES and asked.is_set(name))
     _notices(w, asked, names)
     return asked.only(*names)
+
+
+def _mark(names: Iterable[str]) -> None:
+    """Buttons whose filter is set stand out; their place in the page stays, so that an open choice stays open."""
+    selectors = ", ".join(f".st-key-open-{name} button" for name in names)
+    st.html(f"<style>{selectors or '.m-none'} {{ {SET} }}</style>")
 
 
 def _label(name: str, w: Words, asked: Filters) -> str:

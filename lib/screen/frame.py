@@ -9,7 +9,6 @@ import streamlit as st
 
 from lib import db, i18n, server
 from lib.db import DatabaseProblem
-from lib.queries import choices
 from lib.screen import state
 
 STYLE = Path(__file__).with_name("style.css")
@@ -38,7 +37,9 @@ def closed() -> None:
     """What stands in the place of every page while the gate is shut: one sentence with what to do."""
     w = state.words()
     sentence = st.session_state["problem"].sentence(w)
-    st.html(f"<div class='m-empty m-closed'><h1>{w('Meridian cannot read its database')}</h1><p>{escape(sentence)}</p></div>")
+    st.html(
+        f"<div class='m-empty m-closed'><h1>{w('Meridian cannot read its database')}</h1><p>{escape(sentence)}</p></div>"
+    )
     st.button(w("Try again"), key="try-again", type="primary")
 
 
@@ -71,9 +72,8 @@ def run(chosen: Any) -> None:
 
 def _brand() -> None:
     w = state.words()
-    home = state.ask(choices.home, w.language)
     with st.sidebar:
-        st.html(f"<div class='m-home'>{escape(str(home['name']))}</div>")
+        st.html(f"<div class='m-home'>{escape(state.home()['name'])}</div>")
         languages = i18n.languages()
         if len(languages) > 1:
             st.session_state["filter-language"] = w.language
@@ -89,7 +89,9 @@ def _brand() -> None:
 def _sorry(reference: str) -> None:
     w = state.words()
     st.error(
-        w("This page could not be shown. Please tell the department the reference {reference}; nothing was lost.",
-          reference=reference),
+        w(
+            "This page could not be shown. Please tell the department the reference {reference}; nothing was lost.",
+            reference=reference,
+        ),
         icon=":material/error:",
     )

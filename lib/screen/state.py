@@ -44,6 +44,11 @@ def _answer(address: str, stamp: int, query: Callable[..., Any], arguments: tupl
         return query(connection, *arguments)
 
 
+def home() -> dict[str, Any]:
+    """The home university, its name in the reader's language."""
+    return ask(choices.home, words().language)
+
+
 def arrive() -> None:
     """Read the stamp of the data and the address, at the start of each run."""
     with db.connect() as connection:

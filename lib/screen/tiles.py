@@ -1,15 +1,35 @@
 """Readings of indicators in; a row of tiles out: figure, change, trend line, the rule on hover, the rows on click."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
+from lib.filters import Filters
 from lib.i18n import Words
-from lib.indicators import Reading
+from lib.indicators import INDICATORS, Indicator, Reading, reading
 from lib.screen import state
 
 WIDTH, HEIGHT = 120, 30  # of a trend line, in units of its own
+
+
+def readings(asked: Filters, *keys: str) -> list[Reading]:
+    """The indicators of these keys, over all years up to the last one asked for."""
+    by_key = {indicator.key: indicator for indicator in INDICATORS}
+    currency = state.home()["currency"]
+    over_time = replace(asked.without("years"), year_basis="calendar", money_basis="awarded")
+
+    def read(indicator: Indicator) -> Reading:
+        more = (currency,) if indicator.unit == "money" else ()
+        return reading(indicator, state.ask(indicator.query, over_time, *more), asked, currency)
+
+    return [read(by_key[key]) for key in keys]
+
+
+def said(sentence: str) -> None:
+    """The sentence of a block: what moved."""
+    st.html(f"<p class='m-moved'>{escape(sentence)}</p>")
 
 
 def tiles(readings: Sequence[Reading], key: str) -> None:
