@@ -132,7 +132,10 @@ class Front:
             await send(message)
 
         try:
-            await self.app(scope, receive, self._with_our_page(scope, watched))
+            if self._may_be_page(scope):
+                await self.app(_unconditional(scope), receive, self._with_our_page(scope, watched))
+            else:
+                await self.app(scope, receive, watched)
         except Exception as error:
             text = f"Something went wrong. Reference: {report(error)}"
             if not started:
@@ -166,7 +169,7 @@ class Front:
 
         async def swapped(message: Message) -> None:
             nonlocal ours
-            if message["type"] == "http.response.start" and self._is_page(scope, message):
+            if message["type"] == "http.response.start" and _is_page(message):
                 ours = True
                 await self._send_page(scope, send)
             elif not ours:
@@ -174,10 +177,9 @@ class Front:
 
         return swapped
 
-    def _is_page(self, scope: Scope, start: Message) -> bool:
-        kind = Headers(raw=start["headers"]).get("content-type", "")
-        inner = scope["path"].removeprefix(self.base).startswith(("/_stcore/", "/media/", "/component/", OURS))
-        return start["status"] == 200 and kind.startswith("text/html") and not inner
+    def _may_be_page(self, scope: Scope) -> bool:
+        inner = ("/_stcore/", "/media/", "/component/", OURS)
+        return scope["method"] in ("GET", "HEAD") and not scope["path"].removeprefix(self.base).startswith(inner)
 
     async def _send_page(self, scope: Scope, send: Send) -> None:
         about = {"etag": self.page_etag, "cache-control": "no-cache"}
@@ -185,6 +187,17 @@ class Front:
         answer = Response(b"" if known else self.page, 304 if known else 200, about, "text/html")
         await send({"type": "http.response.start", "status": answer.status_code, "headers": answer.raw_headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
+
+
+def _is_page(start: Message) -> bool:
+    kind = Headers(raw=start["headers"]).get("content-type", "")
+    return start["status"] == 200 and kind.startswith("text/html")
+
+
+def _unconditional(scope: Scope) -> Scope:
+    """The request without "only if it has changed": the browser's copy is of our page, not of Streamlit's."""
+    asked = [pair for pair in scope["headers"] if pair[0] not in (b"if-none-match", b"if-modified-since", b"range")]
+    return {**scope, "headers": asked}
 
 
 def _known(headers: Headers, etag: str) -> bool:

@@ -1,5 +1,6 @@
 """A page address in; what Streamlit sends for it out, spoken over a real websocket as the browser speaks it."""
 
+from contextlib import ExitStack
 from typing import Any, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -13,12 +14,15 @@ class Session:
 
     def __init__(self, url: str, timeout: float = 60, origin: str | None = None, compressed: bool = False) -> None:
         self.timeout = timeout
-        self.socket = connect(
-            url.replace("http", "ws", 1) + "/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item]
-            origin=origin or url,  # type: ignore[arg-type]
-            compression="deflate" if compressed else None,
-            max_size=None,
+        self._open = ExitStack()
+        self.socket = self._open.enter_context(
+            connect(
+                url.replace("http", "ws", 1) + "/_stcore/stream",
+                subprotocols=["streamlit"],  # type: ignore[list-item]
+                origin=origin or url,  # type: ignore[arg-type]
+                compression="deflate" if compressed else None,
+                max_size=None,
+            )
         )
         self.page_hash = ""
         self.query = ""
@@ -31,7 +35,10 @@ class Session:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.socket.close()
+        self.close()
+
+    def close(self) -> None:
+        self._open.close()
 
     def open(self, page: str = "", query: str = "") -> list[ForwardMsg]:
         """Come in at an address, as someone does who was sent a link."""
