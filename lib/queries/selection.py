@@ -13,6 +13,8 @@ from lib.schema import (
     Activity,
     Agreement,
     AgreementUnit,
+    Association,
+    AssociationMember,
     Grant,
     GrantPartner,
     Mobility,
@@ -89,6 +91,17 @@ def activities(asked: Filters) -> Conditions:
         *_located(Activity.country, asked),
         *_units(Activity.unit_id, asked),
     ]
+
+
+def associations(asked: Filters) -> Conditions:
+    """Associations with their seat or a known member in the chosen countries; one that applied or left is none."""
+    countries = asked.countries()
+    if countries is None:
+        return []
+    country = func.coalesce(AssociationMember.country, Partner.country)
+    inside = select(AssociationMember.association_id).outerjoin(Partner, Partner.id == AssociationMember.partner_id)
+    found = inside.where(country.in_(countries), AssociationMember.status.in_(codes.COUNTED_MEMBERSHIP))
+    return [or_(Association.seat_country.in_(countries), Association.id.in_(found))]
 
 
 def illustrative(source_id: InstrumentedAttribute[Any]) -> ColumnElement[int]:
