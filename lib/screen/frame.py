@@ -38,7 +38,8 @@ def closed() -> None:
     w = state.words()
     sentence = st.session_state["problem"].sentence(w)
     st.html(
-        f"<div class='m-empty m-closed'><h1>{w('Meridian cannot read its database')}</h1><p>{escape(sentence)}</p></div>"
+        f"<div class='m-empty m-closed'><h1>{w('Meridian cannot read its database')}</h1>"
+        f"<p>{escape(sentence)}</p></div>"
     )
     st.button(w("Try again"), key="try-again", type="primary")
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from lib.filters import Filters
 from lib.i18n import Words
-from lib.indicators import INDICATORS, Indicator, Reading, reading
+from lib.indicators import INDICATORS, Indicator
+from lib.readings import Reading, reading
 from lib.screen import state
 
 WIDTH, HEIGHT = 120, 30  # of a trend line, in units of its own

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib import indicators, screen
+from lib import readings, screen
 
 w = screen.words()
 screen.heading(screen.home()["name"], w("International cooperation as at {day}", day=w.date(screen.today(), "long")))
@@ -10,10 +10,10 @@ asked = screen.filter_bar("years", "country", "region", "unit", "programme")
 
 people = screen.readings(asked, "outgoing_students", "incoming_students", "outgoing_staff", "incoming_staff")
 screen.tiles([*people, *screen.readings(asked, "effective_countries")], key="people")
-screen.said(indicators.moved(people, w))
+screen.said(readings.moved(people, w))
 
 network = screen.readings(asked, "partners", "countries", "agreements_in_force", "memberships")
 screen.tiles([*network, *screen.readings(asked, "grant_income")], key="network")
-screen.said(indicators.moved(network, w))
+screen.said(readings.moved(network, w))
 
 left, right = st.columns([3, 2])
