@@ -1,0 +1,39 @@
+"""What a figure speaks of in; what the university states about it itself, as stated, out."""
+
+import pandas as pd
+from sqlalchemy import Connection, or_, select
+
+from lib.queries import selection
+from lib.schema import Claim, Source
+
+
+def claims(connection: Connection, indicators: tuple[str, ...]) -> pd.DataFrame:
+    """Statements whose indicator begins with one of the given keys; never added to the rows.
+
+    Columns: key, text (word for word), indicator, period_from and period_to (years, may be missing), operator, value,
+    unit (what the value counts; a currency code for money), countries, source (its title), link, as_of (of the source,
+    as exactly as known), illustrative.
+    """
+    statement = (
+        select(
+            Claim.key,
+            Claim.text,
+            Claim.indicator,
+            Claim.period_from,
+            Claim.period_to,
+            Claim.operator,
+            Claim.value,
+            Claim.unit,
+            Claim.countries,
+            Source.title.label("source"),
+            Source.link,
+            Source.as_of,
+            selection.illustrative(Claim.source_id).label("illustrative"),
+        )
+        .join(Source, Source.id == Claim.source_id)
+        .where(or_(*(Claim.indicator.startswith(key, autoescape=True) for key in indicators)))
+        .order_by(Claim.id)
+    )
+    found = connection.execute(statement)
+    frame = pd.DataFrame(found.mappings().all(), columns=list(found.keys()))
+    return frame.astype({"period_from": "Int64", "period_to": "Int64", "value": "float64", "illustrative": "int64"})

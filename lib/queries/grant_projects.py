@@ -1,0 +1,83 @@
+"""Filters in; the projects out, one line each: who pays, in what role, how far, and what is known of its money."""
+
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+from sqlalchemy import Connection, func, select
+
+from lib.filters import Filters
+from lib.queries import selection
+from lib.schema import Grant, GrantPartner, Partner, Unit
+
+PLAIN: Final = (
+    Grant.id,
+    Grant.key,
+    Grant.title,
+    Grant.acronym,
+    Grant.funder,
+    Grant.scheme,
+    Grant.reference,
+    Grant.call_year,
+    Grant.role,
+    Grant.status,
+    Grant.submitted_on,
+    Grant.decision_date,
+    Grant.start_date,
+    Grant.end_date,
+    Grant.own_share,
+    Grant.budget,
+    Grant.currency,
+    Grant.coordinator,
+    Grant.website,
+    Grant.note,
+)
+COLUMNS: Final = [*(column.key for column in PLAIN[1:]), "unit", "countries", "illustrative"]
+
+
+def projects(connection: Connection, asked: Filters, language: str = "en") -> pd.DataFrame:
+    """Every project that touches the chosen years: called, decided or running in one of them; newest first.
+
+    Columns: key, title, acronym, funder, scheme, reference, call_year, role, status, submitted_on, decision_date,
+    start_date, end_date, own_share and budget (of the whole project) in currency, coordinator, website, note, unit
+    (name in the language), countries (of the other organisations, codes separated by blanks), illustrative.
+    """
+    unit = func.coalesce(getattr(Unit, f"name_{language}", Unit.name), Unit.name).label("unit")
+    marked = selection.illustrative(Grant.source_id).label("illustrative")
+    statement = select(*PLAIN, unit, marked).outerjoin(Unit, Unit.id == Grant.unit_id).where(*selection.grants(asked))
+    named = _countries(connection)
+    lines: list[dict[str, Any]] = [
+        {**row._mapping, "countries": " ".join(named.get(row.id, ()))}
+        for row in connection.execute(statement)
+        if _touches(row, asked)
+    ]
+    lines.sort(key=_newest, reverse=True)
+    frame = pd.DataFrame(lines, columns=COLUMNS)
+    return frame.astype({"call_year": "Int64", "own_share": "float64", "budget": "float64", "illustrative": "int64"})
+
+
+def _touches(row: Any, asked: Filters) -> bool:
+    """Whether a project was called, decided or running in the chosen years; an undated one is in none of them."""
+    if not asked.is_set("years"):
+        return True
+    years = {row.call_year, row.decision_date and row.decision_date.year}
+    for day in (row.start_date, row.end_date):
+        years.add(day and day.year)
+    if row.start_date and row.end_date:
+        years |= set(range(row.start_date.year, row.end_date.year + 1))
+    return any((asked.first or year) <= year <= (asked.last or year) for year in years if year)
+
+
+def _newest(line: dict[str, Any]) -> tuple[str, str]:
+    day: date | None = line["start_date"] or line["decision_date"]
+    return day.isoformat() if day else str(line["call_year"] or ""), line["key"]
+
+
+def _countries(connection: Connection) -> dict[int, list[str]]:
+    """The countries of the other organisations, by project."""
+    country = func.coalesce(GrantPartner.country, Partner.country)
+    statement = select(GrantPartner.grant_id, country).outerjoin(Partner, Partner.id == GrantPartner.partner_id)
+    found: dict[int, set[str]] = {}
+    for grant, code in connection.execute(statement.where(country.is_not(None))).tuples():
+        found.setdefault(grant, set()).add(code)
+    return {grant: sorted(names) for grant, names in found.items()}

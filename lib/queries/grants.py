@@ -1,0 +1,228 @@
+"""Filters in; grant income, the success of applications, the projects and the open calls out.
+
+`asked.money_basis` chooses what is income (lib.queries.grant_amounts says how). Money that a foreign coordinator keeps
+is not: without an own share the whole budget counts for nothing here.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+from sqlalchemy import Connection, func, or_, select
+
+from lib import codes
+from lib.filters import Filters
+from lib.queries import selection
+from lib.queries.grant_amounts import amounts, framed, funded
+from lib.queries.rates import rates
+from lib.schema import Call, Grant, Institution, Payment
+
+Query = Callable[..., pd.DataFrame]
+SUMS: Final = {
+    "amount": "float64",
+    "known": "int64",
+    "unknown": "int64",
+    "unconverted": "int64",
+    "provisional": "int64",
+    "currency": "str",
+    "illustrative": "int64",
+}
+CALL: Final = (
+    "key",
+    "title",
+    "funder",
+    "scheme",
+    "opens_on",
+    "deadline",
+    "days_left",
+    "conditions",
+    "website",
+    "illustrative",
+)
+
+
+class Gaps(NamedTuple):
+    """What the income leaves out or is not sure of, in projects."""
+
+    unknown: int  # no known amount; on the basis of payments: begun, and no payment on record
+    undated: int  # no date, so in no year
+    unconverted: int  # an amount without a rate to the reporting currency
+    provisional: int  # an amount at the rate of an earlier year
+    rate_years: tuple[int, ...]  # the years of those rates
+
+
+class Pending(NamedTuple):
+    """Applications that the success rate leaves out."""
+
+    undecided: int
+    undated: int
+
+
+@lru_cache
+def in_currency(query: Query, currency: str) -> Query:
+    """The query with its currency filled in; the same object each time, so that its answers can be kept."""
+    return partial(query, currency=currency)
+
+
+def reporting_currency(connection: Connection) -> str:
+    """The currency of the university's own reports."""
+    return str(connection.execute(select(Institution.reporting_currency)).scalar_one())
+
+
+def by_year(connection: Connection, asked: Filters, currency: str) -> pd.DataFrame:
+    """Income by year, without a gap between the first and the last.
+
+    Columns: year, amount (in the currency, to the cent; NaN where nothing is known), known, unknown (projects with and
+    without an amount in the sum), unconverted (of the unknown: known in its own currency, but there is no rate),
+    provisional (of the known: at the rate of an earlier year), currency, illustrative.
+    """
+    lines = amounts(connection, asked, currency)
+    dated = lines[lines["year"].notna()]
+    first, last = (int(dated["year"].min()), int(dated["year"].max())) if len(dated) else (0, -1)
+    sums = [{"year": year, **_summed(dated[dated["year"] == year], currency)} for year in range(first, last + 1)]
+    return framed(sums, {"year": "int64", **SUMS})
+
+
+def by_funder(connection: Connection, asked: Filters, currency: str) -> pd.DataFrame:
+    """Income by funder and by the university's role in the project, the largest funder first.
+
+    Columns: funder, role, and the sums as in by_year.
+    """
+    lines = amounts(connection, asked, currency)
+    dated = lines[lines["year"].notna()]
+    groups = [
+        {"funder": funder, "role": role, **_summed(rows, currency)}
+        for (funder, role), rows in dated.groupby(["funder", "role"])
+    ]
+    found = framed(groups, {"funder": "str", "role": "str", **SUMS})
+    size = found.groupby("funder")["amount"].transform("sum")
+    return found.assign(size=size).sort_values(
+        ["size", "funder", "role"], ascending=[False, True, True], ignore_index=True
+    )[list(found)]
+
+
+def _summed(rows: pd.DataFrame, currency: str) -> dict[str, Any]:
+    known = rows["amount"].notna()
+    stated = rows["original"].notna() & rows["currency"].notna()
+    return {
+        "amount": round(float(rows["amount"].sum()), 2) if known.any() else None,
+        "known": rows.loc[known, "grant"].nunique(),
+        "unknown": rows.loc[~known, "grant"].nunique(),
+        "unconverted": rows.loc[~known & stated, "grant"].nunique(),
+        "provisional": rows.loc[known & rows["provisional"], "grant"].nunique(),
+        "currency": currency,
+        "illustrative": rows.loc[rows["illustrative"] > 0, "row"].nunique(),
+    }
+
+
+def gaps(connection: Connection, asked: Filters, currency: str) -> Gaps:
+    """What the income of the question leaves out or is not sure of."""
+    lines = amounts(connection, asked, currency)
+    stated = lines["original"].notna() & lines["currency"].notna()
+    undated = lines["year"].isna()
+    late = lines[lines["provisional"]]
+    unknown = lines.loc[~stated, "grant"].nunique()
+    return Gaps(
+        unknown=_unpaid(connection, asked) if asked.money_basis == "received" else unknown,
+        undated=lines.loc[undated, "grant"].nunique(),
+        unconverted=lines.loc[stated & ~undated & lines["amount"].isna(), "grant"].nunique(),
+        provisional=late["grant"].nunique(),
+        rate_years=tuple(sorted({int(year) for year in late["rate_year"]})),
+    )
+
+
+def _unpaid(connection: Connection, asked: Filters) -> int:
+    """Funded projects that have begun and have no payment on record: not zero income, but none that is known."""
+    paid = select(Payment.grant_id).where(Payment.paid_on <= asked.as_of)
+    begun = Grant.start_date <= asked.as_of
+    statement = select(func.count()).select_from(Grant).where(*funded(asked), begun, Grant.id.not_in(paid))
+    return int(connection.execute(statement).scalar_one())
+
+
+def rates_used(connection: Connection, asked: Filters, currency: str) -> pd.DataFrame:
+    """The exchange rates behind the income, as their sources give them.
+
+    Columns: base, quote, year (of the rate), value (units of quote for one of base), inverse (it was turned round),
+    across (the amounts' currency where two rates were needed), provisional (used for a later year), quality, source.
+    """
+    lines = amounts(connection, asked, currency)
+    used = lines.loc[lines["amount"].notna(), ["currency", "year", "rate_year"]].drop_duplicates()
+    known = rates(connection)
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for own, year, rate_year in used.itertuples(index=False):
+        route = known.route(own, currency, int(year))
+        steps = route.steps if route else ()
+        for step in steps:
+            across = own if len(steps) > 1 else None
+            line = found.setdefault(
+                (step.quoted, across), {**vars(step.quoted), "across": across, "provisional": False}
+            )
+            line |= {"inverse": step.inverse, "provisional": line["provisional"] or rate_year < year}
+    columns = {"base": "str", "quote": "str", "year": "int64", "value": "float64", "inverse": "bool"}
+    columns |= {"across": "object", "provisional": "bool", "quality": "str", "source": "str"}
+    frame = framed(list(found.values()), columns)
+    return frame.sort_values(["year", "base", "quote"], ascending=[False, True, True], ignore_index=True)
+
+
+def success(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """Decided applications by the year of their decision, without a gap between the first and the last.
+
+    Columns: year, decided, funded, rejected, rate (funded / decided; NaN where nothing was decided), illustrative.
+    Pending applications are left out.
+    """
+    statement = select(
+        Grant.decision_date, Grant.status, selection.illustrative(Grant.source_id).label("illustrative")
+    ).where(*selection.grants(asked), Grant.status.in_(codes.DECIDED_STATUS), Grant.decision_date <= asked.as_of)
+    found: dict[int, list[int]] = {}
+    for row in connection.execute(statement):
+        year = row.decision_date.year
+        if (asked.first or year) <= year <= (asked.last or year):
+            counts = found.setdefault(year, [0, 0, 0])
+            counts[0] += 1
+            counts[1] += row.status in codes.FUNDED_STATUS
+            counts[2] += row.illustrative
+    lines = []
+    for year in range(min(found), max(found) + 1) if found else ():
+        decided, won, marked = found.get(year, (0, 0, 0))
+        rate = won / decided if decided else None
+        lines.append((year, decided, won, decided - won, rate, marked))
+    frame = pd.DataFrame(lines, columns=["year", "decided", "funded", "rejected", "rate", "illustrative"])
+    return frame.astype("int64").astype({"rate": "float64"}) if frame.empty else frame.astype({"rate": "float64"})
+
+
+def pending(connection: Connection, asked: Filters) -> Pending:
+    """Applications that wait for a decision, and decided ones whose date of decision is not known."""
+    waiting = or_(Grant.status == "submitted", Grant.decision_date > asked.as_of)
+    undated = Grant.status.in_(codes.DECIDED_STATUS) & Grant.decision_date.is_(None)
+    counts = (
+        connection.execute(select(func.count()).select_from(Grant).where(*selection.grants(asked), one)).scalar_one()
+        for one in (waiting, undated)
+    )
+    return Pending(*map(int, counts))
+
+
+def calls(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """Calls by deadline, the next one first and past ones last; no filter narrows them.
+
+    Columns: key, title, funder, scheme, opens_on, deadline, days_left (from the day of the question; below 0 where the
+    deadline has passed), conditions, website, illustrative.
+    """
+    statement = select(
+        Call.key,
+        Call.title,
+        Call.funder,
+        Call.scheme,
+        Call.opens_on,
+        Call.deadline,
+        Call.conditions,
+        Call.website,
+        selection.illustrative(Call.source_id).label("illustrative"),
+    )
+    lines: list[dict[str, Any]] = [
+        {**row._mapping, "days_left": (row.deadline - asked.as_of).days} for row in connection.execute(statement)
+    ]
+    # Past ones from the latest back: what closed yesterday is nearer than what closed last year.
+    lines.sort(key=lambda line: (line["days_left"] < 0, abs(line["days_left"]), line["key"]))
+    frame = pd.DataFrame(lines, columns=list(CALL))
+    return frame.astype({"days_left": "int64", "illustrative": "int64"})
