@@ -151,6 +151,9 @@ def _chosen(values: list[str], allowed: frozenset[str], upper: bool) -> tuple[tu
 
 
 def _year(values: list[str], choices: Choices) -> tuple[int | None, list[str]]:
-    years = [int(v) for v in values if v.isascii() and v.isdigit() and len(v) == 4]
-    right = [year for year in years if choices.first_year <= year <= choices.last_year]
-    return (right[-1] if right else None), [v for v in values if not v.isdigit() or int(v[:9]) not in right]
+    right = [value for value in values if _is_year(value) and choices.first_year <= int(value) <= choices.last_year]
+    return (int(right[-1]) if right else None), [value for value in values if value not in right]
+
+
+def _is_year(value: str) -> bool:
+    return len(value) == 4 and value.isascii() and value.isdecimal()

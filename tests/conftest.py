@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection
 
 from lib import db
@@ -26,7 +27,13 @@ LEFT_OUT = [
 ]
 # Set where nothing may be left out.
 COMPLETE = os.environ.get("MERIDIAN_COMPLETE") == "1"
-collect_ignore_glob = [] if CHROMIUM else ["browser/test_*.py"]
+collect_ignore_glob = [
+    *([] if CHROMIUM else ["browser/test_*.py"]),
+    *([] if TEST_DATABASE_URL else ["*_postgresql.py"]),
+]
+# How fast examples come says how busy the machine is, not whether the code is right.
+settings.register_profile("meridian", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("meridian")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
