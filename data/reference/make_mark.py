@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 STATIC = Path(__file__).resolve().parent.parent.parent / "static"
-ACCENT, PAPER = "#0B4F6C", "#FFFFFF"
+ACCENT, PAPER = "#0B5E6B", "#FFFFFF"
 SIZE, DRAWN = 128, 1024  # drawn large and scaled down: smooth edges
 # Centre, radius, and the half widths of the two meridians, in 128ths.
 CENTRE, RADIUS = 64.0, 60.0
@@ -32,7 +32,7 @@ def favicon() -> Image.Image:
     image = Image.new("RGBA", (DRAWN, DRAWN))
     draw = ImageDraw.Draw(image)
     draw.ellipse([(CENTRE - RADIUS) * k, (CENTRE - RADIUS) * k, (CENTRE + RADIUS) * k, (CENTRE + RADIUS) * k], ACCENT)
-    faint = "#C2D3DA"
+    faint = "#C2D7DA"
     draw.line([17 * k, CENTRE * k, 111 * k, CENTRE * k], faint, round(EQUATOR * k))
     for (half, stroke), colour, start, end in (
         (MERIDIANS[1], faint, 90, 270),
