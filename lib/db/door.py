@@ -1,6 +1,5 @@
 """An address in; a connection that reads or writes, the stamp of the data, or the reason why there is none out."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -91,10 +90,11 @@ def _of_file(path: Path) -> str | None:
         return "missing"
     if not path.is_file() or path.stat().st_size == 0:
         return "foreign"
-    if not os.access(path, os.R_OK):
+    try:
+        with path.open("rb") as file:
+            return None if file.read(len(HEADER)) == HEADER else "corrupt"
+    except OSError:
         return "permission"
-    with path.open("rb") as file:
-        return None if file.read(len(HEADER)) == HEADER else "corrupt"
 
 
 def _of_tables(connection: Connection) -> str | None:
