@@ -90,7 +90,7 @@ def test_world_map_is_small_whole_and_cut(land: dict[str, BaseGeometry]) -> None
         west, _, east, _ = outline.bounds
         assert west >= -180
         assert east <= 180
-        assert max(part.bounds[2] - part.bounds[0] for part in outline.geoms) < 170  # type: ignore[attr-defined]
+        assert max(part.bounds[2] - part.bounds[0] for part in outline.geoms) < 170
 
 
 def test_countries_without_outline_have_a_point(land: dict[str, BaseGeometry]) -> None:
