@@ -6,11 +6,21 @@ from typing import Any
 
 import pandas as pd
 
+from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.indicators import Indicator
 
 SMALLEST_BASE = 10  # below it a percentage says more than the figures do: 1 to 3 is not "200 % more"
+
+MOVED = {
+    ("stock", True): N_("{name} moved most: {value}, {change} more than at the end of {year} ({before})."),
+    ("stock", False): N_("{name} moved most: {value}, {change} less than at the end of {year} ({before})."),
+    ("part", True): N_("{name} moved most: {value}, {change} more than in the same days of {year} ({before})."),
+    ("part", False): N_("{name} moved most: {value}, {change} less than in the same days of {year} ({before})."),
+    ("whole", True): N_("{name} moved most: {value}, {change} more than in {year} ({before})."),
+    ("whole", False): N_("{name} moved most: {value}, {change} less than in {year} ({before})."),
+}
 
 
 @dataclass(frozen=True)
@@ -141,12 +151,12 @@ def moved(readings: Sequence[Reading], w: Words) -> str:
     most = max(comparable, key=lambda one: abs(one.change or 0) / max(one.previous or 0, SMALLEST_BASE))
     if not most.change:
         return w("Nothing moved against the year before.")
-    values = {
-        "name": w(most.indicator.name),
-        "value": most.value_text(w),
-        "change": most.change_text(w),
-        "against": most.against(w),
-    }
-    if most.change > 0:
-        return w("Moved most – {name}: {value}, {change} more than {against}.", **values)
-    return w("Moved most – {name}: {value}, {change} less than {against}.", **values)
+    basis = "stock" if most.indicator.kind == "stock" else "part" if most.running else "whole"
+    return w(
+        MOVED[basis, most.change > 0],
+        name=w(most.indicator.name),
+        value=most.value_text(w),
+        change=most.change_text(w),
+        year=most.year - 1,
+        before=most.text(most.previous, w),
+    )

@@ -1,0 +1,108 @@
+"""Indicators by hand-counted values: the figure, what it is compared with, and the sentence."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from lib.filters import Filters
+from lib.i18n import words
+from lib.indicators import INDICATORS, Indicator, effective_number
+from lib.readings import Reading, moved, reading
+
+DAY = date(2026, 11, 21)
+MOVES = pd.DataFrame(
+    [
+        (2024, "outgoing", "student", 20, 18, 1),
+        (2024, "incoming", "student", 7, 7, 0),
+        (2025, "outgoing", "student", 30, 25, 2),
+        (2025, "outgoing", "teacher", 4, 4, 0),
+        (2025, "outgoing", "staff", 3, 2, 0),
+        (2026, "outgoing", "student", 28, 28, 0),
+        (2026, "outgoing", "staff", 5, 5, 0),
+    ],
+    columns=["year", "direction", "role", "moves", "so_far", "illustrative"],
+)
+
+
+def indicator(key: str) -> Indicator:
+    return next(one for one in INDICATORS if one.key == key)
+
+
+def read(key: str, frame: pd.DataFrame, **asked: int) -> Reading:
+    return reading(indicator(key), frame, Filters(as_of=DAY, **asked), "AZN")
+
+
+def test_keys_are_unique():
+    assert len({one.key for one in INDICATORS}) == len(INDICATORS) == 10
+
+
+def test_a_running_year_is_compared_with_the_same_days_of_the_year_before():
+    found = read("outgoing_students", MOVES)
+    assert (found.year, found.value, found.previous) == (2026, 28, 25)
+    assert found.trend == ((2024, 20), (2025, 30), (2026, 28))
+    assert found.illustrative == 3
+    assert found.change_text(words("en")) == "12%"
+    assert found.against(words("en")) == "same days of 2025: 25"
+    assert found.when(words("en")) == "2026, up to 21 Nov 2026"
+
+
+def test_a_year_that_is_over_is_compared_with_the_whole_year_before():
+    found = read("outgoing_students", MOVES, last=2025)
+    assert (found.year, found.value, found.previous) == (2025, 30, 20)
+    assert found.against(words("en")) == "2024: 20"
+
+
+def test_two_roles_make_staff_and_a_small_base_is_not_a_percentage():
+    found = read("outgoing_staff", MOVES)
+    assert (found.value, found.previous) == (5, 6)
+    assert found.relative is None
+    assert found.change_text(words("en")) == "1"
+
+
+def test_nobody_came_is_zero_and_not_unknown():
+    found = read("incoming_students", MOVES)
+    assert (found.value, found.previous) == (0, 0)
+    assert found.trend == ((2024, 7), (2025, 0), (2026, 0))
+
+
+def test_a_part_of_a_year_without_days_is_not_known():
+    undated = pd.DataFrame([(2025, "outgoing", "student", 12, None, 0)], columns=list(MOVES))
+    found = read("outgoing_students", undated)
+    assert (found.value, found.previous, found.change) == (0, None, None)
+
+
+def test_no_rows_at_all_are_no_figure():
+    found = read("outgoing_students", MOVES.iloc[:0])
+    assert (found.trend, found.previous) == (((2026, found.value),), None)
+
+
+@pytest.mark.parametrize(
+    ("moves", "expected"), [([5, 5, 5, 5], 4.0), ([10, 0, 0, 0], 1.0), ([9, 1], 100 / 82), ([0, 0], None)]
+)
+def test_the_effective_number_of_countries(moves: list[int], expected: float | None):
+    frame = pd.DataFrame(
+        [(2026, country, n, 0) for country, n in zip("ABCD", moves, strict=False)],
+        columns=["year", "country", "moves", "illustrative"],
+    )
+    value = effective_number(frame)["value"].iloc[0]
+    assert value == expected if expected is None else value == pytest.approx(expected, abs=1e-12)
+
+
+def test_money_that_is_not_known_is_not_zero():
+    frame = pd.DataFrame(
+        [(2025, 1000.0, 1, 0, 0, 0), (2026, None, 0, 2, 0, 0)],
+        columns=["year", "amount", "known", "unknown", "provisional", "illustrative"],
+    )
+    found = read("grant_income", frame)
+    assert (found.value, found.unknown) == (None, 2)
+    assert found.value_text(words("en")) == "–"
+
+
+def test_the_sentence_names_what_moved_most():
+    people = [read(key, MOVES) for key in ("outgoing_students", "outgoing_staff", "incoming_students")]
+    assert moved(people, words("en")) == (
+        "Outgoing students moved most: 28, 12% more than in the same days of 2025 (25)."
+    )
+    assert moved([], words("en")) == "There is no earlier figure to compare with yet."
+    assert moved(people[2:], words("en")) == "Nothing moved against the year before."
