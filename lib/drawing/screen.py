@@ -231,6 +231,11 @@ def _lines(chart: Chart, words: Words) -> list[go.Scatter]:
     ]
 
 
+def _day(chart: Chart, words: Words, start: pd.Timestamp) -> str:
+    """The day that a bar begins; the chart has another word for it where less than the day is known."""
+    return chart.names.get(chart.y, {}).get(start.date()) or words.date(start.date())
+
+
 def _spans(chart: Chart, words: Words) -> list[go.Bar]:
     """Bars from the date in `y` to the date in `end`, one line per `x`."""
     assert chart.end is not None
@@ -246,7 +251,7 @@ def _spans(chart: Chart, words: Words) -> list[go.Bar]:
                 name=part,
                 customdata=[[str(value)] for value in rows[chart.picked_from or chart.x]],
                 hovertext=[
-                    f"<b>{chart.name(chart.x, v)}</b> · {part}<br>{words.date(s.date())} – {words.date(e.date())}"
+                    f"<b>{chart.name(chart.x, v)}</b> · {part}<br>{_day(chart, words, s)} – {words.date(e.date())}"
                     for v, s, e in zip(rows[chart.x], starts, ends, strict=True)
                 ],
                 hoverinfo="text",

@@ -1,0 +1,226 @@
+"""Frames of memberships in; what is drawn of them out: countries, years, a time line, and the map of the seats."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from lib import codes
+from lib.charts.chart import Chart
+from lib.charts.world import POINTS, SHADES, Home, WorldMap
+from lib.codes import N_
+from lib.filters import Filters
+from lib.i18n import Words
+
+LABEL = 34  # letters that a line of the time line has room for
+# What an association is to the time line before and beside the university's tie to it.
+EXISTS = "exists"
+
+
+def lines(frame: pd.DataFrame) -> Iterable[Any]:
+    """The rows of a frame, their columns as attributes."""
+    return frame.itertuples(index=False)
+
+
+def name(row: Any, w: Words) -> str:
+    """The name of an association in the reader's language, where the database has it; the English one otherwise."""
+    return str(getattr(row, f"name_{w.language}", None) or row.name)
+
+
+def label(row: Any, w: Words) -> str:
+    """The acronym; a name cut short where there is none."""
+    if row.short_name:
+        return str(row.short_name)
+    whole = name(row, w)
+    return whole if len(whole) <= LABEL else f"{whole[:LABEL].rsplit(' ', 1)[0]} …"
+
+
+def by_country(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """Countries by the number of associations that have their seat or a known member there."""
+    total = frame.groupby("country")["associations"].transform("sum")
+    shown = frame.assign(total=total, word=[w.country(code) for code in frame["country"]])
+    shown = shown.sort_values(["total", "word", "status"], ascending=[False, True, True]).drop(
+        columns=["total", "word"]
+    )
+    countries = frame["country"].nunique()
+    sentence = w.n(
+        "The associations have their seat or a known member in {n} country.",
+        "The associations have their seat or a known member in {n} countries.",
+        countries,
+    )
+    return Chart(
+        kind="ranked",
+        frame=shown.reset_index(drop=True),
+        title=w("Countries that the associations reach"),
+        sentence=sentence if countries else "",
+        rule=w(
+            "Associations by country of their seat and of their known members, as at {day}. Lists of members are never "
+            "complete: a country that is missing here may have members.",
+            day=w.date(asked.as_of),
+        ),
+        x="country",
+        y="associations",
+        series="status",
+        headings={
+            "country": w("Country"),
+            "status": w("Our status"),
+            "associations": w("Associations"),
+            "members": w("Known members"),
+            "partners": w("Partners of ours among them"),
+        },
+        names={"country": {code: w.country(code) for code in frame["country"]}, "status": _statuses(w)},
+        picks="country",
+        chosen=frozenset(asked.country),
+    )
+
+
+def by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """Memberships on the last day of each year: those that are known to have held, and those that may have."""
+    parts = [
+        frame.assign(part=part, associations=frame[column])[["year", "part", "associations", "illustrative"]]
+        for part, column in (("known", "known"), ("unknown", "unknown_since"))
+    ]
+    long = pd.concat(parts, ignore_index=True)
+    # A row behind both parts of one year is one row.
+    long.loc[long["part"] == "unknown", "illustrative"] = 0
+    long = long.sort_values(["year", "part"], kind="stable").reset_index(drop=True)
+    last = frame.iloc[-1] if len(frame) else None
+    sentence = ""
+    if last is not None:
+        sentence = w.n(
+            "{year}: {n} membership is known to hold.",
+            "{year}: {n} memberships are known to hold.",
+            int(last["known"]),
+            year=int(last["year"]),
+        )
+    return Chart(
+        kind="columns",
+        frame=long,
+        title=w("Memberships by year"),
+        sentence=sentence,
+        rule=w(
+            "Members, founding members and observers on the last day of the year, in the running year on {day}; "
+            "applications and associations that were left do not count.",
+            day=w.date(asked.as_of),
+        ),
+        x="year",
+        y="associations",
+        series="part",
+        headings={"year": w("Year"), "part": w("What is known"), "associations": w("Memberships")},
+        names={"part": {"known": w("Known to hold"), "unknown": w("Began at an unknown time, may have held already")}},
+        colours={"known": "member", "unknown": "quiet"},
+        unfinished=asked.as_of.year,
+    )
+
+
+def time_line(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """From which day to which each tie held; beside it, since when the association exists."""
+    bars = [bar for row in lines(frame) for bar in _bars(row, asked, w)]
+    columns = ["association", "what", "start", "end", "illustrative"]
+    drawn = pd.DataFrame(bars, columns=columns).drop_duplicates(ignore_index=True)
+    known = int(frame["since"].notna().sum())
+    return Chart(
+        kind="spans",
+        frame=_within_years(drawn, asked),
+        title=w("Time line"),
+        sentence=w(
+            "First day of our status: known for {known}, not known for {unknown}.",
+            known=w.number(known),
+            unknown=w.number(len(frame) - known),
+        )
+        if len(frame)
+        else "",
+        rule=w(
+            "A grey bar begins with the year in which the association was founded, a coloured one with the first day "
+            "of our status; as at {day}. A status without a first day has no coloured bar.",
+            day=w.date(asked.as_of),
+        ),
+        x="association",
+        y="start",
+        end="end",
+        series="what",
+        headings={"association": w("Association"), "what": w("What"), "start": w("From"), "end": w("Until")},
+        names={
+            "what": {EXISTS: w("The association exists"), **_statuses(w)},
+            # Of a foundation only the year is known, and a day would claim more.
+            "start": {date(int(year), 1, 1): str(int(year)) for year in frame["founded"].dropna()},
+        },
+        colours={EXISTS: "quiet"},
+        notes=_unknown(frame, w),
+    )
+
+
+def _statuses(w: Words) -> dict[str, str]:
+    return {code: w(word) for code, word in codes.MEMBERSHIP_STATUS.items()}
+
+
+def _bars(row: Any, asked: Filters, w: Words) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = []
+    if pd.notna(row.founded) and int(row.founded) <= asked.as_of.year:
+        found.append((label(row, w), EXISTS, date(int(row.founded), 1, 1), asked.as_of, int(row.illustrative)))
+    if pd.notna(row.since) and row.status != "left":
+        end = row.until if pd.notna(row.until) else asked.as_of
+        found.append((label(row, w), row.status, row.since, end, int(row.illustrative)))
+    return found
+
+
+def _within_years(drawn: pd.DataFrame, asked: Filters) -> pd.DataFrame:
+    """Bars that touch the years of the question; they keep their true ends."""
+    first, last = date(asked.first or 1, 1, 1), date(asked.last or 9999, 12, 31)
+    inside = [start <= last and end >= first for start, end in zip(drawn["start"], drawn["end"], strict=True)]
+    return drawn[inside].reset_index(drop=True)
+
+
+UNKNOWN = N_("First day not known: {associations}.")
+
+
+def _unknown(frame: pd.DataFrame, w: Words) -> tuple[str, ...]:
+    names = [label(row, w) for row in lines(frame) if pd.isna(row.since)]
+    return (w(UNKNOWN, associations=", ".join(dict.fromkeys(names))),) if names else ()
+
+
+def seats(reach: pd.DataFrame, ties: pd.DataFrame, home: Home | None, asked: Filters, w: Words) -> WorldMap:
+    """Where the associations sit, and the countries that they reach."""
+    placed = ties[ties["latitude"].notna() & ties["longitude"].notna() & ties["status"].notna()]
+    points = [
+        (
+            "",  # a click on a seat asks for its country; only partners have a profile
+            name(row, w),
+            row.seat_city or "",
+            row.seat_country or "",
+            float(row.latitude),
+            float(row.longitude),
+            1,
+            "\n".join(part for part in (row.seat_city, w(codes.MEMBERSHIP_STATUS[row.status])) if part),
+            int(row.illustrative),
+        )
+        for row in lines(placed)
+    ]
+    grouped = reach.groupby("country", as_index=False)[["associations", "members", "partners", "illustrative"]].sum()
+    said = [
+        "\n".join(
+            [
+                w.n("{n} association", "{n} associations", int(row.associations)),
+                w.n("{n} known member", "{n} known members", int(row.members)),
+                w.n("{n} partner of ours among them", "{n} partners of ours among them", int(row.partners)),
+            ]
+        )
+        for row in lines(grouped)
+    ]
+    shades = grouped.assign(value=grouped["associations"], said=said)[list(SHADES)]
+    return WorldMap(
+        title=w("Where the associations sit"),
+        sentence=w.n("{n} seat is known.", "{n} seats are known.", len(points)),
+        home=home,
+        shades=shades,
+        points=pd.DataFrame(points, columns=list(POINTS)),
+        names={code: w.country(code) for code in grouped["country"]},
+        counted=w("Associations with a seat or a known member, applications included"),
+        sized=w("Seat of an association"),
+        rule=w(
+            "As at {day}. Lists of members are never complete; for some associations none was found.",
+            day=w.date(asked.as_of),
+        ),
+        chosen=frozenset(asked.country),
+    )

@@ -1,0 +1,230 @@
+"""Ties to associations in; their cards on the page out: status, since when, size, seat, shared partners, evidence."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib import codes, i18n
+from lib.charts import memberships as charts
+from lib.charts.world import Home, WorldMap
+from lib.codes import N_
+from lib.filters import Filters
+from lib.i18n import Words
+from lib.queries import choices
+from lib.queries import memberships as queries
+from lib.screen import state
+from lib.screen.cards import empty, rows, section
+from lib.screen.world import world_map
+
+NOT_COUNTED = N_("An application is not a membership, and it is not counted as one.")
+OWN_WORD = N_("The university itself says so; no list of the association at hand confirms it.")
+
+
+def associations(asked: Filters) -> None:
+    """The cards: memberships first, then applications, then what is over."""
+    w = state.words()
+    ties, members = state.ask(queries.on_day, asked), state.ask(queries.members, asked)
+    if ties.empty:
+        empty(w("No association is recorded for this choice."))
+        return
+    groups = (
+        (w("Memberships"), ties[ties["counted"]]),
+        (w("Applications"), ties[ties["status"] == "applied"]),
+        (w("No longer a member"), ties[(ties["status"] == "left") | ties["status"].isna()]),
+    )
+    for title, rows in groups:
+        if len(rows):
+            section(title, said(rows, w) if title == groups[0][0] else "")
+            ordered = w.sorted(charts.lines(rows), by=lambda row: charts.name(row, w))
+            cards = (_card(row, members[members["association"] == row.key], w) for row in ordered)
+            st.html(f"<div class='m-associations'>{''.join(cards)}</div>")
+
+
+def said(memberships: pd.DataFrame, w: Words) -> str:
+    """What the memberships come to, and how many of them the associations confirm."""
+    counted = w.n(
+        "The university belongs to {n} association.", "The university belongs to {n} associations.", len(memberships)
+    )
+    confirmed = int((memberships["verified"] == "yes").sum())
+    checked = w("Confirmed by the association: {confirmed}.", confirmed=w.number(confirmed))
+    return f"{counted} {checked}"
+
+
+def seats_map(asked: Filters, key: str) -> None:
+    """The map of the seats, with the countries that the associations reach."""
+    w = state.words()
+    opened = asked.without("country")
+    reach, ties = state.ask(queries.by_country, opened), state.ask(queries.on_day, opened)
+    with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
+        drawn = _map(_Same(reach, ties), asked, w.language, _home(w))
+        st.html(
+            f"<div class='m-card'><h3>{escape(drawn.title)}</h3><p class='m-said'>{escape(drawn.sentence)}</p></div>"
+        )
+        if drawn.empty:
+            empty()
+        else:
+            world_map(drawn, key)
+
+
+class _Same:
+    """Two answers as part of a key: the same question under one stamp gives the same objects."""
+
+    def __init__(self, reach: pd.DataFrame, ties: pd.DataFrame) -> None:
+        self.reach, self.ties = reach, ties
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.reach is other.reach and self.ties is other.ties
+
+    def __hash__(self) -> int:
+        return hash((id(self.reach), id(self.ties)))
+
+
+@lru_cache(maxsize=256)
+def _map(answers: _Same, asked: Filters, language: str, home: Home) -> WorldMap:
+    return charts.seats(answers.reach, answers.ties, home, asked, i18n.words(language))
+
+
+def _home(w: Words) -> Home:
+    home = state.ask(choices.home, w.language)
+    return Home(str(home["short_name"] or home["name"]), float(home["latitude"] or 0), float(home["longitude"] or 0))
+
+
+def _card(row: Any, members: pd.DataFrame, w: Words) -> str:
+    facts: Iterable[tuple[str, str]] = (
+        (w("Our status"), _status(row, w)),
+        (w("Size"), _size(row, w)),
+        (w("Seat"), _seat(row, w)),
+        (w("Founded"), str(int(row.founded)) if pd.notna(row.founded) else w("not known")),
+        (w("Our partners in it"), _partners(members, w)),
+        (w("Known members"), _countries(members, w)),
+        (w("Fee per year"), escape(w.money(row.fee, row.currency)) if row.fee is not None and row.currency else ""),
+        (w("Rests on"), _evidence(row, w)),
+        (w("To be known"), escape(row.note or "")),
+    )
+    terms = "".join(f"<div><dt>{escape(term)}</dt><dd>{fact}</dd></div>" for term, fact in facts if fact)
+    site = link(row.website, w("Website"))
+    return (
+        f"<article class='m-association'><header>{_chips(row, w)}<h3>{escape(charts.name(row, w))}</h3>"
+        f"<p>{escape(_other_names(row, w))}</p></header><dl>{terms}</dl>{f'<footer>{site}</footer>' if site else ''}"
+        "</article>"
+    )
+
+
+def _chips(row: Any, w: Words) -> str:
+    """Status, and how sure it is."""
+    status = w(codes.MEMBERSHIP_STATUS[row.status]) if row.status else w("No tie on this day")
+    chips = [f"<span class='m-chip m-chip-{row.status or 'left'}'>{escape(status)}</span>"]
+    if row.status:
+        chips.append(f"<span class='m-chip'>{escape(w(codes.VERIFIED[row.verified or 'no']))}</span>")
+    if row.quality == "claim":
+        chips.append(f"<span class='m-chip'>{escape(w(codes.SOURCE_QUALITY['claim']))}</span>")
+    if row.illustrative:
+        chips.append(f"<span class='m-badge'>{escape(w('Illustrative'))}</span>")
+    return f"<div class='m-chips'>{''.join(chips)}</div>"
+
+
+def _other_names(row: Any, w: Words) -> str:
+    """The acronym, and the name in the university's own list where it is another one."""
+    known = {str(name).casefold() for name in (row.name, charts.name(row, w), row.short_name) if name}
+    parts = [row.short_name] if row.short_name else []
+    if row.listed_name and row.listed_name.casefold() not in known:
+        parts.append(w("listed by the university as “{name}”", name=row.listed_name))
+    return " · ".join(parts)
+
+
+def _status(row: Any, w: Words) -> str:
+    if not row.status:
+        return escape(w("ended on {day}", day=w.date(row.ended))) if row.ended else escape(w("not known"))
+    since = w("since {day}", day=w.date(row.since)) if row.since else w("since when: not known")
+    parts = [since]
+    if row.as_of:
+        parts.append(w("as at {day}", day=w.partial_date(row.as_of)))
+    if row.status == "applied":
+        parts.append(w(NOT_COUNTED))
+    return "<br>".join(escape(part) for part in parts)
+
+
+def _size(row: Any, w: Words) -> str:
+    if pd.isna(row.member_count):
+        return escape(w("not known"))
+    count = w.n("{n} member", "{n} members", int(row.member_count))
+    when = w.partial_date(row.member_count_as_of) if row.member_count_as_of else w("date not known")
+    return escape(f"{count} ({when})")
+
+
+def _seat(row: Any, w: Words) -> str:
+    parts = [row.seat_city, w.country(row.seat_country) if row.seat_country else None]
+    return escape(", ".join(part for part in parts if part) or w("not known"))
+
+
+def _partners(members: pd.DataFrame, w: Words) -> str:
+    """Partners of the university that belong to it too, each a link to its profile."""
+    ours = members[members["partner"].notna() & members["status"].isin(codes.COUNTED_MEMBERSHIP)]
+    ours = ours.drop_duplicates("partner")
+    if ours.empty:
+        return escape(w("none known") if len(members) else w("not known: no list of its members was found"))
+    names = w.sorted(charts.lines(ours), by=lambda row: row.partner_name)
+    links = [
+        f"<a href='partners?partner={escape(row.partner)}&lang={w.language}' target='_self'>"
+        f"{escape(row.partner_name)}</a>"
+        for row in names
+    ]
+    return ", ".join(links)
+
+
+def _countries(members: pd.DataFrame, w: Words) -> str:
+    """How many members are known, of which countries, and as at which dates."""
+    if members.empty:
+        return ""
+    counts = members["country"].value_counts()
+    order = sorted(counts.index, key=lambda code: (-counts[code], w.country(code)))
+    listed = ", ".join(f"{w.country(code)} {w.number(int(counts[code]))}" for code in order)
+    dates = [w.partial_date(day) for day in sorted({day for day in members["as_of"] if day})]
+    if members["as_of"].isna().any():
+        dates.append(w("a list without a date"))
+    number = w.n("{n} is known", "{n} are known", len(members))
+    when = w("As at: {dates}. Such lists are never complete.", dates=", ".join(dates))
+    return f"{escape(f'{number}: {listed}.')} <small>{escape(when)}</small>"
+
+
+def _evidence(row: Any, w: Words) -> str:
+    parts = [escape(row.evidence)] if row.evidence else []
+    if row.status and row.quality == "claim" and (row.verified or "no") == "no":
+        parts.append(escape(w(OWN_WORD)))
+    if row.source:
+        parts.append(f"<small>{link(row.link, row.source) or escape(row.source)}</small>")
+    return "<br>".join(parts)
+
+
+def link(address: str | None, words: str) -> str:
+    """A link to another host, which the reader follows or not; nothing where the address is none."""
+    if not address or not address.startswith(("https://", "http://")):
+        return ""
+    return f"<a href='{escape(address)}' target='_blank' rel='noopener noreferrer'>{escape(words)}</a>"
+
+
+def member_lists(asked: Filters) -> None:
+    """Every known member, behind one click; made only when it is asked for."""
+    w = state.words()
+    with st.expander(w("All known members"), key="all-members", on_change="rerun", icon=":material/list:") as shown:
+        if shown.open:
+            rows(_listed(state.ask(queries.members, asked), state.ask(queries.on_day, asked), w), "all-members", w)
+
+
+def _listed(members: pd.DataFrame, ties: pd.DataFrame, w: Words) -> pd.DataFrame:
+    names = {row.key: charts.label(row, w) for row in charts.lines(ties)}
+    return pd.DataFrame(
+        {
+            w("Association"): [names[key] for key in members["association"]],
+            w("Member"): list(members["name"]),
+            w("Country"): [w.country(code) for code in members["country"]],
+            w("Status"): [w(codes.MEMBERSHIP_STATUS[status]) for status in members["status"]],
+            w("Our partner"): [partner or "–" for partner in members["partner_name"]],
+            w("As at"): [w.partial_date(day) for day in members["as_of"]],
+            w("Source"): list(members["source"]),
+        }
+    )
