@@ -1,0 +1,243 @@
+"""Filters in; the partners with what is alive with each, their names, and the years in which they were active, out."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, case, extract, false, func, select
+from sqlalchemy.orm import aliased
+
+from lib.filters import Filters
+from lib.queries import agreements, selection
+from lib.schema import Activity, Agreement, Mobility, Partner, PartnerName
+
+LISTING: Final = (
+    "key",
+    "name",
+    "kind",
+    "city",
+    "country",
+    "latitude",
+    "longitude",
+    "listed",
+    "verified",
+    "merged_into",
+    "agreements",
+    "outgoing",
+    "incoming",
+    "activities",
+    "activity",
+    "illustrative",
+)
+# What Unicode does not take apart into a letter and its mark.
+LETTERS: Final = str.maketrans(
+    {"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'", "‘": "'"}
+)
+
+
+def listing(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """Partners with what is alive with them, the busiest first.
+
+    key, name, kind, city, country, latitude, longitude (the campus, else the city), listed (whether the university
+    itself names it; others are here only where they have rows), verified, merged_into (key), agreements (in force on
+    the day of the question), outgoing and incoming (people moved in the years), activities (in the years), activity
+    (moves and activities together), illustrative (rows behind these figures).
+    """
+    successor = aliased(Partner)
+    statement = (
+        select(
+            Partner.id,
+            *(getattr(Partner, name) for name in ("key", "name", "kind", "city", "country", "listed", "verified")),
+            func.coalesce(Partner.campus_latitude, Partner.latitude).label("latitude"),
+            func.coalesce(Partner.campus_longitude, Partner.longitude).label("longitude"),
+            successor.key.label("merged_into"),
+            selection.illustrative(Partner.source_id).label("own"),
+        )
+        .outerjoin(successor, successor.id == Partner.merged_into_id)
+        .where(*selection.partners(asked))
+    )
+    held, moved, met = _held(connection, asked), _moved(connection, asked), _met(connection, asked)
+    lines = []
+    for row in connection.execute(statement).mappings():
+        papers, people, events = (
+            held.get(row["id"], (0, 0)),
+            moved.get(row["id"], (0, 0, 0)),
+            met.get(row["id"], (0, 0)),
+        )
+        if not row["listed"] and not (papers[0] or people[0] or people[1] or events[0]):
+            continue
+        figures = {"agreements": papers[0], "outgoing": people[0], "incoming": people[1], "activities": events[0]}
+        marks = papers[1] + people[2] + events[1] + row["own"]
+        lines.append({**row, **figures, "activity": people[0] + people[1] + events[0], "illustrative": marks})
+    lines.sort(key=lambda line: (-line["activity"], -line["agreements"], line["name"]))
+    return _typed(pd.DataFrame(lines, columns=list(LISTING), dtype=object))
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    counts = ("agreements", "outgoing", "incoming", "activities", "activity", "illustrative")
+    kinds = dict.fromkeys(counts, "int64") | {"latitude": "float64", "longitude": "float64", "listed": "bool"}
+    return frame.astype(kinds)
+
+
+def _held(connection: Connection, asked: Filters) -> dict[int, tuple[int, int]]:
+    """Agreements in force, and illustrative ones among them, per partner."""
+    statement = (
+        select(Agreement.partner_id, func.count(), func.sum(selection.illustrative(Agreement.source_id)))
+        .join(Partner, Partner.id == Agreement.partner_id)
+        .where(*selection.agreements(asked), selection.in_force(asked.as_of))
+        .group_by(Agreement.partner_id)
+    )
+    return {key: (int(n), int(marks)) for key, n, marks in connection.execute(statement).tuples()}
+
+
+def _moved(connection: Connection, asked: Filters) -> dict[int, tuple[int, int, int]]:
+    """People out, people in, and illustrative rows, per partner."""
+    out, inward = (_people(Mobility.direction == way) for way in ("outgoing", "incoming"))
+    statement = (
+        select(Mobility.partner_id, out, inward, func.sum(selection.illustrative(Mobility.source_id)))
+        .where(*selection.moves(asked), Mobility.partner_id.is_not(None))
+        .group_by(Mobility.partner_id)
+    )
+    rows = connection.execute(statement).tuples()
+    return {key: (int(out), int(in_), int(marks)) for key, out, in_, marks in rows if key is not None}
+
+
+def _people(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, Mobility.participants), else_=0))
+
+
+def _met(connection: Connection, asked: Filters) -> dict[int, tuple[int, int]]:
+    """Activities, and illustrative ones among them, per partner."""
+    statement = (
+        select(Activity.partner_id, func.count(), func.sum(selection.illustrative(Activity.source_id)))
+        .where(*_events(asked), Activity.partner_id.is_not(None))
+        .group_by(Activity.partner_id)
+    )
+    rows = connection.execute(statement).tuples()
+    return {key: (int(n), int(marks)) for key, n, marks in rows if key is not None}
+
+
+def _events(asked: Filters) -> list[ColumnElement[bool]]:
+    """An activity has no programme, direction or role: who asks for one does not ask for activities."""
+    narrowed = asked.programme or asked.direction or asked.role
+    return [false()] if narrowed else selection.activities(asked)
+
+
+def moves_by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """country, moves (people, those without a known partner too), illustrative (rows)."""
+    statement = (
+        select(Mobility.country, func.sum(Mobility.participants), func.sum(selection.illustrative(Mobility.source_id)))
+        .where(*selection.moves(asked))
+        .group_by(Mobility.country)
+    )
+    lines = sorted((str(c), int(n), int(marks)) for c, n, marks in connection.execute(statement).tuples())
+    frame = pd.DataFrame(lines, columns=["country", "moves", "illustrative"])
+    return frame.astype({"country": "str", "moves": "int64", "illustrative": "int64"})
+
+
+def active_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """Foreign organisations with an agreement in force, a move or an activity in the calendar year.
+
+    year, partners, countries, illustrative (rows behind it). An organisation and the one that it was merged into are
+    one. An agreement has no direction or role and an activity no programme either: they are left out where one of
+    these is asked for.
+    """
+    into, countries = _merged(connection)
+    found: dict[int, set[int]] = {}
+    marks: dict[int, int] = {}
+    seen = [*_years_of_moves(connection, asked), *_years_of_activities(connection, asked)]
+    for year, partner, mark in [*seen, *_years_of_agreements(connection, asked)]:
+        found.setdefault(year, set()).add(into.get(partner, partner))
+        marks[year] = marks.get(year, 0) + mark
+    lines = []
+    for year in agreements.years(asked, found):
+        partners = found.get(year, set())
+        lines.append((year, len(partners), len({countries[p] for p in partners}), marks.get(year, 0)))
+    return pd.DataFrame(lines, columns=["year", "partners", "countries", "illustrative"], dtype="int64")
+
+
+Seen = Iterable[tuple[int, int, int]]
+
+
+def _merged(connection: Connection) -> tuple[dict[int, int], dict[int, str]]:
+    """The last successor of each merged organisation, and the country of every one."""
+    rows = connection.execute(select(Partner.id, Partner.merged_into_id, Partner.country)).tuples().all()
+    direct = {old: new for old, new, _ in rows if new is not None}
+    last = {}
+    for old in direct:
+        at, passed = old, {old}
+        while at in direct and direct[at] not in passed:
+            at = direct[at]
+            passed.add(at)
+        last[old] = at
+    return last, {key: country for key, _, country in rows}
+
+
+def _years_of_moves(connection: Connection, asked: Filters) -> Seen:
+    calendar = replace(asked, year_basis="calendar")
+    statement = (
+        select(Mobility.calendar_year, Mobility.partner_id, func.sum(selection.illustrative(Mobility.source_id)))
+        .where(*selection.moves(calendar), Mobility.partner_id.is_not(None))
+        .group_by(Mobility.calendar_year, Mobility.partner_id)
+    )
+    return [(int(y), int(p), int(m)) for y, p, m in connection.execute(statement).tuples() if p is not None]
+
+
+def _years_of_activities(connection: Connection, asked: Filters) -> Seen:
+    year = extract("year", Activity.start_date)
+    statement = (
+        select(year, Activity.partner_id, func.sum(selection.illustrative(Activity.source_id)))
+        .where(*_events(asked), Activity.partner_id.is_not(None))
+        .group_by(year, Activity.partner_id)
+    )
+    return [(int(y), int(p), int(m)) for y, p, m in connection.execute(statement).tuples() if p is not None]
+
+
+def _years_of_agreements(connection: Connection, asked: Filters) -> Seen:
+    if asked.direction or asked.role:
+        return []
+    statement = (
+        select(Agreement.partner_id, Agreement.valid_from, Agreement.valid_until, Agreement.renews)
+        .add_columns(selection.illustrative(Agreement.source_id))
+        .join(Partner, Partner.id == Agreement.partner_id)
+        .where(*selection.agreements(asked), Agreement.valid_from <= asked.as_of)
+    )
+    found = []
+    for partner, begun, until, renews, mark in connection.execute(statement).tuples():
+        last = asked.as_of.year if until is None or renews else min(until.year, asked.as_of.year)
+        found += [(year, partner, mark) for year in range(begun.year, last + 1)]
+    return found
+
+
+def names(connection: Connection) -> pd.DataFrame:
+    """Every name of every partner, its official one first: partner (key), name, language, kind, illustrative."""
+    official = select(Partner.key, Partner.name, selection.illustrative(Partner.source_id))
+    others = (
+        select(Partner.key, PartnerName.name, PartnerName.language, PartnerName.kind)
+        .add_columns(selection.illustrative(PartnerName.source_id))
+        .join(Partner, Partner.id == PartnerName.partner_id)
+        .order_by(PartnerName.id)
+    )
+    lines: list[tuple[Any, ...]] = [
+        (key, name, None, "official", mark) for key, name, mark in connection.execute(official)
+    ]
+    lines += [tuple(row) for row in connection.execute(others)]
+    return pd.DataFrame(lines, columns=["partner", "name", "language", "kind", "illustrative"], dtype=object)
+
+
+def matching(connection: Connection, text: str) -> frozenset[str]:
+    """Keys of the partners one of whose names, cities or codes holds every word of the text."""
+    wanted = folded(text).split()
+    place = select(Partner.key, Partner.city, Partner.erasmus_code, Partner.schac)
+    known = names(connection)
+    found: list[tuple[str, str]] = list(zip(known["partner"], known["name"], strict=True))
+    found += [(key, value) for key, *values in connection.execute(place).tuples() for value in values if value]
+    return frozenset(key for key, name in found if all(word in folded(name) for word in wanted))
+
+
+def folded(text: str) -> str:
+    """A name as it is compared: without case and marks, İ and ı as i, the same in any keyboard's quotation marks."""
+    plain = unicodedata.normalize("NFKD", text.replace("İ", "i").casefold()).translate(LETTERS)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
