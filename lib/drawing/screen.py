@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from lib import theme
 from lib.charts.chart import Chart
+from lib.drawing import flows
 from lib.i18n import Words
 
 ROW = 30  # pixels that one horizontal bar takes, its gap included
@@ -42,6 +43,8 @@ def height(chart: Chart) -> int:
     if chart.kind in ("ranked", "balance", "spans", "heat"):
         rows = chart.frame[chart.x if chart.kind in ("ranked", "balance", "spans") else chart.y].nunique()
         return max(150, ROW * rows + (70 if chart.series or chart.kind == "balance" else 40))
+    if chart.kind == "sankey":
+        return flows.height(chart)
     return 300
 
 
@@ -76,6 +79,11 @@ def _opacity(chart: Chart, rows: pd.DataFrame) -> list[float]:
     return [(1.0 if c else 0.3) * (0.55 if r else 1.0) for c, r in zip(chosen, running, strict=True)]
 
 
+def _clicked(chart: Chart, rows: pd.DataFrame) -> list[list[str] | None]:
+    """What a click on each mark says; the rest that was put together ("") says nothing."""
+    return [[str(value)] if value != "" else None for value in rows[chart.picked_from or chart.x]]
+
+
 def _hover(chart: Chart, words: Words, rows: pd.DataFrame, part: str) -> list[str]:
     labels = [chart.name(chart.x, value) for value in rows[chart.x]]
     values = [
@@ -100,7 +108,7 @@ def _bars(chart: Chart, words: Words, flat: bool) -> list[go.Bar]:
                 orientation="h" if flat else "v",
                 name=part,
                 showlegend=len(parts) > 1,
-                customdata=[[str(value)] for value in rows[chart.picked_from or chart.x]],
+                customdata=_clicked(chart, rows),
                 hovertext=_hover(chart, words, rows, part),
                 hoverinfo="text",
                 marker={"color": colour, "opacity": _opacity(chart, rows), "cornerradius": 3},
@@ -141,7 +149,7 @@ def _balance(chart: Chart, words: Words) -> list[go.Bar]:
                 y=labels,
                 orientation="h",
                 name=part,
-                customdata=[[str(value)] for value in rows[chart.picked_from or chart.x]],
+                customdata=_clicked(chart, rows),
                 hovertext=_hover(chart, words, rows, part),
                 hoverinfo="text",
                 text=[_value(chart, words, v) if v else "" for v in rows[chart.y]],
@@ -182,39 +190,6 @@ def _heat(chart: Chart, words: Words) -> list[go.Heatmap]:
     ]
 
 
-def _sankey(chart: Chart, words: Words) -> list[go.Sankey]:
-    """`x` is where a band begins, `series` where it ends, `y` how wide it is."""
-    assert chart.series is not None
-    left = list(dict.fromkeys(chart.frame[chart.x]))
-    right = list(dict.fromkeys(chart.frame[chart.series]))
-    place = {("l", k): i for i, k in enumerate(left)} | {("r", k): len(left) + i for i, k in enumerate(right)}
-    names = [chart.name(chart.x, k) for k in left] + [chart.name(chart.series, k) for k in right]
-    values = [float(v) for v in chart.frame[chart.y]]
-    ends = list(zip(chart.frame[chart.x], chart.frame[chart.series], values, strict=True))
-    return [
-        go.Sankey(
-            node={
-                "label": names,
-                "pad": 12,
-                "thickness": 12,
-                "color": [theme.stand_in("accent")] * len(left) + [theme.stand_in("quiet")] * len(right),
-                "line": {"width": 0},
-                "hovertemplate": "%{label}<br>%{value}<extra></extra>",
-            },
-            link={
-                "source": [place["l", a] for a, _, _ in ends],
-                "target": [place["r", b] for _, b, _ in ends],
-                "value": values,
-                "color": "rgba(112, 140, 152, 0.32)",
-                "customdata": [
-                    f"{chart.name(chart.x, a)} → {chart.name(chart.series, b)}<br>{words.number(v)}" for a, b, v in ends
-                ],
-                "hovertemplate": "%{customdata}<extra></extra>",
-            },
-        )
-    ]
-
-
 def _lines(chart: Chart, words: Words) -> list[go.Scatter]:
     return [
         go.Scatter(
@@ -249,7 +224,7 @@ def _spans(chart: Chart, words: Words) -> list[go.Bar]:
                 y=[chart.name(chart.x, value) for value in rows[chart.x]],
                 orientation="h",
                 name=part,
-                customdata=[[str(value)] for value in rows[chart.picked_from or chart.x]],
+                customdata=_clicked(chart, rows),
                 hovertext=[
                     f"<b>{chart.name(chart.x, v)}</b> · {part}<br>{_day(chart, words, s)} – {words.date(e.date())}"
                     for v, s, e in zip(rows[chart.x], starts, ends, strict=True)
@@ -266,7 +241,7 @@ DRAWERS: dict[str, Callable[[Chart, Words], list[Any]]] = {
     "ranked": lambda chart, words: _bars(chart, words, flat=True),
     "balance": _balance,
     "heat": _heat,
-    "sankey": _sankey,
+    "sankey": flows.bands,
     "lines": _lines,
     "spans": _spans,
 }

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 import pandas as pd
-from sqlalchemy import Connection, Select, case, extract, func, select
+from sqlalchemy import Connection, Executable, case, extract, func, select
 
 from lib import codes
 from lib.filters import Filters
@@ -74,13 +74,11 @@ def by_unit(connection: Connection, asked: Filters) -> pd.DataFrame:
 
 
 def balance(connection: Connection, asked: Filters) -> pd.DataFrame:
-    """country, outgoing, incoming (people), balance (incoming - outgoing), reciprocity (0 to 1), illustrative."""
-    statement = (
-        select(Mobility.country, *_each_way(Mobility.participants), MARKED)
-        .where(*selection.moves(asked))
-        .group_by(Mobility.country)
-    )
-    return _balanced(_frame(connection, statement, ["country"], ["outgoing", "incoming", "illustrative"]))
+    """country, direction, amount (people), balance (incoming - outgoing), reciprocity (0 to 1), unknown, illustrative.
+
+    Each country has a line each way; `balance` and `reciprocity` are of the country and the same in both.
+    """
+    return _balanced(_moves(connection, asked, ["country", "direction"]).rename(columns={"moves": "amount"}))
 
 
 def semesters_of_three_years(connection: Connection, asked: Filters) -> pd.DataFrame:
@@ -94,23 +92,27 @@ def semesters_of_five_years(connection: Connection, asked: Filters) -> pd.DataFr
 
 
 def semesters(connection: Connection, asked: Filters, years: int) -> pd.DataFrame:
-    """country, outgoing, incoming (student-semesters), balance, reciprocity, unknown, first, last, illustrative.
+    """As `balance`, with `amount` in student-semesters and two columns more: first and last, the years covered.
 
     A student-semester is 150 days of one student. A stay belongs wholly to the year in which it begins; `unknown` are
-    the students whose stay has no known length, who are in neither sum. `first` and `last` are the years covered.
+    the students whose stay has no known length, who are left out of the amount.
     """
     running = running_year(asked.as_of, _first_month(connection, asked))
     last = min(asked.last or running, running)
     window = replace(asked, first=last - years + 1, last=last)
-    unknown = func.sum(case((Mobility.days.is_(None), Mobility.participants), else_=0))
     statement = (
-        select(Mobility.country, *_each_way(Mobility.participants * Mobility.days), unknown, MARKED)
+        select(
+            Mobility.country,
+            Mobility.direction,
+            func.coalesce(func.sum(Mobility.participants * Mobility.days), 0),
+            func.sum(case((Mobility.days.is_(None), Mobility.participants), else_=0)),
+            MARKED,
+        )
         .where(*selection.moves(window), Mobility.role == "student")
-        .group_by(Mobility.country)
+        .group_by(Mobility.country, Mobility.direction)
     )
-    found = _frame(connection, statement, ["country"], ["outgoing", "incoming", "unknown", "illustrative"])
-    for way in codes.DIRECTION:
-        found[way] = found[way] / SEMESTER_DAYS
+    found = _frame(connection, statement, ["country", "direction"], ["amount", "unknown", "illustrative"])
+    found["amount"] = found["amount"] / SEMESTER_DAYS
     return _balanced(found).assign(first=window.first, last=window.last)
 
 
@@ -170,17 +172,18 @@ def _moves(connection: Connection, asked: Filters, keys: Sequence[str]) -> pd.Da
     return _frame(connection, statement, keys, ["moves", "illustrative"])
 
 
-def _each_way(measure: Any) -> list[Any]:
-    """The sum that goes out and the sum that comes in."""
-    return [func.coalesce(func.sum(case((Mobility.direction == way, measure), else_=0)), 0) for way in codes.DIRECTION]
-
-
-def _balanced(frame: pd.DataFrame) -> pd.DataFrame:
-    """With the balance, and 2 min(in, out) / (in + out), which nothing in either direction leaves without an answer."""
-    out, back = frame["outgoing"], frame["incoming"]
-    both = (out + back).astype(float)
-    reciprocity = 2 * frame[["outgoing", "incoming"]].min(axis=1) / both.where(both > 0)
-    return frame.assign(balance=back - out, reciprocity=reciprocity)
+def _balanced(found: pd.DataFrame) -> pd.DataFrame:
+    """Both ways of each country, with 2 min(in, out) / (in + out), which has no answer where both are 0."""
+    ways = pd.MultiIndex.from_product([sorted(set(found["country"])), codes.DIRECTION], names=["country", "direction"])
+    whole = found.set_index(["country", "direction"]).reindex(ways, fill_value=0).reset_index()
+    wide = whole.pivot(index="country", columns="direction", values="amount").reindex(columns=list(codes.DIRECTION))
+    both = wide.sum(axis=1).astype(float)
+    wide = wide.assign(
+        balance=wide["incoming"] - wide["outgoing"],
+        reciprocity=2 * wide[list(codes.DIRECTION)].min(axis=1) / both.where(both > 0),
+    )
+    whole = whole.assign(unknown=whole.get("unknown", 0)).join(wide[["balance", "reciprocity"]], on="country")
+    return whole[["country", "direction", "amount", "balance", "reciprocity", "unknown", "illustrative"]]
 
 
 def _place(month: Any, day: Any, first_month: int) -> Any:
@@ -213,7 +216,7 @@ def _complete(found: pd.DataFrame, years: range) -> pd.DataFrame:
     )
 
 
-def _frame(connection: Connection, statement: Select[Any], keys: Sequence[str], figures: Sequence[str]) -> pd.DataFrame:
+def _frame(connection: Connection, statement: Executable, keys: Sequence[str], figures: Sequence[str]) -> pd.DataFrame:
     """Rows of a grouped select, sorted by their keys: two databases do not order words alike."""
     rows = connection.execute(statement).all()
     frame = pd.DataFrame([tuple(row) for row in rows], columns=[*keys, *figures]).fillna(dict.fromkeys(keys, ""))

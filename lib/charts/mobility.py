@@ -1,0 +1,278 @@
+"""Frames of moves in; charts out: by year, country, programme and faculty, balances, the rows behind."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import pandas as pd
+
+from lib import codes
+from lib.charts.chart import Chart
+from lib.charts.mobility_sentences import balance_rule, balanced, breadth, counted_by, takes, widest, year_on_year
+from lib.charts.ranking import OTHER, complete, folded, ranked, stacked
+from lib.filters import Filters
+from lib.i18n import Words
+
+MOST: Final = 15  # countries that a ranked list shows
+MOST_ENDS: Final = 10  # countries that a flow can end in and still be followed by the eye
+STACKS: Final[Mapping[str, codes.Codes]] = {"direction": codes.DIRECTION, "role": codes.ROLE}
+
+
+def by_year(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "direction", undated: int = 0) -> Chart:
+    """Columns by year, stacked by direction or role. `undated` people have no academic year."""
+    years = sorted(set(frame["year"]))
+    running = frame.loc[frame["running"], "year"]
+    titles = {"direction": w("Moves by year and direction"), "role": w("Moves by year and role")}
+    return Chart(
+        kind="columns",
+        frame=stacked(frame, ["year"], stack),
+        title=titles[stack],
+        sentence=year_on_year(frame, asked, w),
+        rule=counted_by(asked, w),
+        x="year",
+        y="moves",
+        series=stack,
+        headings={"year": w("Year"), stack: _heading(stack, w), "moves": w("Moves")},
+        names={"year": _years(years, asked, w), stack: _words(STACKS[stack], w)},
+        picks="years",
+        chosen=_chosen_years(years, asked),
+        unfinished=None if running.empty else int(running.max()),
+        notes=_undated(undated, asked, w),
+    )
+
+
+def by_country(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "direction") -> Chart:
+    """The countries with the most moves as bars, stacked by direction or role."""
+    kept = folded(frame, MOST, asked.country)
+    totals = frame.groupby("country")["moves"].sum()
+    return Chart(
+        kind="ranked",
+        frame=complete(stacked(kept, ["country"], stack), ["country", stack]),
+        title=w("Moves by country"),
+        sentence=takes(totals, asked.country, w.country, w),
+        rule=counted_by(asked, w),
+        x="country",
+        y="moves",
+        series=stack,
+        headings={"country": w("Country"), stack: _heading(stack, w), "moves": w("Moves")},
+        names={"country": _countries(kept, w), stack: _words(STACKS[stack], w)},
+        picks="country",
+        chosen=frozenset(asked.country),
+    )
+
+
+def by_country_and_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """A heat map: countries down, years across."""
+    kept = folded(frame, MOST, asked.country)
+    cells = kept.groupby(["country", "year"], sort=False, as_index=False)[["moves", "illustrative"]].sum()
+    years = list(range(frame["year"].min(), frame["year"].max() + 1)) if len(frame) else []
+    whole = complete(cells, ["country", "year"], {"year": years})
+    return Chart(
+        kind="heat",
+        frame=whole,
+        title=w("Moves by country and year"),
+        sentence=breadth(frame, asked, w),
+        rule=counted_by(asked, w),
+        x="year",
+        y="country",
+        series="moves",
+        headings={"country": w("Country"), "year": w("Year"), "moves": w("Moves")},
+        names={"country": _countries(kept, w), "year": _years(years, asked, w)},
+    )
+
+
+def by_programme(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "direction") -> Chart:
+    """The programmes as bars, stacked by direction or role."""
+    names = _words(codes.PROGRAMME, w)
+    totals = frame.groupby("programme")["moves"].sum()
+    lines = ranked(frame, "programme")
+    return Chart(
+        kind="ranked",
+        frame=complete(stacked(lines, ["programme"], stack), ["programme", stack]),
+        title=w("Moves by programme"),
+        sentence=takes(totals, asked.programme, names.__getitem__, w),
+        rule=counted_by(asked, w),
+        x="programme",
+        y="moves",
+        series=stack,
+        headings={"programme": w("Programme"), stack: _heading(stack, w), "moves": w("Moves")},
+        names={"programme": names, stack: _words(STACKS[stack], w)},
+        picks="programme",
+        chosen=frozenset(asked.programme),
+    )
+
+
+def programmes_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """Columns by year, stacked by programme."""
+    years = list(range(frame["year"].min(), frame["year"].max() + 1)) if len(frame) else []
+    cells = frame.groupby(["year", "programme"], as_index=False)[["moves", "illustrative"]].sum()
+    names = _words(codes.PROGRAMME, w)
+    last = max(years, default=0)
+    totals = frame[frame["year"] == last].groupby("programme")["moves"].sum()
+    return Chart(
+        kind="columns",
+        frame=complete(cells, ["year", "programme"], {"year": years}),
+        title=w("Programmes by year"),
+        sentence=takes(totals, asked.programme, names.__getitem__, w, w.year(last, asked.year_basis)),
+        rule=counted_by(asked, w),
+        x="year",
+        y="moves",
+        series="programme",
+        headings={"year": w("Year"), "programme": w("Programme"), "moves": w("Moves")},
+        names={"year": _years(years, asked, w), "programme": names},
+        picks="programme",
+        picked_from="programme",
+        chosen=frozenset(asked.programme),
+    )
+
+
+def by_unit(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str, str], ...] = ()) -> Chart:
+    """Bands from faculties to countries. `units` are the keys of the faculties with their names."""
+    kept = folded(frame, MOST_ENDS, asked.country)
+    bands = ranked(kept, "unit").groupby(["unit", "country"], sort=False, as_index=False)
+    named = {**dict(units), "": w("Faculty not recorded")}
+    missing = int(frame.loc[frame["unit"] == "", "moves"].sum())
+    note = w.n("{n} move has no faculty recorded.", "{n} moves have no faculty recorded.", missing)
+    return Chart(
+        kind="sankey",
+        frame=bands[["moves", "illustrative"]].sum(),
+        title=w("Faculties and countries"),
+        sentence=widest(kept[(kept["unit"] != "") & (kept["country"] != OTHER)], named, w),
+        rule=counted_by(asked, w),
+        x="unit",
+        y="moves",
+        series="country",
+        headings={"unit": w("Faculty"), "country": w("Country"), "moves": w("Moves")},
+        names={"unit": named, "country": _countries(kept, w)},
+        notes=(note,) if missing else (),
+    )
+
+
+def balance(frame: pd.DataFrame, asked: Filters, w: Words, measure: str = "moves") -> Chart:
+    """Outgoing to the left and incoming to the right of each country, in moves or in student-semesters."""
+    in_semesters = measure != "moves"
+    unknown = int(frame["unknown"].sum())
+    note = w.n(
+        "{n} student whose stay has no known length is left out.",
+        "{n} students whose stays have no known length are left out.",
+        unknown,
+    )
+    kept = folded(frame, MOST, asked.country, "amount")
+    return Chart(
+        kind="balance",
+        frame=_each_way(kept, frame),
+        title=w("Balance by country, in student-semesters") if in_semesters else w("Balance by country, in moves"),
+        sentence=balanced(frame, asked, w, in_semesters),
+        rule=balance_rule(asked, w, in_semesters),
+        x="country",
+        y="amount",
+        series="direction",
+        digits=1 if in_semesters else 0,
+        headings={
+            "country": w("Country"),
+            "direction": w("Direction"),
+            "amount": w("Student-semesters") if in_semesters else w("Moves"),
+            "balance": w("Balance (incoming less outgoing)"),
+            "reciprocity": w("Reciprocity (0 to 1)"),
+        },
+        names={"country": _countries(kept, w), "direction": _words(codes.DIRECTION, w)},
+        picks="country",
+        chosen=frozenset(asked.country),
+        notes=(note,) if unknown else (),
+    )
+
+
+def rows(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str, str], ...], total: int) -> Chart:
+    """The rows behind the page, to be read and downloaded; no picture is drawn of them."""
+    left = total - len(frame)
+    note = w.n(
+        "{n} older row is not in this list; choose fewer years or countries to see it.",
+        "{n} older rows are not in this list; choose fewer years or countries to see them.",
+        left,
+    )
+    closed = {
+        "direction": codes.DIRECTION,
+        "role": codes.ROLE,
+        "activity": codes.MOBILITY_ACTIVITY,
+        "programme": codes.PROGRAMME,
+        "mode": codes.MODE,
+        "status": codes.MOBILITY_STATUS,
+    }
+    return Chart(
+        kind="columns",
+        frame=frame,
+        title=w("Moves, row by row"),
+        rule=counted_by(asked, w),
+        x="year",
+        y="participants",
+        headings=_row_headings(w),
+        names={
+            "year": _years(sorted(set(frame["year"])), asked, w),
+            "country": _countries(frame, w),
+            "unit": {**dict(units), None: w("Faculty not recorded")},
+            "level": {level: w(name) for level, name in codes.LEVEL.items()},
+            **{column: _words(names, w) for column, names in closed.items()},
+        },
+        notes=(note,) if left > 0 else (),
+    )
+
+
+def _row_headings(w: Words) -> dict[str, str]:
+    return {
+        "year": w("Year"),
+        "start_date": w("First day"),
+        "end_date": w("Last day"),
+        "days": w("Days"),
+        "direction": w("Direction"),
+        "role": w("Role"),
+        "activity": w("Activity"),
+        "programme": w("Programme"),
+        "country": w("Country"),
+        "partner": w("Partner"),
+        "unit": w("Faculty"),
+        "level": w("Level of study"),
+        "field": w("Field of education (ISCED-F)"),
+        "mode": w("Mode"),
+        "status": w("Status"),
+        "participants": w("Participants"),
+    }
+
+
+def _words(names: codes.Codes, w: Words) -> dict[str, str]:
+    return {code: w(name) for code, name in names.items()}
+
+
+def _heading(stack: str, w: Words) -> str:
+    return w("Direction") if stack == "direction" else w("Role")
+
+
+def _years(years: list[int], asked: Filters, w: Words) -> dict[int, str]:
+    return {year: w.year(year, asked.year_basis) for year in years}
+
+
+def _chosen_years(years: list[int], asked: Filters) -> frozenset[int]:
+    if not asked.is_set("years"):
+        return frozenset()
+    first, last = asked.first or min(years, default=0), asked.last or max(years, default=0)
+    return frozenset(range(first, last + 1))
+
+
+def _countries(frame: pd.DataFrame, w: Words) -> dict[str, str]:
+    return {
+        code: w.country(code) if code != OTHER else w("Other countries") for code in dict.fromkeys(frame["country"])
+    }
+
+
+def _undated(undated: int, asked: Filters, w: Words) -> tuple[str, ...]:
+    if not undated or not asked.academic():
+        return ()
+    one = "{n} move is left out: no day of it is recorded, so its academic year is not known."
+    many = "{n} moves are left out: no day of them is recorded, so their academic year is not known."
+    return (w.n(one, many, undated),)
+
+
+def _each_way(kept: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """A line per country and direction; reciprocity is of one country, so the rest taken together has none."""
+    sums = kept.groupby(["country", "direction"], sort=False, as_index=False)
+    lines = sums[["amount", "balance", "unknown", "illustrative"]].sum()
+    lines["reciprocity"] = lines["country"].map(frame.drop_duplicates("country").set_index("country")["reciprocity"])
+    return lines

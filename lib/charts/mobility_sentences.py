@@ -1,0 +1,189 @@
+"""Frames of moves in; sentences out that are true of just these rows, and the rule by which they were counted."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import pandas as pd
+
+from lib.codes import N_
+from lib.filters import Filters
+from lib.i18n import Words
+
+# Below it a percentage of change says more than the figures do: 1 to 3 is not "200 % more".
+SMALLEST_BASE: Final = 10
+SUBJECTS: Final = {
+    ("", ""): N_("Moves"),
+    ("outgoing", ""): N_("Outgoing moves"),
+    ("incoming", ""): N_("Incoming moves"),
+    ("", "student"): N_("Moves of students"),
+    ("outgoing", "student"): N_("Outgoing students"),
+    ("incoming", "student"): N_("Incoming students"),
+    ("", "teacher"): N_("Moves of teachers"),
+    ("outgoing", "teacher"): N_("Outgoing teachers"),
+    ("incoming", "teacher"): N_("Incoming teachers"),
+    ("", "staff"): N_("Moves of administrative staff"),
+    ("outgoing", "staff"): N_("Outgoing administrative staff"),
+    ("incoming", "staff"): N_("Incoming administrative staff"),
+}
+
+
+def counted_by(asked: Filters, w: Words) -> str:
+    """The rule: what is counted, on which year, as at which date."""
+    day = w.date(asked.as_of)
+    if asked.academic():
+        return w(
+            "Stays that have begun, one per participant, by the academic year of the first day; as at {day}.", day=day
+        )
+    return w("Stays that have begun, one per participant, by the calendar year of the first day; as at {day}.", day=day)
+
+
+def subject(asked: Filters, w: Words) -> str:
+    """What is counted under the filters of direction and role."""
+    direction = asked.direction[0] if len(asked.direction) == 1 else ""
+    role = asked.role[0] if len(asked.role) == 1 else ""
+    return w(SUBJECTS[direction, role])
+
+
+def year_on_year(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
+    """The last year of the question beside the one before it; a running year beside the same days of that one."""
+    inside = frame if asked.last is None else frame[frame["year"] <= asked.last]
+    inside = inside if asked.first is None else inside[inside["year"] >= asked.first]
+    if inside.empty:
+        return ""
+    year = int(inside["year"].max())
+    this, before = frame[frame["year"] == year], frame[frame["year"] == year - 1]
+    values = {
+        "subject": subject(asked, w),
+        "now": w.number(int(this["moves"].sum())),
+        "year": w.year(year, asked.year_basis),
+        "before": w.year(year - 1, asked.year_basis),
+    }
+    now, running = float(this["moves"].sum()), bool(this["running"].any())
+    if before.empty:
+        return (
+            w("{subject}: {now} in {year} so far.", **values) if running else w("{subject}: {now} in {year}.", **values)
+        )
+    if not running:
+        return _against(now, float(before["moves"].sum()), values, w)
+    then = before["so_far"].sum(skipna=False)
+    if pd.isna(then):
+        whole = w.number(int(before["moves"].sum()))
+        return w("{subject}: {now} in {year} so far; {whole} in all of {before}.", whole=whole, **values)
+    return _so_far(now, float(then), values, w)
+
+
+def _against(now: float, then: float, values: dict[str, str], w: Words) -> str:
+    if now == then:
+        return w("{subject}: {now} in {year}, as many as in {before}.", **values)
+    more = _change(now, then, w)
+    if now > then:
+        return w("{subject}: {now} in {year}, {more} more than in {before}.", more=more, **values)
+    return w("{subject}: {now} in {year}, {more} fewer than in {before}.", more=more, **values)
+
+
+def _so_far(now: float, then: float, values: dict[str, str], w: Words) -> str:
+    if now == then:
+        return w("{subject}: {now} in {year} so far, as many as by the same day of {before}.", **values)
+    more = _change(now, then, w)
+    if now > then:
+        return w(
+            "{subject}: {now} in {year} so far, {more} more than by the same day of {before}.", more=more, **values
+        )
+    return w("{subject}: {now} in {year} so far, {more} fewer than by the same day of {before}.", more=more, **values)
+
+
+def _change(now: float, then: float, w: Words) -> str:
+    """How much more or fewer: a percentage, or the difference itself where that says it better."""
+    difference = abs(now - then)
+    share = difference / then if then else 0.0
+    small = then < SMALLEST_BASE or share < 0.005
+    return w.number(difference) if small else w.percent(share)
+
+
+def share_of(part: float, whole: float, w: Words) -> str:
+    """A percentage that is 0 or 100 only where that is exactly so."""
+    share = part / whole
+    digits = next((d for d in range(4) if round(share, d + 2) not in (0, 1)), 4)
+    return w.percent(share, 0 if share in (0, 1) else digits)
+
+
+def takes(
+    totals: "pd.Series[int]", chosen: tuple[str, ...], name: Callable[[str], str], w: Words, year: str = ""
+) -> str:
+    """What part the chosen ones take, or the largest where none is chosen; of one year where that is given."""
+    whole = float(totals.sum())
+    if not whole:
+        return ""
+    picked = list(chosen or sorted(totals.index, key=lambda key: (-totals[key], key))[:1])
+    part = float(totals.reindex(picked).fillna(0).sum())
+    values = {"share": share_of(part, whole, w), "part": w.number(part), "whole": w.number(whole), "year": year}
+    if len(picked) > 1:
+        values["count"] = w.number(len(picked))
+        if year:
+            return w("The {count} that are chosen take {share} in {year}: {part} of {whole}.", **values)
+        return w("The {count} that are chosen take {share}: {part} of {whole}.", **values)
+    if year:
+        return w("{name} takes {share} in {year}: {part} of {whole}.", name=name(picked[0]), **values)
+    return w("{name} takes {share}: {part} of {whole}.", name=name(picked[0]), **values)
+
+
+def breadth(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
+    """In how many countries there were moves in the last year, and in the one before it if that is in the question."""
+    if frame.empty:
+        return ""
+    year = int(frame["year"].max())
+    now, then = (w.number(frame.loc[frame["year"] == each, "country"].nunique()) for each in (year, year - 1))
+    this, before = w.year(year, asked.year_basis), w.year(year - 1, asked.year_basis)
+    if frame["year"].min() == year:
+        return w("Countries with moves: {now} in {year}.", now=now, year=this)
+    return w("Countries with moves: {now} in {year}, {then} in {before}.", now=now, year=this, then=then, before=before)
+
+
+def widest(bands: pd.DataFrame, units: Mapping[str, str], w: Words) -> str:
+    """The widest band from a faculty to a country."""
+    if bands.empty:
+        return ""
+    totals = bands.groupby(["unit", "country"])["moves"].sum()
+    unit, country = min(totals.index, key=lambda band: (-totals[band], band))
+    return w(
+        "Most in one band: {moves} ({unit} – {country}).",
+        moves=w.number(int(totals[unit, country])),
+        unit=units.get(unit, unit),
+        country=w.country(country),
+    )
+
+
+def balanced(frame: pd.DataFrame, asked: Filters, w: Words, in_semesters: bool) -> str:
+    """Both directions of all countries together, and how even they are."""
+    ways = frame.groupby("direction")["amount"].sum()
+    out, back = float(ways.get("outgoing", 0)), float(ways.get("incoming", 0))
+    if not out + back:
+        return ""
+    digits = 1 if in_semesters else 0
+    values = {
+        "out": w.number(out, digits),
+        "back": w.number(back, digits),
+        "reciprocity": w.number(2 * min(out, back) / (out + back), 2),
+    }
+    if not in_semesters:
+        return w("{out} outgoing, {back} incoming: reciprocity {reciprocity}.", **values)
+    first, last = (w.year(int(frame[end].iloc[0]), asked.year_basis) for end in ("first", "last"))
+    return w(
+        "{first} to {last}: {out} semesters outgoing, {back} incoming; reciprocity {reciprocity}.",
+        first=first,
+        last=last,
+        **values,
+    )
+
+
+def balance_rule(asked: Filters, w: Words, in_semesters: bool) -> str:
+    """How the balance was counted, and what reciprocity is."""
+    even = w("Reciprocity is twice the smaller direction divided by the sum of both: 1 is even, 0 goes one way only.")
+    if not in_semesters:
+        return f"{counted_by(asked, w)} {even}"
+    counted = w(
+        "Stays of students that have begun, each in the year of its first day; a student-semester is 150 days of one "
+        "student; as at {day}.",
+        day=w.date(asked.as_of),
+    )
+    return f"{counted} {even}"
