@@ -78,6 +78,6 @@ def _countries(connection: Connection) -> dict[int, list[str]]:
     country = func.coalesce(GrantPartner.country, Partner.country)
     statement = select(GrantPartner.grant_id, country).outerjoin(Partner, Partner.id == GrantPartner.partner_id)
     found: dict[int, set[str]] = {}
-    for grant, code in connection.execute(statement.where(country.is_not(None))).tuples():
+    for grant, code in connection.execute(statement.where(country.is_not(None))):
         found.setdefault(grant, set()).add(code)
     return {grant: sorted(names) for grant, names in found.items()}

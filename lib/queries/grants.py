@@ -166,29 +166,28 @@ def rates_used(connection: Connection, asked: Filters, currency: str) -> pd.Data
 
 
 def success(connection: Connection, asked: Filters) -> pd.DataFrame:
-    """Decided applications by the year of their decision, without a gap between the first and the last.
+    """Decided applications by the year of their decision and by outcome, without a gap between the years.
 
-    Columns: year, decided, funded, rejected, rate (funded / decided; NaN where nothing was decided), illustrative.
-    Pending applications are left out.
+    Columns: year, outcome (funded, rejected), applications, decided (of the year), rate (funded / decided of the year;
+    NaN where nothing was decided), illustrative. Pending applications are left out.
     """
     statement = select(
         Grant.decision_date, Grant.status, selection.illustrative(Grant.source_id).label("illustrative")
     ).where(*selection.grants(asked), Grant.status.in_(codes.DECIDED_STATUS), Grant.decision_date <= asked.as_of)
-    found: dict[int, list[int]] = {}
-    for row in connection.execute(statement):
-        year = row.decision_date.year
-        if (asked.first or year) <= year <= (asked.last or year):
-            counts = found.setdefault(year, [0, 0, 0])
-            counts[0] += 1
-            counts[1] += row.status in codes.FUNDED_STATUS
-            counts[2] += row.illustrative
-    lines = []
-    for year in range(min(found), max(found) + 1) if found else ():
-        decided, won, marked = found.get(year, (0, 0, 0))
-        rate = won / decided if decided else None
-        lines.append((year, decided, won, decided - won, rate, marked))
-    frame = pd.DataFrame(lines, columns=["year", "decided", "funded", "rejected", "rate", "illustrative"])
-    return frame.astype("int64").astype({"rate": "float64"}) if frame.empty else frame.astype({"rate": "float64"})
+    lines = pd.DataFrame(connection.execute(statement).all(), columns=["day", "status", "illustrative"])
+    lines = lines.assign(year=[day.year for day in lines["day"]])
+    lines = lines[lines["year"].between(asked.first or 0, asked.last or 9999)]
+    lines = lines.assign(outcome=["funded" if one in codes.FUNDED_STATUS else "rejected" for one in lines["status"]])
+    counts = lines.groupby(["year", "outcome"]).agg(applications=("day", "size"), illustrative=("illustrative", "sum"))
+    years = range(lines["year"].min(), lines["year"].max() + 1) if len(lines) else ()
+    every = pd.MultiIndex.from_product([years, ["funded", "rejected"]], names=["year", "outcome"])
+    found = counts.reindex(every).fillna(0).astype("int64").reset_index()
+    decided = found.groupby("year")["applications"].transform("sum")
+    funded_ones = found["applications"].where(found["outcome"] == "funded", 0).groupby(found["year"]).transform("sum")
+    found = found.assign(decided=decided, rate=funded_ones / decided.where(decided > 0).astype("float64"))
+    return found.astype({"year": "int64", "outcome": "str"})[
+        ["year", "outcome", "applications", "decided", "rate", "illustrative"]
+    ]
 
 
 def pending(connection: Connection, asked: Filters) -> Pending:

@@ -102,4 +102,4 @@ def rates(connection: Connection) -> Rates:
         .where(Rate.month.is_(None))
         .order_by(Rate.id)
     )
-    return Rates(Quoted(*row) for row in rows.tuples())
+    return Rates(Quoted(*row) for row in rows)

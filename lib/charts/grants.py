@@ -1,0 +1,263 @@
+"""Frames of grants in; Charts out: income by year and funder, the outcome of applications, projects on a time line."""
+
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from lib import codes
+from lib.charts.chart import Chart
+from lib.charts.grant_notes import left_out
+from lib.codes import N_
+from lib.filters import Filters
+from lib.i18n import Words
+
+BY_YEAR: Final = {
+    "awarded": N_("Grants awarded, by year of the decision"),
+    "received": N_("Grant payments received, by year"),
+    "recognised": N_("Grant income recognised, by year"),
+}
+BY_FUNDER: Final = {
+    "awarded": N_("Grants awarded, by funder and role"),
+    "received": N_("Grant payments received, by funder and role"),
+    "recognised": N_("Grant income recognised, by funder and role"),
+}
+RULES: Final = {
+    "awarded": N_(
+        "Own share of funded projects in the year of the decision, at the exchange rate of that year. Money that "
+        "another coordinator keeps is not counted. As at {day}."
+    ),
+    "received": N_("Payments in the year of their date, at the exchange rate of that year. As at {day}."),
+    "recognised": N_(
+        "Own share of funded projects, spread over their days, first and last day counted; each year at its exchange "
+        "rate, years to come at the latest one. As at {day}."
+    ),
+}
+OUTCOMES: Final = {"funded": N_("Funded"), "rejected": N_("Rejected")}
+FUNDERS, PROJECTS = 12, 40  # drawn; more cannot be read, and all of them stand in the tables
+LABEL = 30  # letters of a project beside its line
+
+
+def by_year(
+    frame: pd.DataFrame,
+    asked: Filters,
+    w: Words,
+    unknown: int = 0,
+    undated: int = 0,
+    unconverted: int = 0,
+    provisional: int = 0,
+    rate_years: tuple[int, ...] = (),
+) -> Chart:
+    """Income by year; what it leaves out comes from `lib.queries.grants.gaps`, in its order."""
+    currency = _currency(frame)
+    years = list(frame["year"])
+    chosen = [year for year in years if (asked.first or year) <= year <= (asked.last or year)]
+    return Chart(
+        kind="columns",
+        frame=frame,
+        title=w(BY_YEAR[asked.money_basis]),
+        sentence=_in_years(frame, asked, w),
+        rule=w(RULES[asked.money_basis], day=w.date(asked.as_of)),
+        notes=left_out(asked, w, unknown, undated, unconverted, provisional, rate_years),
+        x="year",
+        y="amount",
+        headings={"year": w("Year"), **_sums(currency, w)},
+        names={"year": {year: w.year(year) for year in years}},
+        currency=currency,
+        picks="years",
+        chosen=frozenset(chosen) if asked.is_set("years") else frozenset(),
+        unfinished=asked.as_of.year,
+    )
+
+
+def by_funder(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """Income by funder, split by the role of the university."""
+    funders = list(dict.fromkeys(frame["funder"]))
+    drawn = frame[frame["funder"].isin(funders[:FUNDERS])]
+    rest = len(funders) - FUNDERS
+    currency = _currency(frame)
+    return Chart(
+        kind="ranked",
+        frame=drawn,
+        title=w(BY_FUNDER[asked.money_basis]),
+        sentence=_of_funders(frame, w),
+        rule=w(RULES[asked.money_basis], day=w.date(asked.as_of)),
+        notes=(w.n("{n} smaller funder is not drawn.", "{n} smaller funders are not drawn.", rest),)
+        if rest > 0
+        else (),
+        x="funder",
+        y="amount",
+        series="role",
+        headings={"funder": w("Funder"), "role": w("Role"), **_sums(currency, w)},
+        names={"role": {role: w(name) for role, name in codes.GRANT_ROLE.items()}},
+        currency=currency,
+    )
+
+
+def success(frame: pd.DataFrame, asked: Filters, w: Words, undecided: int = 0, undated: int = 0) -> Chart:
+    """Funded and rejected applications by the year of the decision; the rate stands in the table."""
+    notes = []
+    if undecided:
+        notes.append(
+            w.n("{n} application is pending and left out.", "{n} applications are pending and left out.", undecided)
+        )
+    if undated:
+        notes.append(
+            w.n(
+                "{n} decided application has no date of decision and is in no year.",
+                "{n} decided applications have no date of decision and are in no year.",
+                undated,
+            )
+        )
+    return Chart(
+        kind="columns",
+        frame=frame.assign(percent=(frame["rate"] * 100).round(1)),
+        title=w("Success of applications, by year of the decision"),
+        sentence=_success(frame, w),
+        rule=w("Success rate: funded of all decided applications. As at {day}.", day=w.date(asked.as_of)),
+        notes=tuple(notes),
+        x="year",
+        y="applications",
+        series="outcome",
+        headings={
+            "year": w("Year"),
+            "outcome": w("Outcome"),
+            "applications": w("Applications"),
+            "decided": w("Decided in the year"),
+            "percent": w("Success rate of the year, %"),
+        },
+        names={
+            "year": {year: w.year(year) for year in frame["year"]},
+            "outcome": {outcome: w(name) for outcome, name in OUTCOMES.items()},
+        },
+        colours={"funded": "awarded"},
+        unfinished=asked.as_of.year,
+    )
+
+
+def timeline(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """Funded projects from their first to their last day, those of one status together, the newest first."""
+    funded = frame[frame["status"].isin(codes.FUNDED_STATUS)]
+    dated = funded[funded["start_date"].notna() & funded["end_date"].notna()]
+    order = {status: place for place, status in enumerate(codes.GRANT_STATUS)}
+    # The frame comes newest first; the sort is stable.
+    dated = dated.iloc[sorted(range(len(dated)), key=lambda place: order[dated["status"].iloc[place]])]
+    drawn = dated.head(PROJECTS)
+    missing, rest = len(funded) - len(dated), len(dated) - len(drawn)
+    notes = []
+    if missing:
+        notes.append(
+            w.n(
+                "{n} funded project has no known first or last day and is not drawn.",
+                "{n} funded projects have no known first or last day and are not drawn.",
+                missing,
+            )
+        )
+    if rest:
+        notes.append(w.n("{n} further project is not drawn.", "{n} further projects are not drawn.", rest))
+    return Chart(
+        kind="spans",
+        frame=drawn.assign(label=labels(drawn)),
+        title=w("Funded projects on a time line"),
+        sentence=_under_way(dated, asked.as_of, w),
+        rule=w("From the first to the last day of the project. As at {day}.", day=w.date(asked.as_of)),
+        notes=tuple(notes),
+        x="label",
+        y="start_date",
+        end="end_date",
+        series="status",
+        headings={
+            "title": w("Project"),
+            "funder": w("Funder"),
+            "status": w("Status"),
+            "start_date": w("First day"),
+            "end_date": w("Last day"),
+        },
+        names={"status": {status: w(name) for status, name in codes.GRANT_STATUS.items()}},
+    )
+
+
+def labels(frame: pd.DataFrame) -> list[str]:
+    """A short name for each project: its acronym, or the beginning of its title; no two alike."""
+    found: list[str] = []
+    for acronym, title in zip(frame["acronym"], frame["title"], strict=True):
+        name = acronym if isinstance(acronym, str) and acronym else title
+        name = name if len(name) <= LABEL else name[: LABEL - 1].rstrip() + "…"
+        alike = sum(one == name or one.startswith(f"{name} (") for one in found)
+        found.append(f"{name} ({alike + 1})" if alike else name)
+    return found
+
+
+def _currency(frame: pd.DataFrame) -> str | None:
+    return None if frame.empty else str(frame["currency"].iloc[0])
+
+
+def _sums(currency: str | None, w: Words) -> dict[str, str]:
+    return {
+        "amount": w("Amount, {currency}", currency=currency or "–"),
+        "known": w("Projects with a known amount"),
+        "unknown": w("Projects without one"),
+        "provisional": w("Projects at the rate of an earlier year"),
+    }
+
+
+def _in_years(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
+    """The last year that has begun beside the one before it, and the sum; the largest year where one is not known."""
+    known = {year: amount for year, amount in zip(frame["year"], frame["amount"], strict=True) if not pd.isna(amount)}
+    currency = _currency(frame) or ""
+    if not known:
+        return w("No amount is known for this choice.") if len(frame) else ""
+    said = {year: w.money(amount, currency, short=True) for year, amount in known.items()}
+    total = w.money(sum(known.values()), currency, short=True)
+    first, last = min(known), max(known)
+    if len(known) == 1:
+        return w("{year}: {amount}.", year=first, amount=total)
+    year = min(asked.as_of.year, last)
+    if year not in known or year - 1 not in known:
+        top = max(known, key=lambda one: known[one])
+        return w(
+            "{first} to {last}: {total} in all; the most in {year}: {amount}.",
+            first=first,
+            last=last,
+            total=total,
+            year=top,
+            amount=said[top],
+        )
+    words = {"year": year, "amount": said[year], "previous": year - 1, "before": said[year - 1]}
+    words |= {"first": first, "last": last, "total": total}
+    # Recognised income of a running year holds its remaining days too, so it is no part of a year.
+    if year == asked.as_of.year and asked.money_basis != "recognised":
+        return w(
+            "{year} so far: {amount}; the whole of {previous}: {before}. {first} to {last}: {total} in all.", **words
+        )
+    return w("{year}: {amount}; {previous}: {before}. {first} to {last}: {total} in all.", **words)
+
+
+def _of_funders(frame: pd.DataFrame, w: Words) -> str:
+    sums = frame.groupby("funder", sort=False)["amount"].sum()
+    if not sums.any():
+        return ""
+    funder, amount, total = sums.idxmax(), float(sums.max()), float(sums.sum())
+    said = w.money(amount, _currency(frame) or "", short=True)
+    if len(sums[sums > 0]) == 1:
+        return w("{funder}: {amount}, all that is known.", funder=funder, amount=said)
+    return w("{funder}: {amount}, {share} of all.", funder=funder, amount=said, share=w.percent(amount / total))
+
+
+def _success(frame: pd.DataFrame, w: Words) -> str:
+    decided = int(frame["applications"].sum())
+    if not decided:
+        return ""
+    funded = int(frame.loc[frame["outcome"] == "funded", "applications"].sum())
+    return w.n(
+        "{funded} of {n} decided application was funded: a success rate of {rate}.",
+        "{funded} of {n} decided applications were funded: a success rate of {rate}.",
+        decided,
+        funded=w.number(funded),
+        rate=w.percent(funded / decided),
+    )
+
+
+def _under_way(dated: pd.DataFrame, day: date, w: Words) -> str:
+    running = sum(start <= day <= end for start, end in zip(dated["start_date"], dated["end_date"], strict=True))
+    return w.n("{n} project runs on {day}.", "{n} projects run on {day}.", running, day=w.date(day))
