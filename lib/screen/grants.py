@@ -1,0 +1,165 @@
+"""The parts of the page Grants that are no chart: the reporting currency, open calls, the university's own words."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib import codes
+from lib.codes import N_
+from lib.drawing import sheets
+from lib.filters import Filters
+from lib.i18n import Words
+from lib.queries import claims as claim_queries
+from lib.queries import grants as queries
+from lib.screen import state
+from lib.screen.cards import empty, section
+from lib.screen.memberships import link
+
+# Besides the university's own: the two that funders pay in, and that every other currency has a rate to.
+ALWAYS = ("EUR", "USD")
+OPERATOR = {"exactly": N_("{value}"), "more_than": N_("more than {value}"), "about": N_("about {value}")}
+
+
+def currency() -> str:
+    """The reporting currency that the reader chose, kept for the session and in the address as `currency`."""
+    w = state.words()
+    own = state.ask(queries.reporting_currency)
+    offered = list(dict.fromkeys((own, *ALWAYS)))
+    wanted = st.query_params.get("currency")
+    if wanted and wanted not in offered:
+        st.warning(
+            w("The address asked for amounts in “{value}”, which is not offered here.", value=wanted[:60]),
+            icon=":material/link_off:",
+        )
+    kept = wanted if wanted in offered else st.session_state.get("currency", own)
+    st.session_state["currency"] = kept if kept in offered else own
+    _address(own)
+    # The key of a widget is dropped when its page is left, so the choice is kept under another.
+    st.session_state["currency-choice"] = st.session_state["currency"]
+    st.segmented_control(
+        w("Currency of the sums"),
+        offered,
+        key="currency-choice",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_choose,
+        args=(own,),
+    )
+    return str(st.session_state["currency"])
+
+
+def _choose(own: str) -> None:
+    st.session_state["currency"] = st.session_state["currency-choice"]
+    _address(own)
+
+
+def _address(own: str) -> None:
+    """The university's own currency is what an address without one means."""
+    chosen = st.session_state["currency"]
+    if chosen == own:
+        st.query_params.pop("currency", None)
+    elif st.query_params.get("currency") != chosen:
+        st.query_params["currency"] = chosen
+
+
+def statements(*indicators: str) -> None:
+    """What the university states about itself, beside the rows and never added to them; nothing if it is silent."""
+    w = state.words()
+    found = state.ask(claim_queries.claims, indicators)
+    if found.empty:
+        return
+    section(
+        w("What the university states itself"),
+        w("Kept word for word. It is not part of the figures on this page, which come from single records."),
+    )
+    st.html(f"<div class='m-claims'>{''.join(_statement(row, w) for row in found.itertuples(index=False))}</div>")
+
+
+def _statement(row: Any, w: Words) -> str:
+    figure = stated(row, w)
+    period = _period(row)
+    source = link(row.link if isinstance(row.link, str) else None, row.source) or escape(row.source)
+    when = f" · {escape(w.partial_date(row.as_of))}" if isinstance(row.as_of, str) else ""
+    head = f"<p class='m-claim-figure'>{escape(figure)}</p>" if figure else ""
+    years = f"<p class='m-claim-period'>{escape(period)}</p>" if period else ""
+    return (
+        f"<figure class='m-claim'>{head}{years}<blockquote lang='en'>“{escape(row.text)}”</blockquote>"
+        f"<figcaption>{source}{when}</figcaption></figure>"
+    )
+
+
+def stated(row: Any, w: Words) -> str:
+    """The figure of a statement with its operator; empty where it names none."""
+    if pd.isna(row.value):
+        return ""
+    unit = row.unit if isinstance(row.unit, str) else ""
+    if unit in codes.CURRENCIES:
+        value = w.money(row.value, unit)
+    else:
+        value = " ".join(part for part in (w.number(row.value, 2), unit) if part)
+    return w(OPERATOR[row.operator if isinstance(row.operator, str) else "exactly"], value=value)
+
+
+def _period(row: Any) -> str:
+    years = [str(int(year)) for year in (row.period_from, row.period_to) if not pd.isna(year)]
+    return "–".join(dict.fromkeys(years))
+
+
+def calls(asked: Filters) -> None:
+    """Open calls by deadline; past ones behind one click."""
+    w = state.words()
+    found = state.ask(queries.calls, asked)
+    section(
+        w("Calls and deadlines"),
+        w("Days left are counted from {day}. No filter narrows this list.", day=w.date(asked.as_of)),
+    )
+    ahead, past = found[found["days_left"] >= 0], found[found["days_left"] < 0]
+    if ahead.empty:
+        empty(w("No call with a deadline ahead is recorded."))
+    else:
+        st.html(_list(ahead, asked, w))
+    if len(past):
+        label = w.n("{n} past call", "{n} past calls", len(past))
+        with st.expander(label, key="past-calls", on_change="rerun", icon=":material/history:") as shown:
+            if shown.open:
+                st.html(_list(past, asked, w))
+
+
+def _list(found: pd.DataFrame, asked: Filters, w: Words) -> str:
+    return f"<div class='m-calls'>{''.join(_call(row, asked, w) for row in found.itertuples(index=False))}</div>"
+
+
+def _call(row: Any, asked: Filters, w: Words) -> str:
+    badge = ""
+    if row.illustrative:
+        title = escape(sheets.mark(row.illustrative, w))
+        badge = f"<span class='m-badge' title='{title}'>{escape(w('Illustrative'))}</span>"
+    funder = " · ".join(part for part in (row.funder, row.scheme) if isinstance(part, str) and part)
+    website = link(row.website if isinstance(row.website, str) else None, w("Open the call"))
+    conditions = f"<p>{escape(row.conditions)}</p>" if isinstance(row.conditions, str) else ""
+    soon = " m-call-soon" if 0 <= row.days_left <= 30 else ""
+    return (
+        f"<article class='m-call{soon}'><div class='m-call-left'><b>{escape(_left(row.days_left, w))}</b>"
+        f"<span>{escape(w.date(row.deadline))}</span></div><div><h3>{escape(row.title)}{badge}</h3>"
+        f"<p class='m-quiet'>{escape(funder)}</p>{conditions}"
+        f"<p class='m-quiet'>{escape(_opening(row, asked, w))} {website}</p></div></article>"
+    )
+
+
+def _left(days: int, w: Words) -> str:
+    if days == 0:
+        return w("closes today")
+    if days < 0:
+        return w.n("closed {n} day ago", "closed {n} days ago", -days)
+    return w.n("{n} day left", "{n} days left", days)
+
+
+def _opening(row: Any, asked: Filters, w: Words) -> str:
+    if row.opens_on is None or pd.isna(row.opens_on):
+        return ""
+    day = w.date(row.opens_on)
+    if row.opens_on > asked.as_of:
+        return w("Opens on {day}.", day=day)
+    return w("Open since {day}.", day=day) if row.days_left >= 0 else w("Was open from {day}.", day=day)

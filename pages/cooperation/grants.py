@@ -1,0 +1,52 @@
+"""Grants: what projects bring in, on which basis and from whom; what was won, what runs, what can be applied for."""
+
+import streamlit as st
+
+from lib import screen
+from lib.charts import grant_tables as tables
+from lib.charts import grants as c
+from lib.charts.grant_notes import left_out
+from lib.queries import grant_amounts, grant_projects
+from lib.queries import grants as q
+from lib.screen import grants as here
+from lib.screen.listing import listing
+
+w = screen.words()
+screen.heading(w("Grants"), w("What projects bring in, on which basis and from whom; what runs, and what is open."))
+asked = screen.filter_bar("years", "country", "region", "unit", "money_basis")
+currency = here.currency()
+
+by_year, by_funder = q.in_currency(q.by_year, currency), q.in_currency(q.by_funder, currency)
+opened = asked.without("years")
+projects = screen.ask(grant_projects.projects, asked, w.language)
+gaps = screen.ask(q.gaps, opened, currency)
+
+if screen.ask(by_year, opened)["amount"].notna().any():
+    left, right = st.columns([3, 2])
+    with left:
+        screen.card(by_year, c.by_year, asked, key="grants-by-year", opens=("years",), more=tuple(gaps))
+    with right:
+        screen.card(by_funder, c.by_funder, asked, key="grants-by-funder")
+elif len(projects):
+    screen.empty(" ".join((w("No income is known on this basis."), *left_out(asked, w, *gaps))))
+
+here.statements("grant")
+
+if len(projects):
+    left, right = st.columns([3, 2])
+    with left:
+        screen.card(grant_projects.projects, c.timeline, asked, key="grants-timeline")
+    with right:
+        screen.card(q.success, c.success, asked, key="grants-success", more=tuple(screen.ask(q.pending, asked)))
+    listing(grant_projects.projects, tables.portfolio, asked, key="grants-portfolio", terms=(w.language,))
+else:
+    screen.empty(w("No project is recorded for this choice."))
+
+here.calls(asked)
+
+if len(screen.ask(q.rates_used, asked, currency)):
+    listing(q.rates_used, tables.rates, asked, key="grants-rates", terms=(currency,))
+if len(screen.ask(grant_amounts.amounts, asked, currency)):
+    with st.expander(w("The amounts behind the income"), key="grants-behind", on_change="rerun") as behind:
+        if behind.open:
+            listing(grant_amounts.amounts, tables.amounts, asked, key="grants-amounts", terms=(currency,))
