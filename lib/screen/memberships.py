@@ -20,7 +20,6 @@ from lib.screen import state
 from lib.screen.cards import empty, rows, section
 from lib.screen.world import world_map
 
-NOT_COUNTED = N_("An application is not a membership, and it is not counted as one.")
 OWN_WORD = N_("The university itself says so; no list of the association at hand confirms it.")
 
 
@@ -31,15 +30,21 @@ def associations(asked: Filters) -> None:
     if ties.empty:
         empty(w("No association is recorded for this choice."))
         return
+    held = ties[ties["counted"]]
+    over = ties[(ties["status"] == "left") | ties["status"].isna()]
     groups = (
-        (w("Memberships"), ties[ties["counted"]]),
-        (w("Applications"), ties[ties["status"] == "applied"]),
-        (w("No longer a member"), ties[(ties["status"] == "left") | ties["status"].isna()]),
+        (w("Memberships"), said(held, w), held),
+        (
+            w("Applications"),
+            w("An application is not a membership, and it is not counted as one."),
+            ties[ties["status"] == "applied"],
+        ),
+        (w("No longer a member"), "", over),
     )
-    for title, rows in groups:
-        if len(rows):
-            section(title, said(rows, w) if title == groups[0][0] else "")
-            ordered = w.sorted(charts.lines(rows), by=lambda row: charts.name(row, w))
+    for title, lead, group in groups:
+        if len(group):
+            section(title, lead)
+            ordered = w.sorted(charts.lines(group), by=lambda row: charts.name(row, w))
             cards = (_card(row, members[members["association"] == row.key], w) for row in ordered)
             st.html(f"<div class='m-associations'>{''.join(cards)}</div>")
 
@@ -94,24 +99,30 @@ def _home(w: Words) -> Home:
 
 
 def _card(row: Any, members: pd.DataFrame, w: Words) -> str:
-    facts: Iterable[tuple[str, str]] = (
-        (w("Our status"), _status(row, w)),
+    short = (
+        (w("Status since"), _since(row, w)),
         (w("Size"), _size(row, w)),
         (w("Seat"), _seat(row, w)),
-        (w("Founded"), str(int(row.founded)) if pd.notna(row.founded) else w("not known")),
+        (w("Founded"), str(int(row.founded)) if pd.notna(row.founded) else escape(w("not known"))),
+        (w("Fee per year"), escape(w.money(row.fee, row.currency)) if row.fee is not None and row.currency else ""),
+    )
+    long = (
         (w("Our partners in it"), _partners(members, w)),
         (w("Known members"), _countries(members, w)),
-        (w("Fee per year"), escape(w.money(row.fee, row.currency)) if row.fee is not None and row.currency else ""),
-        (w("Rests on"), _evidence(row, w)),
-        (w("To be known"), escape(row.note or "")),
+        (w("What the status rests on"), _evidence(row, w)),
+        (w("Note"), escape(row.note or "")),
     )
-    terms = "".join(f"<div><dt>{escape(term)}</dt><dd>{fact}</dd></div>" for term, fact in facts if fact)
     site = link(row.website, w("Website"))
     return (
         f"<article class='m-association'><header>{_chips(row, w)}<h3>{escape(charts.name(row, w))}</h3>"
-        f"<p>{escape(_other_names(row, w))}</p></header><dl>{terms}</dl>{f'<footer>{site}</footer>' if site else ''}"
-        "</article>"
+        f"<p>{escape(_other_names(row, w))}</p></header>{_facts(short, 'm-short')}{_facts(long, 'm-long')}"
+        f"{f'<footer>{site}</footer>' if site else ''}</article>"
     )
+
+
+def _facts(facts: Iterable[tuple[str, str]], kind: str) -> str:
+    terms = "".join(f"<div><dt>{escape(term)}</dt><dd>{fact}</dd></div>" for term, fact in facts if fact)
+    return f"<dl class='{kind}'>{terms}</dl>"
 
 
 def _chips(row: Any, w: Words) -> str:
@@ -136,16 +147,12 @@ def _other_names(row: Any, w: Words) -> str:
     return " · ".join(parts)
 
 
-def _status(row: Any, w: Words) -> str:
+def _since(row: Any, w: Words) -> str:
     if not row.status:
-        return escape(w("ended on {day}", day=w.date(row.ended))) if row.ended else escape(w("not known"))
-    since = w("since {day}", day=w.date(row.since)) if row.since else w("since when: not known")
-    parts = [since]
-    if row.as_of:
-        parts.append(w("as at {day}", day=w.partial_date(row.as_of)))
-    if row.status == "applied":
-        parts.append(w(NOT_COUNTED))
-    return "<br>".join(escape(part) for part in parts)
+        return escape(w("ended on {day}", day=w.date(row.ended)) if row.ended else w("not known"))
+    since = w.date(row.since) if row.since else w("not known")
+    held = w("holds as at {day}", day=w.partial_date(row.as_of)) if row.as_of else ""
+    return "<br>".join(escape(part) for part in (since, held) if part)
 
 
 def _size(row: Any, w: Words) -> str:
@@ -193,7 +200,7 @@ def _countries(members: pd.DataFrame, w: Words) -> str:
 
 def _evidence(row: Any, w: Words) -> str:
     parts = [escape(row.evidence)] if row.evidence else []
-    if row.status and row.quality == "claim" and (row.verified or "no") == "no":
+    if row.status and row.quality == "claim" and not row.evidence:
         parts.append(escape(w(OWN_WORD)))
     if row.source:
         parts.append(f"<small>{link(row.link, row.source) or escape(row.source)}</small>")
