@@ -31,9 +31,9 @@ def name_in_file(column: Column[Any]) -> str:
 
 def value(column: Column[Any], text: str) -> Any:
     """What the column holds for a cell that is not empty."""
-    typed = _coded(column, text) if "codes" in column.info else _typed(column, text)
     if holds := column.info.get("holds"):
         _hold(holds, text)
+    typed = _coded(column, text) if "codes" in column.info else _typed(column, text)
     _within(typed, *column.info.get("within", (None, None)))
     return typed
 

@@ -155,6 +155,8 @@ def _connect(book: Workbook) -> None:
 
 
 def _complete(book: Workbook, row: Row, start: int | None) -> None:
+    if row.values["start_date"] is UNKNOWN and row.values["calendar_year"] is None:
+        row.values["calendar_year"] = UNKNOWN
     for name, computed in complete(row.values, start).items():
         stated = row.values[name]
         if stated is None:

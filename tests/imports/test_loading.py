@@ -1,0 +1,180 @@
+"""What was read is in the database, on both, as it stood in the files."""
+
+import time
+from datetime import date, datetime
+from pathlib import Path
+from string import ascii_lowercase
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Column, Table, func, select
+
+from lib import db
+from lib.geography import country_codes
+from lib.i18n import words
+from lib.imports.cells import name_in_file, text_of
+from lib.imports.loading import holds_university, load
+from lib.imports.workbook import TABLES, columns, workbook
+from lib.imports.years import complete
+from lib.schema import Agreement, Base, Mobility, Partner, Source
+from tests.databases import put
+from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
+
+SHARED = {"suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow], "deadline": None}
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=12).map(str.strip)
+HELD = {
+    "country": st.sampled_from(country_codes()),
+    "countries": st.lists(st.sampled_from(country_codes()), min_size=1, max_size=3).map(" ".join),
+    "currency": st.sampled_from(["EUR", "AZN"]),
+    "language": st.sampled_from(["az", "uz"]),
+    "field": st.sampled_from(["01", "061", "0613"]),
+    "partial_date": st.sampled_from(["2024", "2024-02", "2024-02-29"]),
+}
+# One row per table is enough to point at, and no cell of it then repeats another.
+FIXED = {"academic_year_start": 9}
+
+
+def plain(column: Column[Any]) -> st.SearchStrategy[Any]:
+    """A value that the column can hold; dates and years rise from column to column, as `after` wants it."""
+    low, high = column.info.get("within", (0, None))
+    if column.name in FIXED:
+        return st.just(FIXED[column.name])
+    if "codes" in column.info:
+        return st.sampled_from(list(column.info["codes"]))
+    if "holds" in column.info:
+        return HELD[column.info["holds"]]
+    late = "after" in column.info
+    if column.type.python_type is date:
+        return st.dates(date(2020, 1, 1), date(2021, 1, 1)) if late else st.dates(date(2010, 1, 1), date(2019, 12, 31))
+    if column.type.python_type is int:
+        return st.integers(2100, 2200) if late else st.integers(low or 0, min(high or 2000, 2000))
+    if column.type.python_type is float:
+        return st.integers(-90 if low == -90 else 1, min(high or 10**9, 10**9) * 4).map(lambda n: n / 4)
+    if column.type.python_type is bool:
+        return st.booleans()
+    return WORDS.filter(bool).map(lambda text: text[: getattr(column.type, "length", None) or 12].strip())
+
+
+@st.composite
+def rows(draw: st.DrawFn, table: Table) -> dict[str, Any]:
+    """A row of the table, with some of what may be empty empty; it points to row 1 of every other table."""
+    values: dict[str, Any] = {}
+    for column in columns(table).values():
+        if column.info.get("computed") or (column.nullable and draw(st.booleans())):
+            values[column.name] = None
+        else:
+            values[column.name] = 1 if column.foreign_keys else draw(plain(column))
+    if table.name == "mobility":
+        values["start_date"] = values["start_date"] or date(2015, 1, 1)
+        values |= complete(values, 9)
+    return values
+
+
+def cells(table: Table, values: dict[str, Any], keys: dict[str, str]) -> dict[str, str]:
+    """The line of the file that holds the row."""
+    line = {}
+    for column in columns(table).values():
+        held = values[column.name]
+        if column.foreign_keys and held is not None:
+            held = keys[next(iter(column.foreign_keys)).column.table.name]
+        line[name_in_file(column)] = text_of(column, held)
+    return line
+
+
+@settings(max_examples=25, **SHARED)
+@given(data=st.data())
+def test_a_workbook_comes_back_as_it_was_written(data: st.DataObject, database_url: str) -> None:
+    drawn = {name: data.draw(rows(table), label=name) for name, table in TABLES.items()}
+    keys = {name: row["key"] for name, row in drawn.items() if "key" in row}
+    with TemporaryDirectory() as place:
+        at = folder(Path(place) / "w", **{n: [cells(TABLES[n], row, keys)] for n, row in drawn.items()})
+        book = workbook(at, reference=None)
+    assert [fault.sentence(words("en")) for fault in book.faults] == []
+    with db.transaction(database_url) as connection:
+        put(connection, {"source": [], "institution": []})
+        load(connection, book)
+    with db.connect(database_url) as connection:
+        for name, table in TABLES.items():
+            found = connection.execute(select(table)).mappings().one()
+            assert {key: found[key] for key in drawn[name]} == drawn[name], name
+
+
+@settings(max_examples=150, **SHARED)
+@given(st.data())
+def test_whatever_stands_in_the_cells_only_faults_come_of_it(data: st.DataObject) -> None:
+    table = data.draw(st.sampled_from(list(TABLES.values())))
+    cell = st.one_of(
+        st.text(max_size=6), st.text("0123456789-.eE+ ", max_size=12), st.sampled_from(["p", "s", "yes", "2024-02-30"])
+    )
+    lines = data.draw(st.lists(st.fixed_dictionaries(dict.fromkeys(columns(table), cell)), max_size=3))
+    with TemporaryDirectory() as place:
+        at = folder(Path(place) / "w", **{"partner": [PARTNER], table.name: lines or [{"key": "x"}]})
+        faults = workbook(at, reference=None).faults
+    assert all(fault.sentence(words("en")) for fault in faults)
+
+
+@settings(max_examples=150, **SHARED)
+@given(st.one_of(st.binary(max_size=60), st.text(ascii_lowercase + ',"\n\r; ', max_size=60).map(str.encode)))
+def test_whatever_stands_in_a_file_only_faults_come_of_it(content: bytes) -> None:
+    with TemporaryDirectory() as place:
+        at = folder(Path(place) / "w")
+        (at / "unit.csv").write_bytes(content)
+        assert all(fault.sentence(words("en")) for fault in workbook(at, reference=None).faults)
+
+
+def test_sources_say_what_was_read(database_url: str, tmp_path: Path) -> None:
+    at = folder(
+        tmp_path / "lsu",
+        partner=[PARTNER, {**PARTNER, "key": "q", "source": "t"}],
+        source=[SOURCE, {**SOURCE, "key": "t"}],
+    )
+    with db.transaction(database_url) as connection:
+        put(connection, {"source": [], "institution": []})
+        assert not holds_university(connection)
+        assert load(connection, workbook(at, reference=None)) == 5
+        assert holds_university(connection)
+    with db.connect(database_url) as connection:
+        found = connection.execute(select(Source).order_by(Source.id)).mappings().all()
+    assert [(row["key"], row["file_name"], row["rows_taken"]) for row in found] == [("s", "lsu", 2), ("t", "lsu", 1)]
+    assert all(isinstance(row["imported_at"], datetime) and len(row["sha256"]) == 64 for row in found)
+
+
+def test_ties_within_a_table_are_made_in_any_order(database_url: str, tmp_path: Path) -> None:
+    paper = {"partner": "p", "kind": "mou", "valid_from": "2020-01-01", "renews": "no", "source": "s"}
+    book = workbook(
+        folder(
+            tmp_path / "lsu",
+            partner=[{**PARTNER, "merged_into": "q"}, {**PARTNER, "key": "q"}],
+            agreement=[{**paper, "key": "new", "predecessor": "old"}, {**paper, "key": "old"}],
+        ),
+        reference=None,
+    )
+    with db.transaction(database_url) as connection:
+        put(connection, {"source": [], "institution": []})
+        load(connection, book)
+        assert connection.execute(select(Partner.merged_into_id).order_by(Partner.id)).scalars().all() == [2, None]
+        assert connection.execute(select(Agreement.predecessor_id).order_by(Agreement.id)).scalars().all() == [2, None]
+
+
+def test_a_workbook_with_faults_is_not_loaded(database_url: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="faults"), db.transaction(database_url) as connection:
+        load(connection, workbook(tmp_path))
+
+
+def test_ten_thousand_moves_take_seconds(database_url: str, tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=[MOVE] * 10_000)
+    begun = time.process_time()
+    book = workbook(at, reference=None)
+    with db.transaction(database_url) as connection:
+        put(connection, {"source": [], "institution": []})
+        load(connection, book)
+        assert connection.execute(select(func.count()).select_from(Mobility)).scalar() == 10_000
+    assert time.process_time() - begun < 5
+
+
+def test_every_table_but_the_stamp_can_be_filled() -> None:
+    assert set(TABLES) == set(Base.metadata.tables) - {"stamp"}
+    assert "academic_year_start" in HOME

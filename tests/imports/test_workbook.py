@@ -1,0 +1,205 @@
+"""What a folder may hold, and how each slip in it is named."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lib.i18n import words
+from lib.imports.faults import EXPECTED, Fault
+from lib.imports.workbook import Workbook, workbook
+from lib.imports.years import academic_year
+from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
+
+SAID = words("en")
+
+
+def book(at: Path, **tables: list[dict[str, str]]) -> Workbook:
+    return workbook(folder(at / "lsu", **tables), reference=None)
+
+
+def sentences(found: Workbook) -> list[str]:
+    return [fault.sentence(SAID) for fault in found.faults]
+
+
+def test_a_folder_without_faults(tmp_path: Path) -> None:
+    found = book(tmp_path, partner=[PARTNER], mobility=[MOVE])
+    assert sentences(found) == []
+    values = found.tables["mobility"][0].values
+    assert values["partner_id"] == 1
+    assert values["start_date"] == date(2024, 2, 1)
+    assert (values["calendar_year"], values["academic_year"], values["days"]) == (2024, 2023, 151)
+    assert found.tables["partner"][0].values["listed"] is True
+    assert found.tables["institution"][0].values["latitude"] == 38.75
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "year"),
+    [
+        (date(2024, 8, 31), 9, 2023),
+        (date(2024, 9, 1), 9, 2024),
+        (date(2024, 12, 31), 9, 2024),
+        (date(2024, 1, 1), 1, 2024),
+    ],
+)
+def test_academic_year(day: date, start: int, year: int) -> None:
+    assert academic_year(day, start) == year
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"direction": "outbound"}, "column direction: “outbound” is not one of outgoing, incoming."),
+        ({"level": "9"}, "column level: “9” is not one of 5, 6, 7, 8."),
+        ({"partner": "q"}, "column partner: no row of partner.csv has the key “q”."),
+        ({"source": "q"}, "column source: no row of source.csv has the key “q”."),
+        ({"source": ""}, "column source: a value is missing."),
+        ({"mode": ""}, "column mode: a value is missing."),
+        ({"country": "Türkiye"}, "column country: “Türkiye” is not the two-letter code of a country (ISO 3166-1)."),
+        ({"country": "UK"}, "column country: “UK” is not the two-letter code of a country (ISO 3166-1)."),
+        ({"start_date": "01.02.2024"}, "column start_date: “01.02.2024” is not a date such as 2024-09-15."),
+        ({"start_date": "20240201"}, "column start_date: “20240201” is not a date such as 2024-09-15."),
+        ({"start_date": "2023-02-29"}, "column start_date: “2023-02-29” is not a date such as 2024-09-15."),
+        ({"end_date": "2024-01-31"}, "column end_date: “2024-01-31” lies before 2024-02-01."),
+        ({"calendar_year": "2023"}, "column calendar_year: “2023” contradicts the dates, which give 2024."),
+        ({"academic_year": "2024"}, "column academic_year: “2024” contradicts the dates, which give 2023."),
+        ({"days": "150"}, "column days: “150” contradicts the dates, which give 151."),
+        ({"start_date": "", "end_date": ""}, "column calendar_year: a value is missing."),
+        ({"participants": "0"}, "column participants: “0” is not 1 or more."),
+        ({"participants": "1.0"}, "column participants: “1.0” is not a whole number."),
+        ({"participants": "٣"}, "column participants: “٣” is not a whole number."),
+        ({"participants": "3000000000"}, "column participants: “3000000000” is not 2147483647 or less."),
+        ({"field": "IT"}, "column field: “IT” is not an ISCED-F field of two to four digits."),
+    ],
+)
+def test_a_wrong_cell_of_a_move(change: dict[str, str], sentence: str, tmp_path: Path) -> None:
+    found = book(tmp_path, partner=[PARTNER], mobility=[MOVE, {**MOVE, **change}])
+    assert sentences(found) == [f"lsu/mobility.csv, line 3, {sentence}"]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"listed": "true"}, "column listed: “true” is neither yes nor no."),
+        ({"latitude": "91"}, "column latitude: “91” is not 90 or less."),
+        ({"longitude": "-180.5"}, "column longitude: “-180.5” is not -180 or more."),
+        ({"latitude": "38,75"}, "column latitude: “38,75” is not a number such as 1234.56."),
+        ({"latitude": "nan"}, "column latitude: “nan” is not a number such as 1234.56."),
+        ({"pic": "1234567890"}, "column pic: “1234567890” is longer than 9 characters."),
+        ({"name": "a\x00b"}, "column name: “a\x00b” holds a character that is not text."),
+        ({"key": "p"}, "column key: “p” stands there already, at lsu/partner.csv:2."),
+        ({"key": ""}, "column key: a value is missing."),
+        ({"merged_into": "r"}, "column merged_into: no row of partner.csv has the key “r”."),
+        ({"founded": "99"}, "column founded: “99” is not 1000 or more."),
+    ],
+)
+def test_a_wrong_cell_of_a_partner(change: dict[str, str], sentence: str, tmp_path: Path) -> None:
+    found = book(tmp_path, partner=[PARTNER, {**PARTNER, "key": "q", **change}])
+    assert sentences(found) == [f"lsu/partner.csv, line 3, {sentence}"]
+
+
+def test_money_currencies_rates_and_dates_that_are_known_in_part(tmp_path: Path) -> None:
+    grant = {"key": "g", "title": "G", "funder": "EU", "role": "partner", "status": "awarded", "source": "s"}
+    rate = {"year": "2024", "base": "EUR", "quote": "USD", "value": "1.08", "basis": "b", "quality": "q", "source": "s"}
+    found = book(
+        tmp_path,
+        grant=[{**grant, "budget": "1.234", "currency": "€"}],
+        rate=[{**rate, "month": ""}, rate, {**rate, "month": "13"}, {**rate, "month": "1", "value": "0"}],
+        source=[{**SOURCE, "as_of": "2024-13"}],
+        claim=[
+            {"key": "c", "text": "T", "period_from": "2025", "period_to": "2022", "countries": "AZ XX", "source": "s"}
+        ],
+    )
+    assert sentences(found) == [
+        "lsu/claim.csv, line 2, column countries: “AZ XX” is not the two-letter code of a country (ISO 3166-1).",
+        "lsu/claim.csv, line 2, column period_to: “2022” lies before 2025.",
+        "lsu/grant.csv, line 2, column budget: “1.234” has more than 2 decimals.",
+        "lsu/grant.csv, line 2, column currency: “€” is not a three-letter code of a currency.",
+        "lsu/rate.csv, line 3, column quote: “2024, , EUR, USD” stands there already, at lsu/rate.csv:2.",
+        "lsu/rate.csv, line 4, column month: “13” is not 12 or less.",
+        "lsu/rate.csv, line 5, column value: “0” is not 1e-06 or more.",
+        "lsu/source.csv, line 2, column as_of: “2024-13” is not a date such as 2024, 2024-09 or 2024-09-15.",
+    ]
+
+
+def test_ties_within_a_table_may_point_down(tmp_path: Path) -> None:
+    found = book(tmp_path, partner=[{**PARTNER, "merged_into": "q"}, {**PARTNER, "key": "q"}])
+    assert sentences(found) == []
+    assert found.tables["partner"][0].values["merged_into_id"] == 2
+
+
+HEADER = b"key,kind,name,source\n"
+KNOWN = "key, kind, name, name_az, name_tr, name_ru, name_uz, source"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", " is empty; its first line must name the columns."),
+        (b"\xef\xbb\xbf", " is empty; its first line must name the columns."),
+        (HEADER + b"u,faculty,T\xfcrk,s\n", ", line 2: the text is not UTF-8; save the file as CSV UTF-8."),
+        (HEADER + b'u,faculty,"T"x,s\n', ", line 2: a quotation mark or a separator is out of place."),
+        (HEADER + b'u,faculty,"T,s\n', ", line 2: a quotation mark or a separator is out of place."),
+        (HEADER + b"u,faculty,T\n", ", line 2: 3 cells were found where the header has 4."),
+        (b"key,kind,name\nu,faculty,T\n", ", line 1: the column “source” is missing."),
+        (b"key,kind,name,source,name\n", ", line 1: the column “name” stands there twice."),
+        (b"key,kind,name,source,id\n", f", line 1: there is no column “id”; known are {KNOWN}."),
+    ],
+)
+def test_a_file_that_is_no_table(content: bytes, sentence: str, tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=[{**MOVE, "unit": "u"}])
+    (at / "unit.csv").write_bytes(content)
+    found = sentences(workbook(at, reference=None))
+    # A row that is left out is missed by those that point to it; a file that is left out whole is not.
+    assert [line for line in found if "mobility" not in line] == [f"lsu/unit.csv{sentence}"]
+    assert len(found) == (2 if "3 cells" in sentence else 1)
+
+
+def test_a_file_that_is_none_of_the_tables(tmp_path: Path) -> None:
+    (folder(tmp_path / "lsu") / "students.csv").write_text("name\n")
+    (line,) = sentences(workbook(tmp_path / "lsu", reference=None))
+    assert line.startswith("lsu/students.csv is none of the tables; its name must be one of activity, agreement,")
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    (folder(tmp_path / "lsu") / "unit.csv").mkdir()
+    (line,) = sentences(workbook(tmp_path / "lsu", reference=None))
+    assert line == "lsu/unit.csv cannot be read: check that it is a file and who may read it."
+
+
+def test_a_folder_that_holds_no_university(tmp_path: Path) -> None:
+    assert [fault.expected for fault in workbook(tmp_path / "nowhere").faults] == ["folder"]
+    assert [fault.expected for fault in workbook(tmp_path).faults] == ["university"]
+    assert sentences(book(tmp_path, institution=[HOME, {**HOME, "key": "other"}])) == [
+        "lsu/institution.csv must hold exactly one row: the home university."
+    ]
+
+
+def test_lines_are_counted_as_an_editor_counts_them(tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu")
+    (at / "unit.csv").write_bytes(
+        b'\xef\xbb\xbfkey,kind,name,source\r\nu,faculty,"two\r\nlines",s\r\n\r\nv,school,V,s\r\n'
+    )
+    assert [(f.line, f.column, f.value) for f in workbook(at, reference=None).faults] == [(5, "kind", "school")]
+
+
+def test_every_sentence_can_be_said() -> None:
+    for expected in EXPECTED:
+        fault = Fault("lsu/unit.csv", expected, 2, "name", "{x}" * 60, "a, b")
+        for language in ("en", "az"):
+            sentence = fault.sentence(words(language))
+            assert sentence.endswith(".")
+            assert "{file}" not in sentence
+            assert len(sentence) < 250
+
+
+def test_the_exchange_rates_come_with_every_university(tmp_path: Path) -> None:
+    found = workbook(folder(tmp_path / "lsu"))
+    assert sentences(found) == []
+    assert {row.values["quote"] for row in found.tables["rate"]} >= {"USD", "AZN"}
+
+
+@pytest.mark.parametrize("name", ["lsu", "bsu", "kokand"])
+def test_the_universities_of_the_project(name: str) -> None:
+    at = Path(__file__).parents[2] / "data" / name
+    assert sentences(workbook(at)) == []
