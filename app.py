@@ -7,6 +7,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from lib import server
 from lib.codes import N_
 
+SIDEBAR = 236  # pixels; leaves 1040 of a projector's 1280 to the page
 # A page is one file and one line here: its file, its name, its address. A section is a folder.
 MENU = {
     N_("Overview"): (("overview/summary.py", N_("Summary"), ":material/space_dashboard:", ""),),
@@ -24,7 +25,9 @@ def main() -> None:
     """One run for one reader: nothing of a page is executed before the gate has let it through."""
     from lib.screen import frame
 
-    st.set_page_config(page_title="Meridian", page_icon="static/favicon.png", layout="wide")
+    st.set_page_config(
+        page_title="Meridian", page_icon="static/favicon.png", layout="wide", initial_sidebar_state=SIDEBAR
+    )
     frame.dress()
     if not frame.gate():
         st.navigation([st.Page(frame.closed, title="Meridian")], position="hidden").run()

@@ -1,5 +1,6 @@
 """A reader's language in; words, numbers, money, dates and the names of countries out (gettext catalogues and CLDR)."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
@@ -81,9 +82,12 @@ class Words:
         if amount is None:
             return "–"
         if short and abs(amount) >= 1000:
-            return str(format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1))
-        pattern = self.locale.currency_formats["standard"].pattern.replace(".00", "")
-        return str(format_currency(round(amount), currency, pattern, locale=self.locale, currency_digits=False))
+            text = format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
+        else:
+            pattern = self.locale.currency_formats["standard"].pattern.replace(".00", "")
+            text = format_currency(round(amount), currency, pattern, locale=self.locale, currency_digits=False)
+        # CLDR parts a code of letters from the figure (AZN 135K); Babel does not.
+        return re.sub(r"([A-Z])(?=\d)", "\\1\u00a0", str(text))
 
     def date(self, day: date | None, style: str = "medium") -> str:
         """A day as the language writes it; a dash for one that is not known."""

@@ -13,9 +13,17 @@ from lib.indicators import Indicator
 
 SMALLEST_BASE = 10  # below it a percentage says more than the figures do: 1 to 3 is not "200 % more"
 
+AGAINST = {
+    ("day", False): N_("from {value} at the end of {year}"),
+    ("day", True): N_("as at the end of {year}"),
+    ("part", False): N_("from {value} in the same days of {year}"),
+    ("part", True): N_("as in the same days of {year}"),
+    ("whole", False): N_("from {value} in all of {year}"),
+    ("whole", True): N_("as in {year}"),
+}
 MOVED = {
-    ("stock", True): N_("{name} moved most: {value}, {change} more than at the end of {year} ({before})."),
-    ("stock", False): N_("{name} moved most: {value}, {change} less than at the end of {year} ({before})."),
+    ("day", True): N_("{name} moved most: {value}, {change} more than at the end of {year} ({before})."),
+    ("day", False): N_("{name} moved most: {value}, {change} less than at the end of {year} ({before})."),
     ("part", True): N_("{name} moved most: {value}, {change} more than in the same days of {year} ({before})."),
     ("part", False): N_("{name} moved most: {value}, {change} less than in the same days of {year} ({before})."),
     ("whole", True): N_("{name} moved most: {value}, {change} more than in {year} ({before})."),
@@ -36,6 +44,8 @@ class Reading:
     unknown: int
     illustrative: int
     currency: str = ""
+    # The year runs, and how much of the year before fell on the same days is not known.
+    uneven: bool = False
 
     @property
     def running(self) -> bool:
@@ -44,8 +54,10 @@ class Reading:
 
     @property
     def change(self) -> float | None:
-        """The difference to the figure it is compared with."""
-        return None if self.value is None or self.previous is None else self.value - self.previous
+        """The difference to the figure it is compared with; none where a running year stands beside a whole one."""
+        if self.value is None or self.previous is None or (self.uneven and self.indicator.unit != "effective"):
+            return None
+        return self.value - self.previous
 
     @property
     def relative(self) -> float | None:
@@ -78,12 +90,15 @@ class Reading:
 
     def against(self, w: Words) -> str:
         """What the figure is compared with."""
-        before = self.text(self.previous, w)
+        stands = not self.change and self.change is not None
+        return w(AGAINST[self.basis, stands], value=self.text(self.previous, w), year=self.year - 1)
+
+    @property
+    def basis(self) -> str:
+        """What the comparison is made with: the end of a year, the same part of it, the whole of it."""
         if self.indicator.kind == "stock":
-            return w("at the end of {year}: {value}", year=self.year - 1, value=before)
-        if self.running:
-            return w("same days of {year}: {value}", year=self.year - 1, value=before)
-        return w("{year}: {value}", year=self.year - 1, value=before)
+            return "day"
+        return "part" if self.running and not self.uneven else "whole"
 
     def when(self, w: Words) -> str:
         """The time that the figure speaks of."""
@@ -124,22 +139,24 @@ def reading(indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency:
 
     def at(one: int, name: str) -> float | None:
         if one not in figures:
-            return 0.0 if flow and indicator.unit == "count" and one >= first else None
+            return 0.0 if flow and indicator.unit != "effective" and one >= first else None
         value = figures[one][name]
         return None if value is None or pd.isna(value) else float(value)
 
-    # A running year is compared with the same part of the year before; where days are not known, with nothing.
+    # A running year is compared with the same part of the year before; where days are not known, all of it is named.
     part = flow and year == asked.as_of.year
+    uneven = part and at(year - 1, "so_far") is None and at(year - 1, "value") is not None
     return Reading(
         indicator=indicator,
         asked=asked,
         year=year,
         value=at(year, "value"),
-        previous=at(year - 1, "so_far" if part else "value"),
+        previous=at(year - 1, "so_far" if part and not uneven else "value"),
         trend=tuple((one, at(one, "value")) for one in years),
         unknown=int(figures.get(year, {}).get("unknown", 0)),
         illustrative=int(series["illustrative"].sum()),
         currency=currency,
+        uneven=uneven,
     )
 
 
@@ -151,9 +168,8 @@ def moved(readings: Sequence[Reading], w: Words) -> str:
     most = max(comparable, key=lambda one: abs(one.change or 0) / max(one.previous or 0, SMALLEST_BASE))
     if not most.change:
         return w("Nothing moved against the year before.")
-    basis = "stock" if most.indicator.kind == "stock" else "part" if most.running else "whole"
     return w(
-        MOVED[basis, most.change > 0],
+        MOVED[most.basis, most.change > 0],
         name=w(most.indicator.name),
         value=most.value_text(w),
         change=most.change_text(w),

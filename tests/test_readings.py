@@ -43,14 +43,14 @@ def test_a_running_year_is_compared_with_the_same_days_of_the_year_before():
     assert found.trend == ((2024, 20), (2025, 30), (2026, 28))
     assert found.illustrative == 3
     assert found.change_text(words("en")) == "12%"
-    assert found.against(words("en")) == "same days of 2025: 25"
+    assert found.against(words("en")) == "from 25 in the same days of 2025"
     assert found.when(words("en")) == "2026, up to 21 Nov 2026"
 
 
 def test_a_year_that_is_over_is_compared_with_the_whole_year_before():
     found = read("outgoing_students", MOVES, last=2025)
     assert (found.year, found.value, found.previous) == (2025, 30, 20)
-    assert found.against(words("en")) == "2024: 20"
+    assert found.against(words("en")) == "from 20 in all of 2024"
 
 
 def test_two_roles_make_staff_and_a_small_base_is_not_a_percentage():
@@ -69,7 +69,8 @@ def test_nobody_came_is_zero_and_not_unknown():
 def test_a_part_of_a_year_without_days_is_not_known():
     undated = pd.DataFrame([(2025, "outgoing", "student", 12, None, 0)], columns=list(MOVES))
     found = read("outgoing_students", undated)
-    assert (found.value, found.previous, found.change) == (0, None, None)
+    assert (found.value, found.previous, found.change) == (0, 12, None)
+    assert found.against(words("en")) == "from 12 in all of 2025"
 
 
 def test_no_rows_at_all_are_no_figure():

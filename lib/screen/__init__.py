@@ -1,5 +1,6 @@
 """What pages share on the screen: the filter bar, tiles, chart cards, the map, tables and the empty state."""
 
+from lib.screen.attention import attention
 from lib.screen.bar import filter_bar, heading
 from lib.screen.cards import card, empty, rows, section
 from lib.screen.state import ask, home, question, today, words
@@ -7,6 +8,7 @@ from lib.screen.tiles import readings, said, tiles
 
 __all__ = [
     "ask",
+    "attention",
     "card",
     "empty",
     "filter_bar",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -12,7 +13,10 @@ from lib.indicators import INDICATORS, Indicator
 from lib.readings import Reading, reading
 from lib.screen import state
 
-WIDTH, HEIGHT = 120, 30  # of a trend line, in units of its own
+LINE = (
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>"
+    "<polyline points='{points}' fill='none' stroke='black' stroke-width='2' vector-effect='non-scaling-stroke'/></svg>"
+)
 
 
 def readings(asked: Filters, *keys: str) -> list[Reading]:
@@ -62,23 +66,28 @@ def _tile(reading: Reading, w: Words) -> str:
 
 def _change(reading: Reading, w: Words) -> str:
     """Direction by sign and word, not by colour: whether more is better is for the reader to say."""
-    if reading.change is None:
+    if reading.previous is None:
         return escape(w("no earlier figure"))
-    sign = "▲" if reading.change > 0 else "▼" if reading.change < 0 else "="
+    if reading.change is None:
+        return escape(reading.against(w))
+    if not reading.change:
+        return f"<b>=</b> {escape(reading.against(w))}"
+    sign = "▲" if reading.change > 0 else "▼"
     return f"<b>{sign} {escape(reading.change_text(w))}</b> {escape(reading.against(w))}"
 
 
 def _trend(values: Sequence[float | None]) -> str:
-    """A line through the years that are known."""
+    """A line through the years that are known. Streamlit strips <svg>, so the line is a mask over the accent colour."""
     known = [(place, value) for place, value in enumerate(values) if value is not None]
     if len(known) < 2:
-        return f"<svg class='m-trend' viewBox='0 0 {WIDTH} {HEIGHT}' aria-hidden='true'></svg>"
-    low, high = min(0.0, *(v for _, v in known)), max(v for _, v in known) or 1.0
-    step = WIDTH / max(1, len(values) - 1)
-    points = [(place * step, HEIGHT - 3 - (value - low) / (high - low or 1) * (HEIGHT - 6)) for place, value in known]
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    area = f"{points[0][0]:.1f},{HEIGHT} {path} {points[-1][0]:.1f},{HEIGHT}"
+        return "<span class='m-trend'></span>"
+    low, high = min(0.0, *(value for _, value in known)), max(value for _, value in known)
+    across, up = max(1, len(values) - 1), (high - low) or 1.0
+    points = [(100 * place / across, 94 - 86 * (value - low) / up) for place, value in known]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    area = ", ".join(f"{x:.1f}% {y:.1f}%" for x, y in [*points, (points[-1][0], 100), (points[0][0], 100)])
+    mask = quote(LINE.format(points=line))
     return (
-        f"<svg class='m-trend' viewBox='0 0 {WIDTH} {HEIGHT}' preserveAspectRatio='none' aria-hidden='true'>"
-        f"<polygon points='{area}'/><polyline points='{path}' vector-effect='non-scaling-stroke'/></svg>"
+        f"<span class='m-trend' aria-hidden='true'><i class='m-area' style='clip-path:polygon({area})'></i>"
+        f'<i class="m-line" style="mask-image:url(\'data:image/svg+xml,{mask}\')"></i></span>'
     )

@@ -17,3 +17,5 @@ screen.tiles([*network, *screen.readings(asked, "grant_income")], key="network")
 screen.said(readings.moved(network, w))
 
 left, right = st.columns([3, 2])
+with right:
+    screen.attention(asked)

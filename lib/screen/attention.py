@@ -1,0 +1,87 @@
+"""The question in; what needs attention out: agreements that end, partners that went quiet, deadlines of calls."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+import streamlit as st
+
+from lib.codes import N_
+from lib.filters import Filters
+from lib.i18n import Words
+from lib.queries import agreements, grants
+from lib.screen import state
+
+MOST = 4  # lines of one list; the page behind it has them all
+AHEAD_DAYS = 180
+PARTNERS, GRANTS = "pages/cooperation/partners.py", "pages/cooperation/grants.py"
+RULE = N_(
+    "Ending: within 180 days and not renewing itself. Dormant: in force for 12 months or more, and no move, activity, "
+    "grant or joint paper in the last 24. Deadlines: within 180 days. As at {day}."
+)
+
+
+class Item(NamedTuple):
+    """One line: what, when, and the page that says more."""
+
+    text: str
+    when: str
+    page: str
+    address: dict[str, str]
+
+
+def attention(asked: Filters) -> None:
+    """The card with the three lists, each with how many it holds."""
+    w = state.words()
+    found = state.ask(agreements.on_day, asked)
+    ending = found[(found["state"] == "expiring") & (found["continued_by"].map(len) == 0)].sort_values("valid_until")
+    dormant = (
+        found[(found["life"] == "dormant")].drop_duplicates("partner").sort_values("last_event", na_position="first")
+    )
+    calls = state.ask(grants.calls, asked)
+    calls = calls[calls["days_left"].between(0, AHEAD_DAYS)].sort_values("deadline")
+    marked = int(ending["illustrative"].sum() + dormant["illustrative"].sum() + calls["illustrative"].sum())
+    with st.container(border=True, key="card-attention", height="stretch", gap="xsmall"):
+        badge = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if marked else ""
+        st.html(f"<div class='m-card'><h3>{escape(w('Needs attention'))}{badge}</h3></div>")
+        _list(w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), w, "ending")
+        _list(w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w), w, "dormant")
+        _list(w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls)), _deadlines(calls, w), w, "calls")
+        st.html(f"<p class='m-rule'>{escape(w(RULE, day=w.date(asked.as_of)))}</p>")
+
+
+def _endings(found: object, w: Words) -> list[Item]:
+    return [
+        Item(line.partner_name, w.date(line.valid_until), PARTNERS, {"partner": line.partner})
+        for line in found.itertuples()  # type: ignore[attr-defined]
+    ]
+
+
+def _dormant(found: object, w: Words) -> list[Item]:
+    def last(day: date | None) -> str:
+        return w("last: {day}", day=w.date(day)) if day else w("nothing recorded")
+
+    return [
+        Item(line.partner_name, last(line.last_event), PARTNERS, {"partner": line.partner})
+        for line in found.itertuples()  # type: ignore[attr-defined]
+    ]
+
+
+def _deadlines(found: object, w: Words) -> list[Item]:
+    return [
+        Item(line.title, w.n("in {n} day", "in {n} days", line.days_left), GRANTS, {})
+        for line in found.itertuples()  # type: ignore[attr-defined]
+    ]
+
+
+def _list(heading: str, items: Sequence[Item], w: Words, key: str) -> None:
+    st.html(f"<h4 class='m-part'>{escape(heading)}</h4>")
+    with st.container(key=f"lines-{key}", gap=None):
+        for item in items[:MOST]:
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+                st.page_link(item.page, label=item.text, query_params=item.address or None, width="stretch")
+                st.html(f"<span class='m-when'>{escape(item.when)}</span>", width="content")
+        if len(items) > MOST:
+            more = w.n("and {n} more", "and {n} more", len(items) - MOST)
+            st.html(f"<p class='m-rule'>{escape(more)}</p>")
