@@ -22,4 +22,5 @@ __all__ = [
     "tiles",
     "today",
     "words",
+    "world_map",
 ]

@@ -1,0 +1,60 @@
+"""A WorldMap: what a map shows, in the reader's words: shaded countries, partners as points, moves as arcs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+POINTS = ("key", "name", "place", "country", "latitude", "longitude", "value", "said", "illustrative")
+ARCS = ("latitude", "longitude", "country", "direction", "moves", "illustrative")
+SHADES = ("country", "value", "said", "illustrative")
+
+
+def nothing(columns: tuple[str, ...]) -> pd.DataFrame:
+    """A frame without a line, for a map that leaves this part out."""
+    return pd.DataFrame(columns=list(columns))
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the arcs begin."""
+
+    name: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, eq=False)
+class WorldMap:
+    """What one map shows.
+
+    `shades`: country (ISO 3166-1 alpha-2), value, said (plain text for the tooltip), illustrative. `points`: key, name,
+    place, country, latitude, longitude, value (sets the size), said, illustrative. `arcs`: latitude, longitude and
+    country of the far end, direction, moves, illustrative. `names` gives the word for each country, `counted` the words
+    for what the shade counts. `chosen` are the countries of the filter, which stand out.
+    """
+
+    title: str
+    sentence: str
+    home: Home | None
+    shades: pd.DataFrame = field(default_factory=lambda: nothing(SHADES))
+    points: pd.DataFrame = field(default_factory=lambda: nothing(POINTS))
+    arcs: pd.DataFrame = field(default_factory=lambda: nothing(ARCS))
+    names: Mapping[str, str] = field(default_factory=dict)
+    counted: str = ""
+    sized: str = ""
+    rule: str = ""
+    chosen: frozenset[str] = frozenset()
+    # The whole world instead of the region in which the points lie.
+    whole: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing on the land."""
+        return self.shades.empty and self.points.empty and self.arcs.empty
+
+    @property
+    def illustrative(self) -> int:
+        """How many illustrative source rows stand behind the map: of its shades, or of points and arcs without them."""
+        parts = (self.shades,) if len(self.shades) else (self.points, self.arcs)
+        return int(sum(part["illustrative"].sum() for part in parts if len(part)))

@@ -1,0 +1,149 @@
+"""Points on the globe in; where they are drawn out: view, fan-out of points in one place, outlines to click on."""
+
+import json
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+LAND = Path(__file__).parents[2] / "static" / "world.geojson"
+TILE = 512  # pixels that the whole world takes at zoom 0
+GAP = 3.0  # pixels between two points of a fan
+TOLERANCE = 0.12  # degrees that a clickable outline may lie beside the drawn one
+STEPS = (0, 12, -12, 22, -22, 32, -32)  # pixels that a label may move up or down
+Ring = list[list[float]]
+Point = tuple[float, float]
+
+
+class View(NamedTuple):
+    """Where the reader looks at first."""
+
+    latitude: float
+    longitude: float
+    zoom: float
+
+
+def _north(latitude: float) -> float:
+    """Web Mercator: how far north, in degrees of longitude at the equator."""
+    clipped = max(-85.0, min(85.0, latitude))
+    return math.degrees(math.asinh(math.tan(math.radians(clipped))))
+
+
+def _latitude(north: float) -> float:
+    return math.degrees(math.atan(math.sinh(math.radians(north))))
+
+
+def view(points: Sequence[Point], width: int, height: int, whole: bool = False) -> View:
+    """The view that holds every (latitude, longitude), with a margin; the inhabited world where there is none."""
+    if whole or not points:
+        return View(25.0, 20.0, max(0.4, math.log2(width / TILE)))
+    west, east = min(lon for _, lon in points), max(lon for _, lon in points)
+    south, north = min(_north(lat) for lat, _ in points), max(_north(lat) for lat, _ in points)
+    wide, tall = max(east - west, 4.0) * 1.18, max(north - south, 3.0) * 1.3
+    zoom = min(math.log2(width * 360 / (TILE * wide)), math.log2(height * 360 / (TILE * tall)))
+    return View(
+        round(_latitude((south + north) / 2), 2), round((west + east) / 2, 2), round(max(0.4, min(zoom, 7.5)), 2)
+    )
+
+
+def pixels(zoom: float) -> float:
+    """Pixels of one degree of longitude."""
+    return TILE * 2**zoom / 360
+
+
+def free(
+    at: Point, half_width: float, half_height: float, dots: Sequence[tuple[Point, float]], zoom: float
+) -> Point | None:
+    """The place nearest above or below a point where a label of this size hides behind no dot; None if there is none."""
+    scale = pixels(zoom)
+    middle, north = at[1] * scale, _north(at[0]) * scale
+    around = [(lon * scale, _north(lat) * scale, radius) for (lat, lon), radius in dots]
+    for step in STEPS:
+        if all(
+            abs(x - middle) > half_width + radius or abs(y - north - step) > half_height + radius
+            for x, y, radius in around
+        ):
+            return round(_latitude((north + step) / scale), 3), at[1]
+    return None
+
+
+def fan(points: Sequence[Point], radii: Sequence[float], zoom: float) -> list[Point]:
+    """Where each point is drawn: those of one place stand in a ring around it, wide enough not to touch."""
+    together: dict[Point, list[int]] = {}
+    for place, (latitude, longitude) in enumerate(points):
+        together.setdefault((round(latitude, 2), round(longitude, 2)), []).append(place)
+    drawn = list(points)
+    degree = 1 / pixels(zoom)
+    for members in together.values():
+        if len(members) > 1:
+            _ring(drawn, members, radii, degree)
+    return drawn
+
+
+def _ring(drawn: list[Point], members: list[int], radii: Sequence[float], degree: float) -> None:
+    around = sum(2 * radii[i] + GAP for i in members)
+    # Two points need their own widths, more of them the arc that they take; never so near that they hide the place.
+    distance = max(around / (2 * math.pi), max(radii[i] for i in members) + GAP + 3)
+    latitude, longitude = drawn[members[0]]
+    angle = math.pi / 2
+    for i in members:
+        share = (2 * radii[i] + GAP) / around * 2 * math.pi
+        middle = angle - share / 2 + math.pi / len(members)
+        drawn[i] = (
+            round(latitude + math.sin(middle) * distance * degree * math.cos(math.radians(latitude)), 5),
+            round(longitude + math.cos(middle) * distance * degree, 5),
+        )
+        angle -= share
+
+
+@lru_cache(maxsize=1)
+def _land() -> dict[str, list[list[Ring]]]:
+    features = json.loads(LAND.read_text(encoding="utf-8"))["features"]
+    return {f["properties"]["iso2"]: _polygons(f["geometry"]) for f in features}
+
+
+def _polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
+    found = geometry["coordinates"]
+    return [found] if geometry["type"] == "Polygon" else list(found)
+
+
+@lru_cache(maxsize=512)
+def outline(country: str) -> list[list[Ring]] | None:
+    """Polygons of a country, thinned out for clicking: a message carries hundreds of bytes instead of thousands."""
+    polygons = _land().get(country)
+    if not polygons:
+        return None
+    largest = max(_extent(rings[0]) for rings in polygons)
+    return [[thinned(rings[0], TOLERANCE)] for rings in polygons if _extent(rings[0]) > largest / 12]
+
+
+def extent(country: str) -> float:
+    """Degrees that the largest part of a country spans; 0 where it has no polygon."""
+    return max((_extent(rings[0]) for rings in _land().get(country, [])), default=0.0)
+
+
+def _extent(ring: Ring) -> float:
+    longitudes, latitudes = [p[0] for p in ring], [p[1] for p in ring]
+    return max(max(longitudes) - min(longitudes), max(latitudes) - min(latitudes))
+
+
+def thinned(ring: Ring, tolerance: float) -> Ring:
+    """A closed line with fewer points, none of those left out farther from it than the tolerance (Douglas-Peucker)."""
+    if len(ring) < 9:
+        return ring
+    half = len(ring) // 2
+    return [*_thin(ring[: half + 1], tolerance)[:-1], *_thin(ring[half:], tolerance)]
+
+
+def _thin(line: Ring, tolerance: float) -> Ring:
+    if len(line) < 3:
+        return line
+    (ax, ay), (bx, by) = line[0], line[-1]
+    length = math.hypot(bx - ax, by - ay) or 1e-9
+    away = [abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length for x, y in line[1:-1]]
+    worst = max(away)
+    if worst <= tolerance:
+        return [line[0], line[-1]]
+    cut = away.index(worst) + 1
+    return [*_thin(line[: cut + 1], tolerance)[:-1], *_thin(line[cut:], tolerance)]

@@ -1,0 +1,102 @@
+"""A WorldMap in; the map on the page with its legend in words, and what a click on it does."""
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from html import escape
+
+import streamlit as st
+
+from lib import i18n
+from lib.charts.world import WorldMap
+from lib.drawing import maps, sheets
+from lib.i18n import Words
+from lib.screen import state
+from lib.theme import Mode, colour
+
+WIDE = 760  # pixels taken for the width of the map, which the server does not know
+OnClick = Callable[[str, str], None]
+
+
+def world_map(
+    description: WorldMap, key: str, height: int = 480, on_click: OnClick | None = None, width: int = WIDE
+) -> None:
+    """The map, and under it what size, colour and shade mean.
+
+    `on_click` is called with ("country", ISO code) or ("partner", key); without it a country sets the filter, and a
+    partner opens its profile.
+    """
+    w = state.words()
+    place = f"map-{key}"
+    turn = st.session_state.get(f"{place}-turn", 0)
+    st.pydeck_chart(
+        _deck(description, w.language, theme_mode(), height, width, turn),
+        key=place,
+        height=height,
+        on_select=partial(_clicked, place, on_click or follow),
+        selection_mode="single-object",
+        alt=f"{description.title}. {description.sentence}",
+    )
+    st.html(legend(description, w))
+
+
+def theme_mode() -> Mode:
+    """Light or dark, as the browser shows it; light until it has said."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+@lru_cache(maxsize=256)
+def _deck(description: WorldMap, language: str, mode: Mode, height: int, width: int, turn: int) -> maps.Deck:
+    return maps.deck(description, i18n.words(language), mode, height, width, turn)
+
+
+def follow(kind: str, value: str) -> None:
+    """What a click does unless the page says otherwise."""
+    if kind == "country":
+        state.put(state.question().toggled("country", value))
+    else:
+        st.session_state["open-partner"] = value
+
+
+def _clicked(place: str, on_click: OnClick) -> None:
+    """One click is told once: with the next turn the browser lets go of its selection."""
+    objects = st.session_state[place]["selection"]["objects"]
+    found = [record for records in objects.values() for record in records]
+    if not found:
+        return
+    st.session_state[f"{place}-turn"] = st.session_state.get(f"{place}-turn", 0) + 1
+    about = found[0].get("properties") or found[0]
+    if about.get("key"):
+        on_click("partner", str(about["key"]))
+    elif about.get("country"):
+        on_click("country", str(about["country"]))
+
+
+def legend(description: WorldMap, w: Words) -> str:
+    """What size, colour and shade mean, in words."""
+    parts = []
+    if len(description.points) and description.sized:
+        parts.append(f"<span><i class='m-dots'><b></b><b></b></i>{escape(description.sized)}</span>")
+    directions = set(description.arcs["direction"]) if len(description.arcs) else set()
+    for direction, words in (("outgoing", w("Outgoing moves")), ("incoming", w("Incoming moves"))):
+        if direction in directions:
+            both = f"light-dark({colour(direction)}, {colour(direction, 'dark')})"
+            parts.append(f"<span><i class='m-arc' style='background:{both}'></i>{escape(words)}</span>")
+    shaded = description.shades[description.shades["value"] > 0] if len(description.shades) else description.shades
+    if len(shaded):
+        parts.append(
+            f"<span>{_ramp(float(shaded['value'].min()), float(shaded['value'].max()), description, w)}</span>"
+        )
+    if description.home is not None:
+        parts.append(f"<span><i class='m-ring'></i>{escape(description.home.name)}</span>")
+    mark = sheets.mark(description.illustrative, w)
+    badge = f"<span class='m-badge' title='{escape(mark)}'>{escape(w('Illustrative'))}</span>" if mark else ""
+    rule = f"<p class='m-rule'>{escape(description.rule)}</p>" if description.rule else ""
+    return f"<div class='m-legend'>{''.join(parts)}{badge}</div>{rule}"
+
+
+def _ramp(low: float, high: float, description: WorldMap, w: Words) -> str:
+    pairs = zip(maps.shade_colours("light"), maps.shade_colours("dark"), strict=True)
+    steps = "".join(f"<b style='background:light-dark({light}, {dark})'></b>" for light, dark in pairs)
+    return (
+        f"{escape(description.counted)} <i class='m-steps'><em>{w.number(low)}</em>{steps}<em>{w.number(high)}</em></i>"
+    )
