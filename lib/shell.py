@@ -8,6 +8,7 @@ from lib.theme import named
 
 TITLE: Final = "Meridian"
 NOSCRIPT: Final = "Meridian draws its charts and maps with JavaScript. Please allow it for this address."
+BOOT: Final = '<script src="./app/static/boot.js"></script>'
 # What stands there for the half second until Streamlit's first script runs, on the two themes' own ground.
 SPLASH: Final = f"""<style>
   body {{ margin: 0; background: {named("backgroundColor", "light")} }}
@@ -35,6 +36,7 @@ def shell(index: str, scripts: Iterable[str] = (), fonts: Iterable[str] = ()) ->
 def _links(page: str, scripts: Iterable[str], fonts: Iterable[str]) -> list[str]:
     there = set(re.findall(r'"\./static/js/([^"]+)"', page))
     return [
+        BOOT,
         *(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in scripts if name not in there),
         *(f'<link rel="preload" as="font" type="font/woff2" crossorigin href=".{address}">' for address in fonts),
     ]

@@ -1,0 +1,118 @@
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+
+from lib.__main__ import main as command
+from tests.live import ROOT, Server
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# Software WebGL tells that it is slow; nobody reads a projector's console.
+HARMLESS = re.compile(r"GPU stall|swiftshader|software WebGL|WebGL.*(deprecated|fallback)", re.IGNORECASE)
+# Streamlit's root element says whether the script is still running; an element that waits for its new content is stale.
+IDLE = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const every = (where, has) => [...document.querySelectorAll(where)].every(element => element.querySelector(has));
+    return app && app.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
+        && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-stale="true"]')
+        && every(".stPlotlyChart", ".main-svg") && every('[data-testid="stDeckGlJsonChart"]', "canvas");
+}"""
+Open = Callable[..., Page]
+
+
+def wait(page: Page) -> Page:
+    """Until the script has finished and every chart and map is drawn."""
+    page.wait_for_function(IDLE, timeout=60_000)
+    return page
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real app on Lankaran's data, in a database of its own, as on 21 November 2026."""
+    folder = tmp_path_factory.mktemp("live")
+    url = f"sqlite:///{folder / 'cooperation.db'}"
+    assert command(["init", "--data", str(ROOT / "data" / "lsu"), "--database-url", url]) == 0
+    with Server(ROOT, folder / "server.log", DATABASE_URL=url) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """What went wrong in the browser while a test ran, and where it wanted to go."""
+
+    def __init__(self, context: BrowserContext, host: str) -> None:
+        self.host, self.faults, self.addresses = host, [], []
+        context.on("request", self._request)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
+        # Nothing leaves this machine even where a page should try.
+        context.route(lambda address: self._foreign(address), self._stop)
+
+    faults: list[str]
+    addresses: list[str]
+
+    def _foreign(self, address: str) -> bool:
+        parts = urlsplit(address)
+        return parts.scheme not in ("data", "blob", "about") and parts.netloc != self.host
+
+    def _request(self, request: Request) -> None:
+        self.addresses.append(request.url)
+        if self._foreign(request.url):
+            self.faults.append(f"request to another host: {request.url}")
+
+    def _stop(self, route: Route) -> None:
+        route.abort()
+
+    def _console(self, message: Any) -> None:
+        if message.type in ("error", "warning") and not HARMLESS.search(message.text):
+            self.faults.append(f"{message.type}: {message.text}")
+
+
+@pytest.fixture
+def context_options() -> dict[str, Any]:
+    """What a test may override: size, colours, language of the browser."""
+    return {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", "reduced_motion": "reduce"}
+
+
+@pytest.fixture
+def watch(chromium: Browser, live: Server, context_options: dict[str, Any]) -> Iterator[tuple[BrowserContext, Watch]]:
+    context = chromium.new_context(**context_options)
+    yield context, (watched := Watch(context, urlsplit(live.url).netloc))
+    context.close()
+    assert not watched.faults, "\n".join(watched.faults)
+
+
+@pytest.fixture
+def open_page(live: Server, watch: tuple[BrowserContext, Watch]) -> Open:
+    """`open_page("mobility", country=["TR", "GE"])`, drawn to its end; what the browser complains of fails the test."""
+
+    def opened(path: str = "", **query: Any) -> Page:
+        page = watch[0].new_page()
+        page.goto(address(live, path, **query))
+        return wait(page)
+
+    return opened
+
+
+@pytest.fixture
+def addresses(watch: tuple[BrowserContext, Watch]) -> list[str]:
+    """Every address that the browser asked for during the test."""
+    return watch[1].addresses
+
+
+def address(server: Server, path: str, **query: Any) -> str:
+    """Of a page with its filters; `from_` stands for `from`."""
+    pairs = urlencode({name.rstrip("_"): value for name, value in query.items()}, doseq=True)
+    return f"{server.url}/{path}{'?' + pairs if pairs else ''}"
