@@ -1,0 +1,182 @@
+"""`python -m lib init`: a ready database and a sentence, or a sentence on stderr, exit code 2, and nothing written."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from lib import db
+from lib.__main__ import main, spoken
+from lib.i18n import words
+from lib.schema import Institution, Partner
+from tests.db import test_problems as bad
+from tests.imports.folders import MOVE, PARTNER, folder
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal of these tests."""
+    for name in ("LC_ALL", "LC_MESSAGES", "DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of a command."""
+    code = main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_a_database_is_created_once(blank_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=[MOVE])
+    place = db.place(blank_url)
+    code, out, err = answer(capsys, "init", "--data", at, "--database-url", blank_url)
+    assert (code, err) == (0, "")
+    assert out.startswith(f"The database at {place} is ready: ")
+    with db.transaction(blank_url) as connection:
+        connection.execute(update(Partner).values(name="Changed by hand"))
+    again = answer(capsys, "init", "--data", tmp_path / "nowhere", "--database-url", blank_url)
+    kept = f"The database at {place} is ready; it holds a university already, and no row was changed.\n"
+    assert again == (0, kept, "")
+    with db.connect(blank_url) as connection:
+        assert connection.execute(select(Partner.name)).scalar_one() == "Changed by hand"
+
+
+def test_a_migrated_database_without_a_university_is_filled(
+    database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = folder(tmp_path / "lsu")
+    assert answer(capsys, "init", "--data", at, "--database-url", database_url)[0] == 0
+    with db.connect(database_url) as connection:
+        assert connection.execute(select(Institution.key)).scalar_one() == "home"
+
+
+def test_faults_are_said_and_nothing_is_left(
+    blank_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=[MOVE, {**MOVE, "role": "pupil"}])
+    code, out, err = answer(capsys, "init", "--data", at, "--database-url", blank_url)
+    sentence = "lsu/mobility.csv, line 3, column role: “pupil” is not one of student, teacher, staff.\n"
+    assert (code, out, err) == (2, "", sentence)
+    assert_missing(blank_url)
+    assert [path.name for path in tmp_path.iterdir()] == ["lsu"]
+
+
+def test_of_many_faults_some_are_said_and_the_rest_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    at = folder(tmp_path / "lsu", mobility=[{**MOVE, "partner": ""}] + [{**MOVE, "partner": "", "role": "pupil"}] * 25)
+    code, _, err = answer(capsys, "init", "--data", at, "--database-url", f"sqlite:///{tmp_path / 'x.db'}")
+    assert code == 2
+    assert len(err.splitlines()) == 21
+    assert err.endswith("There are 5 more faults like these.\n")
+
+
+def test_a_failure_while_rows_are_written_leaves_nothing(
+    blank_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("lib.__main__.load", failing)
+    at = folder(tmp_path / "lsu")
+    with pytest.raises(ZeroDivisionError):
+        main(["init", "--data", str(at), "--database-url", blank_url])
+    assert_missing(blank_url)
+    assert [path.name for path in tmp_path.iterdir()] == ["lsu"]
+
+
+def assert_missing(url: str) -> None:
+    """There is no database at the address."""
+    with pytest.raises(db.DatabaseProblem) as caught:
+        db.check(url)
+    assert caught.value.code == "missing"
+
+
+@pytest.mark.parametrize(
+    ("make", "beginning"),
+    [
+        (bad.empty, "The database at {path} was not made by Meridian"),
+        (bad.folder, "The database at {path} was not made by Meridian"),
+        (bad.sentence_as_file, "The file {path} is damaged or is not a database"),
+        (bad.torn, "The file {path} is damaged or is not a database"),
+        (bad.another_program, "The database at {path} was not made by Meridian"),
+        (bad.from_the_future, "The database at {path} was written by a newer Meridian"),
+    ],
+)
+def test_a_bad_database_is_named_and_left(make, beginning: str, tmp_path: Path, capsys) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "cooperation.db"
+    make(path)
+    before = {p.name: p.read_bytes() if p.is_file() else None for p in tmp_path.iterdir()}
+    code, out, err = answer(capsys, "init", "--data", ROOT / "data" / "lsu", "--database-url", f"sqlite:///{path}")
+    assert (code, out) == (2, "")
+    assert err.startswith(beginning.format(path=path))
+    assert err.count("\n") == 1
+    assert {p.name: p.read_bytes() if p.is_file() else None for p in tmp_path.iterdir()} == before
+
+
+def test_folders_that_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    url = f"sqlite:///{tmp_path / 'x.db'}"
+    code, _, err = answer(capsys, "init", "--data", tmp_path / "nowhere", "--database-url", url)
+    assert (code, err.split(":")[0]) == (2, f"There is no folder {tmp_path / 'nowhere'}")
+    code, _, err = answer(capsys, "init", "--data", tmp_path, "--database-url", url)
+    assert (code, err.split(":")[0]) == (2, f"The folder {tmp_path} holds no institution.csv")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    at = folder(tmp_path / "lsu")
+    for path in (tmp_path / "nowhere" / "x.db", at / "institution.csv" / "x.db"):
+        code, out, err = answer(capsys, "init", "--data", at, "--database-url", f"sqlite:///{path}")
+        assert (code, out) == (2, "")
+        assert err.startswith(f"The database at {path} cannot be opened or written by this user")
+
+
+def test_the_environment_names_the_database(tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'from_environment.db'}")
+    assert answer(capsys, "init", "--data", folder(tmp_path / "lsu"))[0] == 0
+    assert (tmp_path / "from_environment.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"LANG": "az_AZ.UTF-8"}, "az"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "az_AZ"}, "az"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "az"}, "az"),
+        ({"LANG": "az_AZ.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "tlh_KX@latin"}, "en"),
+        ({"LANG": ""}, "en"),
+    ],
+)
+def test_the_language_of_the_terminal(
+    variables: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert spoken() == language
+
+
+def test_the_answer_is_in_the_language_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = answer(capsys, "init", "--language", "az", "--data", tmp_path / "x", "--database-url", "sqlite:///x.db")
+    assert err == words("az")("There is no folder {file}: name one that holds the tables of a university, such as data/lsu.", file=tmp_path / "x") + "\n"  # noqa: E501  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", [[], ["dance"], ["init", "--language", "xx"]])
+def test_arguments_that_make_no_sense(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_the_command_as_it_is_typed(tmp_path: Path) -> None:
+    command = [sys.executable, "-W", "error", "-m", "lib", "init", "--data", "data/lsu"]
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'x.db'}"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["x.db"]
