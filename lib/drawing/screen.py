@@ -130,7 +130,7 @@ def _totals(chart: Chart, words: Words, order: list[Any], flat: bool) -> go.Scat
         x=list(sums) if flat else labels,
         y=labels if flat else list(sums),
         mode="text",
-        text=[_value(chart, words, v) if v else "" for v in sums],
+        text=[(" " if flat else "") + _value(chart, words, v) if v else "" for v in sums],
         textposition="middle right" if flat else "top center",
         hoverinfo="skip",
         showlegend=False,
@@ -251,15 +251,21 @@ def _layout(chart: Chart, words: Words) -> dict[str, Any]:
     symbols = words.locale.number_symbols["latn"]
     across = chart.kind in ("ranked", "balance", "spans")
     quiet = {"showgrid": False, "zeroline": chart.kind == "balance", "ticks": "", "automargin": True, "title": None}
-    names = quiet | {"type": "category", "tickfont": {"size": TEXT}, "fixedrange": True}
+    names = quiet | {"type": "category", "tickfont": {"size": TEXT}, "fixedrange": True, "autotickangles": [0, 90]}
     figures = quiet | {"showticklabels": False, "fixedrange": True}
     if chart.kind in ("columns", "lines"):
         figures |= {"showticklabels": True, "showgrid": True, "nticks": 5, "rangemode": "tozero"}
+    if chart.kind == "columns" and chart.series:
+        # Room for the sums, which Plotly does not count in.
+        figures |= {"range": [0, 1.1 * float(chart.frame.groupby(chart.x)[chart.y].sum().max())]}
+    if chart.kind == "ranked" and not chart.empty:
+        # Room for the figure behind the longest bar, which Plotly does not leave by itself.
+        figures |= {"range": [0, 1.22 * float(chart.frame.groupby(chart.x)[chart.y].sum().max())]}
     x, y = (figures, names | {"autorange": "reversed"}) if across else (names, figures)
     if chart.kind == "heat":
         x, y = names | {"side": "top"}, names | {"autorange": "reversed"}
     if chart.kind == "spans":
-        x = quiet | {"type": "date", "showgrid": True, "fixedrange": True, "side": "top"}
+        x = quiet | {"type": "date", "showgrid": True, "fixedrange": True}
     return {
         "barmode": "relative" if chart.kind == "balance" else "overlay" if chart.kind == "spans" else "stack",
         "bargap": 0.32,
@@ -272,7 +278,17 @@ def _layout(chart: Chart, words: Words) -> dict[str, Any]:
         "xaxis": x,
         "yaxis": y,
         "height": height(chart),
-        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom", "title": {"text": ""}},
+        "paper_bgcolor": "rgba(0, 0, 0, 0)",  # the card's
+        "plot_bgcolor": "rgba(0, 0, 0, 0)",
+        "legend": {
+            "traceorder": "normal",
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1.0,
+            "yanchor": "bottom",
+            "title": {"text": ""},
+        },
         "separators": f"{symbols['decimal']}{symbols['group']}",
         "dragmode": False,
         "hovermode": "closest",
