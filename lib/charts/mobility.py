@@ -7,8 +7,19 @@ import pandas as pd
 
 from lib import codes
 from lib.charts.chart import Chart
-from lib.charts.mobility_sentences import balance_rule, balanced, breadth, counted_by, takes, widest, year_on_year
+from lib.charts.mobility_sentences import (
+    balance_rule,
+    balanced,
+    breadth,
+    counted_by,
+    subject,
+    takes,
+    takes_in,
+    widest,
+    year_on_year,
+)
 from lib.charts.ranking import OTHER, complete, folded, ranked, stacked
+from lib.charts.world import Home, WorldMap
 from lib.filters import Filters
 from lib.i18n import Words
 
@@ -20,7 +31,6 @@ STACKS: Final[Mapping[str, codes.Codes]] = {"direction": codes.DIRECTION, "role"
 def by_year(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "direction", undated: int = 0) -> Chart:
     """Columns by year, stacked by direction or role. `undated` people have no academic year."""
     years = sorted(set(frame["year"]))
-    running = frame.loc[frame["running"], "year"]
     titles = {"direction": w("Moves by year and direction"), "role": w("Moves by year and role")}
     return Chart(
         kind="columns",
@@ -35,7 +45,7 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "directi
         names={"year": _years(years, asked, w), stack: _words(STACKS[stack], w)},
         picks="years",
         chosen=_chosen_years(years, asked),
-        unfinished=None if running.empty else int(running.max()),
+        unfinished=_unfinished(frame),
         notes=_undated(undated, asked, w),
     )
 
@@ -112,7 +122,7 @@ def programmes_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         kind="columns",
         frame=complete(cells, ["year", "programme"], {"year": years}),
         title=w("Programmes by year"),
-        sentence=takes(totals, asked.programme, names.__getitem__, w, w.year(last, asked.year_basis)),
+        sentence=takes_in(w.year(last, asked.year_basis), totals, asked.programme, names.__getitem__, w),
         rule=counted_by(asked, w),
         x="year",
         y="moves",
@@ -122,6 +132,7 @@ def programmes_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         picks="programme",
         picked_from="programme",
         chosen=frozenset(asked.programme),
+        unfinished=_unfinished(frame),
     )
 
 
@@ -181,60 +192,32 @@ def balance(frame: pd.DataFrame, asked: Filters, w: Words, measure: str = "moves
     )
 
 
-def rows(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str, str], ...], total: int) -> Chart:
-    """The rows behind the page, to be read and downloaded; no picture is drawn of them."""
-    left = total - len(frame)
-    note = w.n(
-        "{n} older row is not in this list; choose fewer years or countries to see it.",
-        "{n} older rows are not in this list; choose fewer years or countries to see them.",
-        left,
-    )
-    closed = {
-        "direction": codes.DIRECTION,
-        "role": codes.ROLE,
-        "activity": codes.MOBILITY_ACTIVITY,
-        "programme": codes.PROGRAMME,
-        "mode": codes.MODE,
-        "status": codes.MOBILITY_STATUS,
-    }
-    return Chart(
-        kind="columns",
-        frame=frame,
-        title=w("Moves, row by row"),
+def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap:
+    """The countries shaded by their moves."""
+    wide = frame.pivot_table(index="country", columns="direction", values="moves", aggfunc="sum", fill_value=0)
+    wide = wide.reindex(columns=list(codes.DIRECTION), fill_value=0)
+    marks = frame.groupby("country")["illustrative"].sum()
+    said = [
+        "\n".join(f"{w(name)}: {w.number(int(line[way]))}" for way, name in codes.DIRECTION.items())
+        for _, line in wide.iterrows()
+    ]
+    return WorldMap(
+        title=w("Moves around the world"),
+        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", len(wide)),
+        home=home,
+        shades=pd.DataFrame(
+            {
+                "country": wide.index,
+                "value": wide.sum(axis=1).to_numpy(),
+                "said": said,
+                "illustrative": marks.to_numpy(),
+            }
+        ),
+        names=_countries(frame, w),
+        counted=subject(asked, w),
         rule=counted_by(asked, w),
-        x="year",
-        y="participants",
-        headings=_row_headings(w),
-        names={
-            "year": _years(sorted(set(frame["year"])), asked, w),
-            "country": _countries(frame, w),
-            "unit": {**dict(units), None: w("Faculty not recorded")},
-            "level": {level: w(name) for level, name in codes.LEVEL.items()},
-            **{column: _words(names, w) for column, names in closed.items()},
-        },
-        notes=(note,) if left > 0 else (),
+        chosen=frozenset(asked.country),
     )
-
-
-def _row_headings(w: Words) -> dict[str, str]:
-    return {
-        "year": w("Year"),
-        "start_date": w("First day"),
-        "end_date": w("Last day"),
-        "days": w("Days"),
-        "direction": w("Direction"),
-        "role": w("Role"),
-        "activity": w("Activity"),
-        "programme": w("Programme"),
-        "country": w("Country"),
-        "partner": w("Partner"),
-        "unit": w("Faculty"),
-        "level": w("Level of study"),
-        "field": w("Field of education (ISCED-F)"),
-        "mode": w("Mode"),
-        "status": w("Status"),
-        "participants": w("Participants"),
-    }
 
 
 def _words(names: codes.Codes, w: Words) -> dict[str, str]:
@@ -247,6 +230,12 @@ def _heading(stack: str, w: Words) -> str:
 
 def _years(years: list[int], asked: Filters, w: Words) -> dict[int, str]:
     return {year: w.year(year, asked.year_basis) for year in years}
+
+
+def _unfinished(frame: pd.DataFrame) -> int | None:
+    """The running year, if anything is recorded of it."""
+    running = frame.loc[frame["running"], "year"]
+    return None if running.empty else int(running.max())
 
 
 def _chosen_years(years: list[int], asked: Filters) -> frozenset[int]:
@@ -265,9 +254,12 @@ def _countries(frame: pd.DataFrame, w: Words) -> dict[str, str]:
 def _undated(undated: int, asked: Filters, w: Words) -> tuple[str, ...]:
     if not undated or not asked.academic():
         return ()
-    one = "{n} move is left out: no day of it is recorded, so its academic year is not known."
-    many = "{n} moves are left out: no day of them is recorded, so their academic year is not known."
-    return (w.n(one, many, undated),)
+    note = w.n(
+        "{n} move is left out: no day of it is recorded, so its academic year is not known.",
+        "{n} moves are left out: no day of them is recorded, so their academic year is not known.",
+        undated,
+    )
+    return (note,)
 
 
 def _each_way(kept: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:

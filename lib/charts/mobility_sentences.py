@@ -107,24 +107,48 @@ def share_of(part: float, whole: float, w: Words) -> str:
     return w.percent(share, 0 if share in (0, 1) else digits)
 
 
-def takes(
-    totals: "pd.Series[int]", chosen: tuple[str, ...], name: Callable[[str], str], w: Words, year: str = ""
-) -> str:
-    """What part the chosen ones take, or the largest where none is chosen; of one year where that is given."""
-    whole = float(totals.sum())
+def takes(totals: "pd.Series[int]", chosen: tuple[str, ...], name: Callable[[str], str], w: Words) -> str:
+    """What part the chosen ones take, or the largest where none is chosen."""
+    whole = int(totals.sum())
     if not whole:
         return ""
-    picked = list(chosen or sorted(totals.index, key=lambda key: (-totals[key], key))[:1])
-    part = float(totals.reindex(picked).fillna(0).sum())
-    values = {"share": share_of(part, whole, w), "part": w.number(part), "whole": w.number(whole), "year": year}
-    if len(picked) > 1:
-        values["count"] = w.number(len(picked))
-        if year:
-            return w("The {count} that are chosen take {share} in {year}: {part} of {whole}.", **values)
-        return w("The {count} that are chosen take {share}: {part} of {whole}.", **values)
-    if year:
-        return w("{name} takes {share} in {year}: {part} of {whole}.", name=name(picked[0]), **values)
-    return w("{name} takes {share}: {part} of {whole}.", name=name(picked[0]), **values)
+    picked = list(chosen or _largest(totals))
+    part = int(totals.reindex(picked).fillna(0).sum())
+    values = {"share": share_of(part, whole, w), "part": w.number(part)}
+    if len(picked) == 1:
+        values["name"] = name(picked[0])
+        return w.n(
+            "{name} takes {share}: {part} of {n} move.", "{name} takes {share}: {part} of {n} moves.", whole, **values
+        )
+    values["count"] = w.number(len(picked))
+    return w.n(
+        "The {count} that are chosen take {share}: {part} of {n} move.",
+        "The {count} that are chosen take {share}: {part} of {n} moves.",
+        whole,
+        **values,
+    )
+
+
+def takes_in(year: str, totals: "pd.Series[int]", chosen: tuple[str, ...], name: Callable[[str], str], w: Words) -> str:
+    """What part the only chosen one takes of one year, or else the largest."""
+    whole = int(totals.sum())
+    if not whole:
+        return ""
+    picked = chosen[0] if len(chosen) == 1 else _largest(totals)[0]
+    part = int(totals.get(picked, 0))
+    return w.n(
+        "{name} takes {share} in {year}: {part} of {n} move.",
+        "{name} takes {share} in {year}: {part} of {n} moves.",
+        whole,
+        name=name(picked),
+        year=year,
+        share=share_of(part, whole, w),
+        part=w.number(part),
+    )
+
+
+def _largest(totals: "pd.Series[int]") -> list[str]:
+    return sorted(totals.index, key=lambda key: (-totals[key], key))[:1]
 
 
 def breadth(frame: pd.DataFrame, asked: Filters, w: Words) -> str:

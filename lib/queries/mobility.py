@@ -64,8 +64,9 @@ def by_country_and_year(connection: Connection, asked: Filters) -> pd.DataFrame:
 
 
 def by_programme(connection: Connection, asked: Filters) -> pd.DataFrame:
-    """year, programme, direction, role, moves (people), illustrative (rows)."""
-    return _moves(connection, asked, ["year", "programme", "direction", "role"])
+    """year, programme, direction, role, moves (people), illustrative (rows), running (whether the year is not over)."""
+    found = _moves(connection, asked, ["year", "programme", "direction", "role"])
+    return found.assign(running=found["year"] >= running_year(asked.as_of, _first_month(connection, asked)))
 
 
 def by_unit(connection: Connection, asked: Filters) -> pd.DataFrame:

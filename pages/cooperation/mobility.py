@@ -1,16 +1,12 @@
 """Mobility: who moves where; the moves by year, country, programme and faculty, their balance, and the rows behind."""
 
-from functools import partial
-
 import streamlit as st
 
 from lib import screen
 from lib.charts import mobility as c
-from lib.drawing import sheets
 from lib.queries import choices
 from lib.queries import mobility as q
-
-ROWS = 5000  # newest rows that are listed and downloaded; the browser holds no more with ease
+from lib.screen.mobility import country_map, rows_behind
 
 w = screen.words()
 screen.heading(
@@ -21,6 +17,12 @@ units = tuple(screen.ask(choices.units, w.language).items())
 undated = screen.ask(q.undated, asked.without("years")) if asked.academic() else 0
 
 stacks = {"direction": w("By direction"), "role": w("By role")}
+measures = {
+    "moves": (w("Moves"), q.balance),
+    "three": (w("Semesters, 3 years"), q.semesters_of_three_years),
+    "five": (w("Semesters, 5 years"), q.semesters_of_five_years),
+}
+# In the address, so that a link shows the same view.
 stack = st.segmented_control(
     w("Bars are divided"),
     list(stacks),
@@ -35,25 +37,12 @@ left, right = st.columns(2)
 with left:
     screen.card(q.by_year, c.by_year, asked, key="mobility-by-year", opens=("years",), more=(stack, undated))
 with right:
-    screen.card(q.by_country, c.by_country, asked, key="mobility-by-country", opens=("country",), more=(stack,))
-
-screen.card(q.by_country_and_year, c.by_country_and_year, asked, key="mobility-by-country-and-year")
-
-left, right = st.columns(2)
-with left:
-    screen.card(q.by_programme, c.by_programme, asked, key="mobility-by-programme", opens=("programme",), more=(stack,))
-with right:
     screen.card(q.by_programme, c.programmes_by_year, asked, key="mobility-programmes-by-year", opens=("programme",))
 
-left, right = st.columns(2)
-with left:
-    screen.card(q.by_unit, c.by_unit, asked, key="mobility-by-unit", more=(units,))
-with right:
-    measures = {
-        "moves": (w("Moves"), q.balance),
-        "three": (w("Semesters, 3 years"), q.semesters_of_three_years),
-        "five": (w("Semesters, 5 years"), q.semesters_of_five_years),
-    }
+country_map(asked, key="mobility-map")
+
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    screen.section(w("Countries"))
     measure = st.segmented_control(
         w("The balance counts"),
         list(measures),
@@ -63,6 +52,10 @@ with right:
         key="balance",
         bind="query-params",
     )
+left, right = st.columns(2)
+with left:
+    screen.card(q.by_country, c.by_country, asked, key="mobility-by-country", opens=("country",), more=(stack,))
+with right:
     screen.card(
         measures[measure][1],
         c.balance,
@@ -71,23 +64,13 @@ with right:
         opens=("country", "direction"),
         more=(measure,),
     )
+screen.card(q.by_country_and_year, c.by_country_and_year, asked, key="mobility-by-country-and-year")
 
-total = screen.ask(q.how_many, asked)
-with st.expander(
-    w.n("{n} row behind this page", "{n} rows behind this page", total), on_change="rerun", key="mobility-rows"
-) as behind:
-    # The rows are fetched when they are asked for: most readers look at the charts.
-    if behind.open:
-        listed = c.rows(screen.ask(q.rows, asked, ROWS), asked, w, units, total)
-        st.caption(" ".join(filter(None, (listed.rule, *listed.notes, sheets.mark(listed.illustrative, w)))))
-        screen.rows(listed.table(), "mobility-rows", w)
-        with st.container(horizontal=True):
-            for kind, made in (("XLSX", sheets.xlsx), ("CSV", sheets.csv)):
-                st.download_button(
-                    kind,
-                    partial(made, listed, w),
-                    f"mobility.{kind.lower()}",
-                    key=f"mobility-{kind}",
-                    icon=":material/download:",
-                    on_click="ignore",
-                )
+screen.section(w("Faculties and programmes"))
+left, right = st.columns([3, 2])
+with left:
+    screen.card(q.by_unit, c.by_unit, asked, key="mobility-by-unit", more=(units,))
+with right:
+    screen.card(q.by_programme, c.by_programme, asked, key="mobility-by-programme", opens=("programme",), more=(stack,))
+
+rows_behind(asked, units, key="mobility-rows")
