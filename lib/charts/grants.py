@@ -51,6 +51,9 @@ def by_year(
     """Income by year; what it leaves out comes from `lib.queries.grants.gaps`, in its order."""
     currency = _currency(frame)
     years = list(frame["year"])
+    # A column that is missing because nobody knows the amount must not look like a year without a grant.
+    hidden = set(frame.loc[frame["amount"].isna() & (frame["unknown"] > 0), "year"])
+    notes = left_out(asked, w, unknown, undated, unconverted, provisional, rate_years)
     chosen = [year for year in years if (asked.first or year) <= year <= (asked.last or year)]
     return Chart(
         kind="columns",
@@ -58,11 +61,11 @@ def by_year(
         title=w(BY_YEAR[asked.money_basis]),
         sentence=_in_years(frame, asked, w),
         rule=w(RULES[asked.money_basis], day=w.date(asked.as_of)),
-        notes=left_out(asked, w, unknown, undated, unconverted, provisional, rate_years),
+        notes=(*notes, *([w("A question mark stands at a year whose amounts are all unknown.")] if hidden else [])),
         x="year",
         y="amount",
         headings={"year": w("Year"), **_sums(currency, w)},
-        names={"year": {year: w.year(year) for year in years}},
+        names={"year": {year: f"{w.year(year)} ?" if year in hidden else w.year(year) for year in years}},
         currency=currency,
         picks="years",
         chosen=frozenset(chosen) if asked.is_set("years") else frozenset(),
