@@ -12,6 +12,7 @@ TILE = 512  # pixels that the whole world takes at zoom 0
 GAP = 3.0  # pixels between two points of a fan
 TOLERANCE = 0.12  # degrees that a clickable outline may lie beside the drawn one
 STEPS = (0, 12, -12, 22, -22, 32, -32)  # pixels that a label may move up or down
+LONG = 400  # points of a border that is thinned out before it is sent
 Ring = list[list[float]]
 Point = tuple[float, float]
 
@@ -55,7 +56,7 @@ def pixels(zoom: float) -> float:
 def free(
     at: Point, half_width: float, half_height: float, dots: Sequence[tuple[Point, float]], zoom: float
 ) -> Point | None:
-    """The place nearest above or below a point where a label of this size hides behind no dot; None if there is none."""
+    """The place nearest above or below a point where a label of this size hides behind no dot, if there is one."""
     scale = pixels(zoom)
     middle, north = at[1] * scale, _north(at[0]) * scale
     around = [(lon * scale, _north(lat) * scale, radius) for (lat, lon), radius in dots]
@@ -116,6 +117,16 @@ def outline(country: str) -> list[list[Ring]] | None:
         return None
     largest = max(_extent(rings[0]) for rings in polygons)
     return [[thinned(rings[0], TOLERANCE)] for rings in polygons if _extent(rings[0]) > largest / 12]
+
+
+@lru_cache(maxsize=512)
+def border(country: str) -> list[list[Ring]] | None:
+    """Polygons of a country as they are drawn; only the line of a very long border is thinned out."""
+    polygons = _land().get(country)
+    if not polygons:
+        return None
+    long = sum(len(rings[0]) for rings in polygons) > LONG
+    return [[thinned(rings[0], TOLERANCE / 3) if long else rings[0]] for rings in polygons]
 
 
 def extent(country: str) -> float:

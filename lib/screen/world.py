@@ -6,9 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from lib import i18n
 from lib.charts.world import WorldMap
-from lib.drawing import maps, sheets
+from lib.drawing import lands, maps, sheets
 from lib.i18n import Words
 from lib.screen import state
 from lib.theme import Mode, colour
@@ -29,7 +28,7 @@ def world_map(
     place = f"map-{key}"
     turn = st.session_state.get(f"{place}-turn", 0)
     st.pydeck_chart(
-        _deck(description, w.language, theme_mode(), height, width, turn),
+        _deck(description, theme_mode(), height, width, turn),
         key=place,
         height=height,
         on_select=partial(_clicked, place, on_click or follow),
@@ -45,8 +44,8 @@ def theme_mode() -> Mode:
 
 
 @lru_cache(maxsize=256)
-def _deck(description: WorldMap, language: str, mode: Mode, height: int, width: int, turn: int) -> maps.Deck:
-    return maps.deck(description, i18n.words(language), mode, height, width, turn)
+def _deck(description: WorldMap, mode: Mode, height: int, width: int, turn: int) -> maps.Deck:
+    return maps.deck(description, mode, height, width, turn)
 
 
 def follow(kind: str, value: str) -> None:
@@ -95,7 +94,7 @@ def legend(description: WorldMap, w: Words) -> str:
 
 
 def _ramp(low: float, high: float, description: WorldMap, w: Words) -> str:
-    pairs = zip(maps.shade_colours("light"), maps.shade_colours("dark"), strict=True)
+    pairs = zip(lands.shade_colours("light"), lands.shade_colours("dark"), strict=True)
     steps = "".join(f"<b style='background:light-dark({light}, {dark})'></b>" for light, dark in pairs)
     return (
         f"{escape(description.counted)} <i class='m-steps'><em>{w.number(low)}</em>{steps}<em>{w.number(high)}</em></i>"

@@ -1,0 +1,193 @@
+"""Partners, moves and names of a map in, their layers out: points that step aside in one place, arcs, letters."""
+
+import math
+from typing import Any, Final
+
+import pandas as pd
+import pydeck as pdk
+
+from lib import geography, theme
+from lib.charts.world import WorldMap
+from lib.drawing import places
+from lib.drawing.lands import Line, named, rgba
+from lib.theme import Mode
+
+SMALLEST, LARGEST = 4.5, 13.0  # pixels of a point
+THINNEST, WIDEST = 1.0, 5.0  # pixels of an arc
+LABELLED: Final = 14  # countries that carry their name
+
+
+def text(lines: list[Line], name: str, colour: list[int], mode: Mode, size: int, **more: Any) -> pdk.Layer:
+    """Words on the map, readable on land, sea and shade."""
+    return pdk.Layer(
+        "TextLayer",
+        lines,
+        id=name,
+        pickable=False,
+        get_position="position",
+        get_text="text",
+        get_size=size,
+        get_color=colour,
+        font_family=pdk.types.String("Inter, sans-serif"),
+        # Only with this does deck.gl draw ə, ş and Cyrillic letters: it makes its letters once, for ASCII otherwise.
+        character_set=pdk.types.String("auto"),
+        font_settings={"sdf": True, "fontSize": 64, "radius": 16, "buffer": 16, "smoothing": 0.15},
+        outline_width=4,
+        outline_color=named("backgroundColor", mode, 230),
+        **more,
+    )
+
+
+def names(drawn: WorldMap, points: list[Line], mode: Mode, zoom: float) -> pdk.Layer | None:
+    """Names of the countries with the most behind them, where each fits into its country beside its points."""
+    largest = drawn.shades.sort_values("value", ascending=False, kind="stable").head(LABELLED)
+    lines = []
+    for code in largest["country"]:
+        name, point = drawn.names.get(code, code), geography.label_point(code)
+        if point and places.extent(code) * places.pixels(zoom) > 5.5 * len(name):
+            taken = [((at[1], at[0]), p["r"]) for p in points for at in (p["position"],)]
+            if free := places.free(point, len(name) * 3.4, 8.0, taken, zoom):
+                lines.append({"text": name, "position": [free[1], free[0]]})
+    if not lines:
+        return None
+    return text(lines, "names", named("textColor", mode), mode, 12)
+
+
+def arcs(drawn: WorldMap, mode: Mode) -> pdk.Layer | None:
+    """Moves, wider where there are more."""
+    if drawn.home is None or drawn.arcs.empty:
+        return None
+    most = float(drawn.arcs["moves"].max())
+    lines = []
+    for arc in drawn.arcs.to_dict("records"):
+        faint = bool(drawn.chosen) and arc["country"] not in drawn.chosen
+        out = arc["direction"] == "outgoing"
+        near, far = [drawn.home.longitude, drawn.home.latitude], [float(arc["longitude"]), float(arc["latitude"])]
+        colour = theme.rgb(theme.colour(str(arc["direction"]), mode))
+        lines.append(
+            {
+                # Each arc begins where the people come from, and fades in towards where they go.
+                "a": near if out else far,
+                "b": far if out else near,
+                "c": [*colour, 30 if faint else 90],
+                "d": [*colour, 45 if faint else 220],
+                "w": round(THINNEST + (WIDEST - THINNEST) * math.sqrt(float(arc["moves"]) / most), 1),
+            }
+        )
+    return pdk.Layer(
+        "ArcLayer",
+        lines,
+        id="arcs",
+        pickable=False,
+        get_source_position="a",
+        get_target_position="b",
+        get_source_color="c",
+        get_target_color="d",
+        get_width="w",
+        get_height=0.35,
+        # Both lean to the right of their way, so that out and in between two places lie side by side.
+        get_tilt=30,
+    )
+
+
+def coordinates(frame: pd.DataFrame) -> list[tuple[float, float]]:
+    """Latitude and longitude of each line."""
+    return list(zip(frame["latitude"], frame["longitude"], strict=True))
+
+
+def points(drawn: WorldMap, zoom: float) -> list[Line]:
+    """One line per partner: true place, drawn place, size and words."""
+    frame = drawn.points
+    most = float(frame["value"].max()) if len(frame) else 0
+    radii = [
+        round(SMALLEST + (LARGEST - SMALLEST) * math.sqrt(float(v) / most) if most > 0 else SMALLEST + 2, 1)
+        for v in frame["value"]
+    ]
+    true = [(float(a), float(b)) for a, b in coordinates(frame)]
+    fanned = places.fan(true, radii, zoom)
+    return [
+        {
+            "key": point["key"],
+            "country": point["country"],
+            "name": point["name"],
+            "said": point["said"],
+            "position": [at[1], at[0]],
+            "place": [place[1], place[0]],
+            "r": radius,
+        }
+        for point, place, at, radius in zip(frame.to_dict("records"), true, fanned, radii, strict=True)
+    ]
+
+
+def leaders(points: list[Line], mode: Mode) -> pdk.Layer | None:
+    """A thin line from each point that had to step aside to its true place."""
+    aside = [{"a": p["position"], "b": p["place"]} for p in points if p["position"] != p["place"]]
+    if not aside:
+        return None
+    return pdk.Layer(
+        "LineLayer",
+        aside,
+        id="leaders",
+        pickable=False,
+        get_source_position="a",
+        get_target_position="b",
+        get_color=named("textColor", mode, 150),
+        get_width=1,
+    )
+
+
+def dots(points: list[Line], drawn: WorldMap, mode: Mode, turn: int) -> pdk.Layer | None:
+    """The partners; the small ones lie on top, so that each can be hit."""
+    if not points:
+        return None
+    lines = [{k: v for k, v in point.items() if k != "place"} for point in points]
+    for line in lines:
+        faint = bool(drawn.chosen) and line["country"] not in drawn.chosen
+        line["c"] = rgba("accent", mode, 70 if faint else 225)
+    return pdk.Layer(
+        "ScatterplotLayer",
+        sorted(lines, key=lambda line: -line["r"]),
+        id=f"partners-{turn}",
+        pickable=True,
+        stroked=True,
+        filled=True,
+        get_position="position",
+        get_radius="r",
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color="c",
+        get_line_color=named("secondaryBackgroundColor", mode),
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=1.5,
+    )
+
+
+def home(drawn: WorldMap, mode: Mode) -> list[pdk.Layer]:
+    """The home university: a ring and its name."""
+    if drawn.home is None:
+        return []
+    at = {"position": [drawn.home.longitude, drawn.home.latitude], "text": drawn.home.name}
+    ring = pdk.Layer(
+        "ScatterplotLayer",
+        [at],
+        id="home",
+        pickable=False,
+        stroked=True,
+        filled=True,
+        get_position="position",
+        get_radius=6,
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=named("backgroundColor", mode),
+        get_line_color=named("textColor", mode),
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=3,
+    )
+    label = text(
+        [at],
+        "home-name",
+        named("textColor", mode),
+        mode,
+        12,
+        get_pixel_offset=[0, 16],
+        font_weight=600,
+    )
+    return [ring, label]
