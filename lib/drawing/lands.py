@@ -47,7 +47,7 @@ def choice(groups: dict[str, list[str]], otherwise: list[int]) -> str:
 
 
 def land(drawn: WorldMap, mode: Mode) -> pdk.Layer:
-    """All land, loaded once by its address; the shades are an expression, so that a change of them is a short message."""
+    """All land, loaded once by its address; its shades are an expression, so that changing them is a short message."""
     colours = [[*theme.rgb(colour), 255] for colour in shade_colours(mode)]
     groups: dict[str, list[str]] = {}
     most = float(drawn.shades["value"].max()) if len(drawn.shades) else 0
