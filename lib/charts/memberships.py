@@ -172,7 +172,7 @@ def _within_years(drawn: pd.DataFrame, asked: Filters) -> pd.DataFrame:
     return drawn[inside].reset_index(drop=True)
 
 
-UNKNOWN = N_("First day not known: {associations}.")
+UNKNOWN = N_("First day not known: {associations}")
 
 
 def _unknown(frame: pd.DataFrame, w: Words) -> tuple[str, ...]:

@@ -1,0 +1,114 @@
+"""Memberships by the obvious way: plain rows in, plain answers out, one association and one day after the other."""
+
+from datetime import date
+from typing import Any
+
+from lib.filters import Filters
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+COUNTED = {"member", "observer", "founding"}
+
+
+def country_of(tables: Tables, member: Row) -> str | None:
+    if member["country"]:
+        return str(member["country"])
+    return next((str(p["country"]) for p in tables["partner"] if p["id"] == member["partner_id"]), None)
+
+
+def members_of(tables: Tables, association: Row) -> list[Row]:
+    return [m for m in tables["association_member"] if m["association_id"] == association["id"]]
+
+
+def selected(tables: Tables, asked: Filters) -> list[Row]:
+    """Associations with their seat or a known member in the countries."""
+    if asked.countries() is None:
+        return tables["association"]
+    found = []
+    for association in tables["association"]:
+        there = {association["seat_country"]}
+        there |= {country_of(tables, m) for m in members_of(tables, association) if m["status"] in COUNTED}
+        if there & set(asked.countries() or ()):
+            found.append(association)
+    return found
+
+
+def tie(tables: Tables, association: Row, day: date) -> Row | None:
+    """The newest of those that hold on the day; one without a date only where no dated one holds."""
+    held = [
+        row
+        for row in tables["membership"]
+        if row["association_id"] == association["id"]
+        and (row["since"] is None or row["since"] <= day)
+        and (row["until"] is None or row["until"] >= day)
+    ]
+    dated = [row for row in held if row["since"] is not None]
+    if dated:
+        newest = max(row["since"] for row in dated)
+        return max((row for row in dated if row["since"] == newest), key=lambda row: row["id"])
+    return max(held, key=lambda row: row["id"]) if held else None
+
+
+def on_day(tables: Tables, asked: Filters) -> list[tuple[Any, ...]]:
+    """key, status, since, ended, counted."""
+    lines = []
+    for association in selected(tables, asked):
+        held = tie(tables, association, asked.as_of)
+        ends = [m["until"] for m in tables["membership"] if m["association_id"] == association["id"] and m["until"]]
+        past = [day for day in ends if day < asked.as_of]
+        status = held["status"] if held else None
+        ended = max(past) if past and held is None else None
+        lines.append((association["key"], status, held["since"] if held else None, ended, status in COUNTED))
+    return lines
+
+
+def known_from(row: Row, asked: Filters) -> date | None:
+    if row["since"]:
+        return row["since"]  # type: ignore[no-any-return]
+    return min(date(int(row["as_of"][:4]), 12, 31), asked.as_of) if row["as_of"] else None
+
+
+def by_year(tables: Tables, asked: Filters) -> list[tuple[int, int | None, int, int]]:
+    """year, memberships, known, unknown_since."""
+    chosen = selected(tables, asked)
+    ids = {association["id"] for association in chosen}
+    begun = [
+        row
+        for row in tables["membership"]
+        if row["association_id"] in ids and (row["since"] is None or row["since"] <= asked.as_of)
+    ]
+    years = [known_from(row, asked) for row in begun]
+    first = asked.first or min((day.year for day in years if day), default=asked.as_of.year)
+    lines = []
+    for year in range(first, min(asked.last or asked.as_of.year, asked.as_of.year) + 1):
+        day = min(date(year, 12, 31), asked.as_of)
+        known = maybe = 0
+        for association in chosen:
+            held = tie(tables, association, day)
+            if held and held["status"] in COUNTED:
+                start = known_from(held, asked)
+                if day == asked.as_of or (start and start <= day):
+                    known += 1
+                else:
+                    maybe += 1
+        lines.append((year, None if maybe else known, known, maybe))
+    return lines
+
+
+def by_country(tables: Tables, asked: Filters) -> list[tuple[str, str, int, int, int]]:
+    """country, status, associations, members, partners."""
+    places: dict[tuple[str, str], tuple[set[int], list[int], set[int]]] = {}
+    for association in tables["association"]:
+        held = tie(tables, association, asked.as_of)
+        if held is None or held["status"] == "left":
+            continue
+        listed = [m for m in members_of(tables, association) if m["status"] in COUNTED]
+        for country in {association["seat_country"], *(country_of(tables, m) for m in listed)} - {None}:
+            if asked.countries() is not None and country not in (asked.countries() or ()):
+                continue
+            here = [m for m in listed if country_of(tables, m) == country]
+            found = places.setdefault((country, held["status"]), (set(), [], set()))
+            found[0].add(association["id"])
+            found[1].extend(m["id"] for m in here)
+            found[2].update(m["partner_id"] for m in here if m["partner_id"])
+    return sorted((c, s, len(a), len(m), len(p)) for (c, s), (a, m, p) in places.items())
