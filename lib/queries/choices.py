@@ -36,7 +36,7 @@ def units(connection: Connection, language: str) -> dict[str, str]:
     """The faculties: key, and name in the language (English where it has none)."""
     name = getattr(Unit, f"name_{language}", Unit.name)
     rows = connection.execute(select(Unit.key, func.coalesce(name, Unit.name)).order_by(Unit.id))
-    return dict(rows.tuples().all())
+    return {str(key): str(label) for key, label in rows}
 
 
 def home(connection: Connection, language: str) -> dict[str, str | float | int | None]:

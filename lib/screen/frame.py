@@ -58,7 +58,6 @@ def page(file: str, name: str, icon: str, path: str) -> Any:
 
 def run(chosen: Any) -> None:
     """The page, between what stands before and after every page."""
-    st.session_state["page"] = chosen.url_path
     _brand()
     try:
         with db.understood():

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib import db, filters, i18n
 from lib.filters import Choices, Dropped, Filters
@@ -68,7 +69,13 @@ def _address() -> dict[str, list[str]]:
 
 def _menu_click(mine: dict[str, list[str]]) -> bool:
     """The menu leads to an address without parameters; the reader's filters go along."""
-    return not mine and st.session_state.get("page_written") != st.session_state.get("page")
+    return not mine and st.session_state.get("page_written") != _page()
+
+
+def _page() -> str | None:
+    """Which page this run is for; the menu, which would say it, is drawn after the gate."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else None
 
 
 def language() -> None:
@@ -109,4 +116,4 @@ def depart() -> None:
         others = {name: values for name, values in here.items() if name not in ours}
         st.query_params.from_dict(others | wanted)
     st.session_state["written"] = {name: values for name, values in wanted.items() if name != "lang"}
-    st.session_state["page_written"] = st.session_state.get("page")
+    st.session_state["page_written"] = _page()

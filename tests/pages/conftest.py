@@ -1,0 +1,40 @@
+"""A reader without a browser: app.py run by Streamlit's own tester, on the database of Lankaran."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.live import ROOT
+from tests.menu import menu
+
+Reader = Callable[..., AppTest]
+PAGES = {place.path or "summary": place.file for place in menu()}
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch, lsu_url: str) -> Reader:
+    """`reader(page, theme=..., language=..., **address)` opens a page as a browser would that was given a link."""
+    monkeypatch.setenv("MERIDIAN_TODAY", "2026-11-21")
+    monkeypatch.setenv("DATABASE_URL", lsu_url)
+    monkeypatch.chdir(ROOT)
+
+    def opened(page: str = "summary", theme: str = "light", language: str = "", **address: str | list[str]) -> AppTest:
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        at.context["theme"] = theme
+        _write(at, {"lang": language} if language else {}, address)
+        at.run()
+        if page != "summary":
+            # The tester has no address bar: the page is opened from the first one, with the link's parameters.
+            at.switch_page(str(ROOT / "pages" / PAGES[page]))
+            _write(at, {"lang": language} if language else {}, address)
+            at.run()
+        return at
+
+    return opened
+
+
+def _write(at: AppTest, *addresses: Mapping[str, str | list[str]]) -> None:
+    for address in addresses:
+        for name, value in address.items():
+            at.query_params[name] = value
