@@ -16,6 +16,7 @@ from lib.queries import grants as queries
 from lib.screen import state
 from lib.screen.cards import empty, section
 from lib.screen.memberships import link
+from lib.screen.switch import switch
 
 # Besides the university's own: the two that funders pay in, and that every other currency has a rate to.
 ALWAYS = ("EUR", "USD")
@@ -25,43 +26,14 @@ OPERATOR = {"exactly": N_("{value}"), "more_than": N_("more than {value}"), "abo
 def currency() -> str:
     """The reporting currency that the reader chose, kept for the session and in the address as `currency`."""
     w = state.words()
-    own = state.ask(queries.reporting_currency)
-    offered = list(dict.fromkeys((own, *ALWAYS)))
+    offered = dict.fromkeys((state.ask(queries.reporting_currency), *ALWAYS))
     wanted = st.query_params.get("currency")
     if wanted and wanted not in offered:
         st.warning(
             w("The address asked for amounts in “{value}”, which is not offered here.", value=wanted[:60]),
             icon=":material/link_off:",
         )
-    kept = wanted if wanted in offered else st.session_state.get("currency", own)
-    st.session_state["currency"] = kept if kept in offered else own
-    _address(own)
-    # The key of a widget is dropped when its page is left, so the choice is kept under another.
-    st.session_state["currency-choice"] = st.session_state["currency"]
-    st.segmented_control(
-        w("Currency of the sums"),
-        offered,
-        key="currency-choice",
-        required=True,
-        label_visibility="collapsed",
-        on_change=_choose,
-        args=(own,),
-    )
-    return str(st.session_state["currency"])
-
-
-def _choose(own: str) -> None:
-    st.session_state["currency"] = st.session_state["currency-choice"]
-    _address(own)
-
-
-def _address(own: str) -> None:
-    """The university's own currency is what an address without one means."""
-    chosen = st.session_state["currency"]
-    if chosen == own:
-        st.query_params.pop("currency", None)
-    elif st.query_params.get("currency") != chosen:
-        st.query_params["currency"] = chosen
+    return switch("currency", w("Currency of the sums"), {code: code for code in offered})
 
 
 def statements(*indicators: str) -> None:

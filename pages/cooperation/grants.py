@@ -32,12 +32,17 @@ elif len(projects):
 
 here.statements("grant")
 
-if len(projects):
-    left, right = st.columns([3, 2])
-    with left:
+dated = projects[["start_date", "end_date"]].notna().all(axis=1).any()
+decided = len(screen.ask(q.success, asked)) > 0
+timeline, outcome = st.columns([3, 2]) if dated and decided else (st.container(), st.container())
+if dated:
+    with timeline:
         screen.card(grant_projects.projects, c.timeline, asked, key="grants-timeline")
-    with right:
+if decided:
+    with outcome:
         screen.card(q.success, c.success, asked, key="grants-success", more=tuple(screen.ask(q.pending, asked)))
+
+if len(projects):
     listing(grant_projects.projects, tables.portfolio, asked, key="grants-portfolio", terms=(w.language,))
 else:
     screen.empty(w("No project is recorded for this choice."))
