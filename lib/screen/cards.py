@@ -31,18 +31,18 @@ def card(
     of the picture.
     """
     w = state.words()
-    chart, figure = _drawn(_Kept(state.ask(query, asked.without(*opens))), picture, asked, more, w.language)
+    chart, figure, head, tall = _drawn(_Kept(state.ask(query, asked.without(*opens))), picture, asked, more, w.language)
     place = f"chart-{key}-{w.language}"
     with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
-        st.html(_head(chart, w))
-        if chart.empty:
+        st.html(head)
+        if figure is None:
             empty()
             return chart
         st.plotly_chart(
             figure,
             key=place,
             config=_config(w.language, key),
-            height=drawing.height(chart),
+            height=tall,
             alt=f"{chart.title}. {chart.sentence}",
             on_select=partial(_clicked, chart.picks, place) if chart.picks else "ignore",
             selection_mode="points",
@@ -67,10 +67,13 @@ class _Kept:
 @lru_cache(maxsize=2048)
 def _drawn(
     answer: _Kept, picture: Picture, asked: Filters, more: tuple[Any, ...], language: str
-) -> tuple[Chart, drawing.Figure | None]:
+) -> tuple[Chart, drawing.Figure | None, str, int]:
+    """The chart, its figure (none where there is nothing to draw), its head, its height in pixels."""
     w = i18n.words(language)
     chart = picture(answer.frame, asked, w, *more)
-    return chart, None if chart.empty else drawing.figure(chart, w)
+    if chart.empty:
+        return chart, None, _head(chart, w), 0
+    return chart, drawing.figure(chart, w), _head(chart, w), drawing.height(chart)
 
 
 def _head(chart: Chart, w: Words) -> str:
