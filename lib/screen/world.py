@@ -13,6 +13,7 @@ from lib.screen import state
 from lib.theme import Mode, colour
 
 WIDE = 760  # pixels taken for the width of the map, which the server does not know
+PROFILE = "pages/cooperation/partners.py"
 OnClick = Callable[[str, str], None]
 
 
@@ -36,6 +37,8 @@ def world_map(
         alt=f"{description.title}. {description.sentence}",
     )
     st.html(legend(description, w))
+    if partner := st.session_state.pop("open-partner", None):
+        st.switch_page(PROFILE, query_params={"partner": partner})
 
 
 def theme_mode() -> Mode:

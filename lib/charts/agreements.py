@@ -1,0 +1,143 @@
+"""Frames of agreements in; their number by year as a chart, and the papers and their places as tables, out."""
+
+from typing import Any
+
+import pandas as pd
+
+from lib import codes
+from lib.charts.chart import Chart
+from lib.codes import N_
+from lib.filters import Filters
+from lib.i18n import Words
+
+LIFE: codes.Codes = {
+    "alive": N_("Alive"),
+    "dormant": N_("Dormant"),
+    "too_young": N_("Too young to say"),
+    "": N_("Not in force"),
+}
+
+
+def in_force_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """Agreements in force at the end of each year."""
+    return Chart(
+        kind="columns",
+        frame=frame,
+        title=w("Agreements in force"),
+        sentence=_on_the_year_before(frame, w),
+        rule=w(
+            "In force on 31 December of each year, in the running year on {day}: begun, and not ended, without end, or "
+            "renewing itself.",
+            day=w.date(asked.as_of),
+        ),
+        x="year",
+        y="agreements",
+        colour="in_force",
+        headings={"year": w("Year"), "agreements": w("Agreements in force")},
+        names={"year": {year: str(year) for year in frame["year"]}},
+        unfinished=asked.as_of.year,
+    )
+
+
+def _on_the_year_before(frame: pd.DataFrame, w: Words) -> str:
+    if frame.empty:
+        return ""
+    now = int(frame["agreements"].iloc[-1])
+    if len(frame) == 1:
+        return w.n("{n} agreement is in force.", "{n} agreements are in force.", now)
+    return w.n(
+        "{n} agreement is in force; a year before: {before}.",
+        "{n} agreements are in force; a year before: {before}.",
+        now,
+        before=w.number(int(frame["agreements"].iloc[-2])),
+    )
+
+
+def on_day(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str, str], ...] = ()) -> Chart:
+    """The papers with their state, as a table."""
+    names = dict(units)
+    shown = frame.assign(
+        country=[w.country(code) for code in frame["country"]],
+        kind=[w(codes.AGREEMENT_KIND[kind]) for kind in frame["kind"]],
+        programme=[w(codes.PROGRAMME[p]) if p else "–" for p in frame["programme"]],
+        until=[ends(line, w) for line in frame.to_dict("records")],
+        units=[
+            w.listed(names.get(u, u) for u in found) if found else w("Whole university") for found in frame["units"]
+        ],
+        state=[w(codes.AGREEMENT_STATE[state]) for state in frame["state"]],
+        life=[w(LIFE[life]) for life in frame["life"]],
+    )
+    return Chart(
+        kind="ranked",
+        frame=shown,
+        title=w("Agreements"),
+        sentence=_states(frame, w),
+        rule=w(
+            "State as at {day}. Dormant: in force for 12 months or more, and no move, activity, project or joint paper "
+            "with the partner in the last 24.",
+            day=w.date(asked.as_of),
+        ),
+        x="key",
+        y="key",
+        headings={
+            "partner_name": w("Partner"),
+            "country": w("Country"),
+            "kind": w("Paper"),
+            "programme": w("Programme"),
+            "valid_from": w("In force from"),
+            "until": w("Until"),
+            "units": w("Faculties"),
+            "state": w("State"),
+            "life": w("Life"),
+            "last_event": w("Last event"),
+        },
+    )
+
+
+def ends(line: Any, w: Words) -> str:
+    """When an agreement ends, in words."""
+    if line["valid_until"] is None:
+        return w("Without end")
+    day = w.date(line["valid_until"])
+    return w("{day}, renews itself", day=day) if line["renews"] else day
+
+
+def _states(frame: pd.DataFrame, w: Words) -> str:
+    held = frame["state"].isin(("in_force", "expiring"))
+    return w.n(
+        "{n} agreement is in force. Of those in force, ending within 180 days: {ending}; dormant: {dormant}.",
+        "{n} agreements are in force. Of those in force, ending within 180 days: {ending}; dormant: {dormant}.",
+        int(held.sum()),
+        ending=w.number(int((frame["state"] == "expiring").sum())),
+        dormant=w.number(int((frame["life"] == "dormant").sum())),
+    )
+
+
+def quotas(frame: pd.DataFrame, w: Words) -> Chart:
+    """Places beside those used in the running academic year, as a table."""
+    year = w.year(int(frame["year"].iloc[0]), "academic") if len(frame) else ""
+    shown = frame.assign(
+        programme=[w(codes.PROGRAMME[p]) if p else "–" for p in frame["programme"]],
+        direction=[w(codes.DIRECTION[d]) for d in frame["direction"]],
+        role=[w(codes.ROLE[r]) for r in frame["role"]],
+        activity=[w(codes.MOBILITY_ACTIVITY[a]) for a in frame["activity"]],
+    )
+    return Chart(
+        kind="ranked",
+        frame=shown,
+        title=w("Places"),
+        rule=w(
+            "Places per academic year, at most; used: moves under the same programme that have begun in {year}.",
+            year=year,
+        ),
+        x="agreement",
+        y="places",
+        headings={
+            "programme": w("Programme"),
+            "direction": w("Direction"),
+            "role": w("Role"),
+            "activity": w("Activity"),
+            "places": w("Places"),
+            "used": w("Used"),
+        },
+    )

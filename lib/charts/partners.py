@@ -1,0 +1,257 @@
+"""Frames of partners in; the world map with its words, and the charts and tables of a profile, out."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import codes, geography
+from lib.charts.chart import Chart
+from lib.charts.world import ARCS, POINTS, SHADES, Home, WorldMap
+from lib.codes import N_
+from lib.filters import Filters
+from lib.i18n import Words
+
+# What the countries can be shaded by.
+SHADE: Final[codes.Codes] = {
+    "moves": N_("Moves"),
+    "partners": N_("Partners"),
+    "agreements": N_("Agreements in force"),
+}
+PART: Final[codes.Codes] = {
+    "agreements": N_("Agreements"),
+    "moves": N_("Moves"),
+    "activities": N_("Activities"),
+    "projects": N_("Projects"),
+    "joint_programmes": N_("Joint programmes"),
+    "papers": N_("Joint papers"),
+}
+
+
+def counted(listing: pd.DataFrame, w: Words) -> str:
+    """How many partners in how many countries, and how many of them are universities."""
+    listed = listing[listing["listed"]]
+    partners, countries = len(listed), listed["country"].nunique()
+    universities = int((listed["kind"] == "university").sum())
+    if not partners:
+        return w("The university names no partner for this choice.")
+    return w.n(
+        "{n} partner; countries: {countries}; universities among them: {universities}.",
+        "{n} partners; countries: {countries}; universities among them: {universities}.",
+        partners,
+        countries=w.number(countries),
+        universities=w.number(universities),
+    )
+
+
+def world(
+    listing: pd.DataFrame,
+    by_country: pd.DataFrame,
+    asked: Filters,
+    w: Words,
+    home: Home,
+    shade: str = "moves",
+    whole: bool = False,
+) -> WorldMap:
+    """Partners as points, their moves as arcs, countries shaded by moves, partners or agreements."""
+    shades = _shades(listing, by_country, shade)
+    shades["said"] = [_said_of_country(line, shade, w) for line in shades.to_dict("records")]
+    located = listing[listing["latitude"].notna() & listing["longitude"].notna()]
+    lost = len(listing[listing["listed"]]) - len(located[located["listed"]])
+    return WorldMap(
+        title=w("Partners of the world"),
+        sentence=_leading(shades, shade, w),
+        home=home,
+        shades=shades[list(SHADES)],
+        points=_points(located, w),
+        arcs=_arcs(located),
+        names={code: w.country(code) for code in shades["country"]},
+        counted=w(SHADE[shade]),
+        sized=w("A partner; the larger, the more moves and activities"),
+        rule=" ".join(part for part in (_rule(asked, w), _unplaced(lost, w)) if part),
+        chosen=frozenset(asked.country),
+        whole=whole,
+    )
+
+
+def claimed(claims: pd.DataFrame, w: Words, home: Home) -> WorldMap:
+    """The countries that the university names in its own statements, where it has no partner on record."""
+    named: dict[str, int] = {}
+    for text in claims["countries"].dropna():
+        for code in str(text).split():
+            named[code] = named.get(code, 0) + 1
+    lines = [
+        (code, n, w.n("Named in {n} statement", "Named in {n} statements", n), 0) for code, n in sorted(named.items())
+    ]
+    return WorldMap(
+        title=w("Countries that the university names"),
+        sentence=w.n(
+            "{n} country is named in the university's own statements; no single partner is on record.",
+            "{n} countries are named in the university's own statements; no single partner is on record.",
+            len(named),
+        ),
+        home=home,
+        shades=pd.DataFrame(lines, columns=list(SHADES)),
+        names={code: w.country(code) for code in named},
+        counted=w("Statements that name the country"),
+    )
+
+
+def _shades(listing: pd.DataFrame, by_country: pd.DataFrame, shade: str) -> pd.DataFrame:
+    """country, value, illustrative, and the counts behind the words."""
+    counts = listing.assign(partners=listing["listed"].astype("int64")).groupby("country")
+    sums = counts[["partners", "agreements"]].sum()
+    moves = by_country.set_index("country")["moves"]
+    marks = by_country.set_index("country")["illustrative"].add(counts["illustrative"].sum(), fill_value=0)
+    whole = sums.join(moves, how="outer").join(marks.rename("illustrative"), how="outer").fillna(0).astype("int64")
+    whole = whole.rename_axis("country").reset_index()
+    return whole[(whole[["partners", "agreements", "moves"]] > 0).any(axis=1)].assign(value=lambda f: f[shade])
+
+
+def _said_of_country(line: Mapping[Any, Any], shade: str, w: Words) -> str:
+    words = {
+        "partners": w.n("{n} partner", "{n} partners", line["partners"]),
+        "agreements": w.n("{n} agreement in force", "{n} agreements in force", line["agreements"]),
+        "moves": w.n("{n} move", "{n} moves", line["moves"]),
+    }
+    return "\n".join([words[shade], *(text for name, text in words.items() if name != shade)])
+
+
+def _points(located: pd.DataFrame, w: Words) -> pd.DataFrame:
+    together = located.groupby([located["latitude"].round(2), located["longitude"].round(2)])["key"].transform("size")
+    lines = []
+    for row, here in zip(located.to_dict("records"), together, strict=True):
+        said = [
+            w("{city}, {country}", city=row["city"] or "–", country=w.country(row["country"])),
+            moved(row, w),
+            w.n("{n} agreement in force", "{n} agreements in force", row["agreements"]),
+            w.n("{n} activity", "{n} activities", row["activities"]),
+        ]
+        if here > 1:
+            said.append(w.n("{n} partner in this city", "{n} partners in this city", int(here)))
+        drawn: dict[Any, Any] = {"place": row["city"] or "", "value": row["activity"], "said": "\n".join(said)}
+        lines.append({**row, **drawn})
+    return pd.DataFrame(lines, columns=list(POINTS))
+
+
+def moved(row: Mapping[Any, Any], w: Words) -> str:
+    """People out and in."""
+    return w("Moves: {out} out, {into} in", out=w.number(row["outgoing"]), into=w.number(row["incoming"]))
+
+
+def _arcs(located: pd.DataFrame) -> pd.DataFrame:
+    parts = [
+        located.assign(direction=way, moves=located[way])[[c for c in ARCS if c != "illustrative"]].assign(
+            illustrative=0
+        )
+        for way in ("outgoing", "incoming")
+    ]
+    arcs = pd.concat(parts, ignore_index=True)
+    return arcs[arcs["moves"] > 0].reset_index(drop=True)
+
+
+def _leading(shades: pd.DataFrame, shade: str, w: Words) -> str:
+    """Which country comes first, and what share it has."""
+    total = int(shades["value"].sum())
+    if not total:
+        return w("Nothing is recorded for this choice.")
+    first = shades.sort_values(["value", "country"], ascending=[False, True]).iloc[0]
+    share, country = w.percent(int(first["value"]) / total), w.country(str(first["country"]))
+    sentences = {
+        "moves": N_("Most moves: {country}, {share} of {total}."),
+        "partners": N_("Most partners: {country}, {share} of {total}."),
+        "agreements": N_("Most agreements in force: {country}, {share} of {total}."),
+    }
+    return w(sentences[shade], country=country, share=share, total=w.number(total))
+
+
+def _rule(asked: Filters, w: Words) -> str:
+    return w(
+        "Moves and activities that have begun, in the chosen years; agreements in force as at {day}. "
+        "A click on a country filters, a click on a partner opens its profile.",
+        day=w.date(asked.as_of),
+    )
+
+
+def _unplaced(lost: int, w: Words) -> str:
+    if not lost:
+        return ""
+    return w.n(
+        "{n} partner has no known place and is only in the list.",
+        "{n} partners have no known place and are only in the list.",
+        lost,
+    )
+
+
+def place(about: Mapping[str, Any], w: Words, home: Home) -> WorldMap | None:
+    """A small map with one partner on it; none where its place is not known."""
+    at = (about["latitude"], about["longitude"])
+    if None in at:
+        at = geography.label_point(about["country"]) or (None, None)
+    if None in at:
+        return None
+    words = w("{city}, {country}", city=about["city"] or "–", country=w.country(about["country"]))
+    point = {**about, "latitude": at[0], "longitude": at[1], "place": about["city"] or "", "value": 0, "said": words}
+    shade = (about["country"], 1, words, about["illustrative"])
+    return WorldMap(
+        title=w("Place"),
+        sentence=words,
+        home=home,
+        points=pd.DataFrame([point], columns=list(POINTS)),
+        shades=pd.DataFrame([shade], columns=list(SHADES)),
+        names={about["country"]: w.country(about["country"])},
+    )
+
+
+def moves_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """The moves with one partner, out and in."""
+    total = int(frame["moves"].sum())
+    out = int(frame.loc[frame["direction"] == "outgoing", "moves"].sum())
+    running = asked.as_of.year if not asked.academic() else None
+    return Chart(
+        kind="columns",
+        frame=_without_gaps(frame),
+        title=w("Moves by year"),
+        sentence=w.n(
+            "{n} move with this partner: {out} out, {into} in.",
+            "{n} moves with this partner: {out} out, {into} in.",
+            total,
+            out=w.number(out),
+            into=w.number(total - out),
+        ),
+        rule=w("Moves that have begun, by the year of their first day, as at {day}.", day=w.date(asked.as_of)),
+        x="year",
+        y="moves",
+        series="direction",
+        headings={"year": w("Year"), "direction": w("Direction"), "moves": w("Moves")},
+        names={
+            "year": {year: w.year(year, asked.year_basis) for year in frame["year"]},
+            "direction": {code: w(label) for code, label in codes.DIRECTION.items()},
+        },
+        unfinished=running,
+    )
+
+
+def _without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
+    """Each direction in each year from the first to the last: a year without moves keeps its place."""
+    if frame.empty:
+        return frame
+    years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
+    every = pd.MultiIndex.from_product([years, [d for d in codes.DIRECTION if d in set(frame["direction"])]])
+    whole = frame.set_index(["year", "direction"]).reindex(every, fill_value=0)
+    return whole.rename_axis(["year", "direction"]).reset_index()
+
+
+def known_since(frame: pd.DataFrame, w: Words) -> Chart:
+    """What is known of one partner, and of which years."""
+    shown = frame.assign(part=[w(PART[part]) for part in frame["part"]])
+    return _table(
+        shown,
+        w("What is known, and since when"),
+        {"part": w("What"), "rows": w("Records"), "first": w("First year"), "last": w("Last year")},
+    )
+
+
+def _table(frame: pd.DataFrame, title: str, headings: Mapping[str, str]) -> Chart:
+    first = next(iter(headings))
+    return Chart(kind="ranked", frame=frame, title=title, x=first, y=first, headings=headings)

@@ -1,0 +1,151 @@
+"""The question in; what only the page Partners has out: the map, the list beside it, the agreements."""
+
+from functools import lru_cache
+from html import escape
+from typing import Any, Generic, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from lib import i18n
+from lib.charts import agreements as agreement_charts
+from lib.charts import partners as charts
+from lib.charts.chart import Chart
+from lib.charts.world import Home, WorldMap
+from lib.drawing import sheets
+from lib.filters import Filters
+from lib.i18n import Words
+from lib.queries import agreements, choices, partners
+from lib.queries.claims import claims
+from lib.screen import state
+from lib.screen.cards import empty, rows, section
+from lib.screen.world import PROFILE, world_map
+
+Answer = TypeVar("Answer")
+Units = tuple[tuple[str, str], ...]
+SHOWN = 40  # lines of the list before the reader asks for the rest
+MARKDOWN = str.maketrans({letter: f"\\{letter}" for letter in '\\`*_{}[]<>()#+-.!|~:$"'})
+
+
+class Same(Generic[Answer]):
+    """An answer as part of a key: the same question under one stamp gives the same object."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.frame = answer
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.frame is other.frame
+
+    def __hash__(self) -> int:
+        return id(self.frame)
+
+
+Frame = Same[pd.DataFrame]
+
+
+def home(language: str) -> Home:
+    """Where the arcs begin."""
+    here = state.ask(choices.home, language)
+    return Home(str(here["short_name"] or here["name"]), float(here["latitude"] or 0), float(here["longitude"] or 0))
+
+
+def partner_map(asked: Filters, key: str, height: int, shade: str = "moves", whole: bool = False) -> None:
+    """The world map: partners, their moves, shaded countries; or the countries that the university only names."""
+    w = state.words()
+    open_to = asked.without("country")
+    listing = Same(state.ask(partners.listing, open_to))
+    moves = Same(state.ask(partners.moves_by_country, open_to))
+    said = Same(state.ask(claims, ("",)))
+    drawn = _map(listing, moves, said, asked, w.language, home(w.language), shade, whole)
+    badge = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if drawn.illustrative else ""
+    st.html(
+        f"<div class='m-card'><h3>{escape(drawn.title)}{badge}</h3><p class='m-said'>{escape(drawn.sentence)}</p></div>"
+    )
+    if drawn.empty:
+        empty()
+    else:
+        world_map(drawn, key, height)
+
+
+@lru_cache(maxsize=256)
+def _map(
+    listing: Frame, moves: Frame, said: Frame, asked: Filters, language: str, at: Home, shade: str, whole: bool
+) -> WorldMap:
+    w = i18n.words(language)
+    if listing.frame.empty and moves.frame.empty and said.frame["countries"].notna().any():
+        return charts.claimed(said.frame, w, at)
+    return charts.world(listing.frame, moves.frame, asked, w, at, shade, whole)
+
+
+def partner_list(asked: Filters) -> None:
+    """The partners, the busiest first, with a search in every name that they are met under."""
+    w = state.words()
+    listing = state.ask(partners.listing, asked)
+    st.html(f"<p class='m-count'>{escape(charts.counted(listing, w))}</p>")
+    text = st.text_input(
+        w("Search"),
+        key="search",
+        bind="query-params",
+        placeholder=w("Name, former name, acronym or city"),
+        icon=":material/search:",
+        label_visibility="collapsed",
+    )
+    if text.strip():
+        found = state.ask(partners.matching, text.strip()[:80])
+        listing = listing[listing["key"].isin(found)]
+    if listing.empty:
+        empty(w("No partner has such a name here.") if text.strip() else "")
+        return
+    with st.container(height=560, border=False, key="partner-list", gap=None):
+        _lines(listing[listing["listed"]], w, "listed")
+        others = listing[~listing["listed"]]
+        if len(others):
+            st.html(f"<p class='m-part'>{escape(w('Not on the list of partners, but met in its rows'))}</p>")
+            _lines(others, w, "others")
+
+
+def _lines(listing: pd.DataFrame, w: Words, key: str) -> None:
+    every = st.session_state.get(f"every-{key}", False)
+    shown = listing if every else listing.head(SHOWN)
+    for line in shown.to_dict("records"):
+        st.page_link(PROFILE, label=_label(line, w), query_params={"partner": line["key"]}, width="stretch")
+    if len(shown) < len(listing):
+        more = w.n("Show {n} more", "Show {n} more", len(listing) - len(shown))
+        st.button(more, key=f"more-{key}", on_click=_show_every, args=(key,), type="tertiary")
+
+
+def _show_every(key: str) -> None:
+    st.session_state[f"every-{key}"] = True
+
+
+def _label(line: dict[Any, Any], w: Words) -> str:
+    """Name; place; what is alive with it. The style sheet gives each a line of its own."""
+    place = w("{city}, {country}", city=line["city"] or "–", country=w.country(line["country"]))
+    papers = w.n("{n} agreement in force", "{n} agreements in force", line["agreements"])
+    facts = " · ".join((place, papers, charts.moved(line, w)))
+    return f"**{line['name'].translate(MARKDOWN)}** :gray[{facts.translate(MARKDOWN)}]"
+
+
+def agreement_table(asked: Filters) -> None:
+    """Every agreement with its state on the day, behind one click."""
+    w = state.words()
+    found = state.ask(agreements.on_day, asked)
+    section(w("Agreements"))
+    if found.empty:
+        empty(w("No agreement is recorded for this choice."))
+        return
+    units = tuple(state.ask(choices.units, w.language).items())
+    chart, table = _papers(Same(found), asked, w.language, units)
+    st.html(f"<p class='m-said'>{escape(chart.sentence)}</p>")
+    with st.container(border=True, key="card-agreements"):
+        rows(table, "agreements", w)
+        said = " ".join(part for part in (chart.rule, sheets.mark(chart.illustrative, w)) if part)
+        st.html(f"<p class='m-rule'>{escape(said)}</p>")
+
+
+@lru_cache(maxsize=64)
+def _papers(
+    found: Frame, asked: Filters, language: str, units: tuple[tuple[str, str], ...]
+) -> tuple[Chart, pd.DataFrame]:
+    chart = agreement_charts.on_day(found.frame, asked, i18n.words(language), units)
+    return chart, chart.table()

@@ -1,0 +1,253 @@
+"""The key of a partner in; its profile on the page: everything that is known about it, and since when."""
+
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib import codes, i18n
+from lib.charts import agreements as agreement_charts
+from lib.charts import partners as charts
+from lib.charts.chart import Chart
+from lib.charts.world import Home, WorldMap
+from lib.drawing import sheets
+from lib.filters import Filters
+from lib.i18n import Words
+from lib.queries import agreements, choices, profile
+from lib.screen import state
+from lib.screen.cards import card, empty, rows, section
+from lib.screen.partners import Same, home
+from lib.screen.world import PROFILE, world_map
+
+IDENTIFIERS = (("ror", "ROR"), ("erasmus_code", "Erasmus"), ("pic", "PIC"), ("schac", "SCHAC"))
+
+
+def partner_profile(partner: str, asked: Filters) -> None:
+    """The whole page of one partner; a friendly sentence for one that is not there."""
+    w = state.words()
+    st.page_link(PROFILE, label=w("All partners"), icon=":material/arrow_back:", query_params={})
+    about = state.ask(profile.about, partner)
+    if about is None:
+        empty(w("No partner has this address. Perhaps it was renamed or removed; the list has all the others."))
+        return
+    _head(about, w)
+    left, right = st.columns([3, 2])
+    with left, st.container(border=True, key="card-known", height="stretch"):
+        _own(about, w)
+    with right, st.container(border=True, key="card-place", height="stretch"):
+        _place(about, w)
+    left, right = st.columns([3, 2])
+    with left:
+        _moves(partner, asked, w)
+    with right, st.container(border=True, key="card-since", height="stretch"):
+        known = charts.known_since(state.ask(profile.known_since, asked, partner), w)
+        _table(known, "known", w, w("Nothing but the name and place of this partner is known."))
+    _agreements(partner, asked, w)
+    left, right = st.columns(2)
+    with left:
+        _projects(partner, w)
+        _joint(partner, w)
+    with right:
+        _activities(partner, asked, w)
+        _associations(partner, w)
+
+
+def _head(about: dict[str, Any], w: Words) -> None:
+    place = w("{city}, {country}", city=about["city"] or "–", country=w.country(about["country"]))
+    verified = w(codes.VERIFIED[about["verified"] or "no"])
+    badge = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if about["illustrative"] else ""
+    kind = w(codes.PARTNER_KIND[about["kind"]])
+    st.html(
+        f"<header class='m-head'><h1>{escape(about['name'])}{badge}</h1>"
+        f"<p>{escape(' · '.join((kind, place, verified)))}</p></header>"
+    )
+    if about["merged_into"]:
+        label = w("Merged into: {name}", name=about["merged_into_name"])
+        st.page_link(PROFILE, label=label, icon=":material/merge:", query_params={"partner": about["merged_into"]})
+    for key, name in about["predecessors"]:
+        label = w("Successor of: {name}", name=name)
+        st.page_link(PROFILE, label=label, icon=":material/history:", query_params={"partner": key})
+
+
+def _own(about: dict[str, Any], w: Words) -> None:
+    """Names, identifiers, and how sure they are."""
+    lines = [(w(codes.NAME_KIND[line["kind"]]), _name(line, w)) for line in _records(profile.names, about["key"])]
+    lines = [(w("Official name in English"), escape(about["name"])), *lines]
+    lines += [(title, _identifier(name, about[name])) for name, title in IDENTIFIERS if about[name]]
+    if about["website"]:
+        lines.append((w("Website"), _link(about["website"], about["website"])))
+    if about["founded"]:
+        lines.append((w("Year of foundation"), str(about["founded"])))
+    source = _link(about["source_link"], about["source"]) if about["source_link"] else escape(about["source"])
+    lines.append((w("Source"), f"{source} · {escape(w.partial_date(about['source_as_of']))}"))
+    if about["note"]:
+        lines.append((w("What is uncertain"), f"<span lang='en'>{escape(about['note'])}</span>"))
+    if not about["listed"]:
+        lines.append((w("List of partners"), escape(w("The university does not name it as a partner."))))
+    body = "".join(f"<dt>{escape(title)}</dt><dd>{said}</dd>" for title, said in lines)
+    st.html(f"<div class='m-card'><h3>{escape(w('Names and identifiers'))}</h3></div><dl class='m-facts'>{body}</dl>")
+
+
+def _name(line: dict[str, Any], w: Words) -> str:
+    language = line["language"]
+    if not language:
+        return escape(line["name"])
+    spoken = w.locale.languages.get(language, language)
+    return f"<span lang='{escape(language)}'>{escape(line['name'])}</span> <small>{escape(spoken)}</small>"
+
+
+def _identifier(name: str, value: str) -> str:
+    return _link(value, value.rsplit("/", 1)[-1]) if name == "ror" else escape(value)
+
+
+def _link(address: str, said: str) -> str:
+    if not address.startswith(("https://", "http://")):
+        return escape(said)
+    return f"<a href='{escape(address, quote=True)}' target='_blank' rel='noopener noreferrer'>{escape(said)}</a>"
+
+
+def _place(about: dict[str, Any], w: Words) -> None:
+    drawn = _placed(Same(about), w.language, home(w.language))
+    st.html(f"<div class='m-card'><h3>{escape(w('Place'))}</h3></div>")
+    if drawn is None:
+        empty(w("Its place is not known."))
+        return
+    world_map(drawn, f"place-{about['key']}", 300, on_click=_nothing, width=420)
+    precision = about["coordinate_precision"] or "country"
+    marks = w("The point marks: {what}.", what=w(codes.PRECISION[precision]))
+    st.html(f"<p class='m-rule'>{escape(drawn.sentence)}. {escape(marks)}</p>")
+
+
+@lru_cache(maxsize=256)
+def _placed(about: Same[dict[str, Any]], language: str, at: Home) -> WorldMap | None:
+    return charts.place(about.frame, i18n.words(language), at)
+
+
+def _nothing(kind: str, value: str) -> None:
+    """A click on the only point leads nowhere."""
+
+
+def _moves(partner: str, asked: Filters, w: Words) -> None:
+    found = state.ask(profile.moves_by_year, asked, partner)
+    if len(found):
+        card(_of(partner), charts.moves_by_year, asked, key="profile-moves")
+        return
+    with st.container(border=True, key="card-profile-moves", height="stretch"):
+        st.html(f"<div class='m-card'><h3>{escape(w('Moves by year'))}</h3></div>")
+        empty(w("No move with this partner is recorded for this choice."))
+
+
+@lru_cache(maxsize=512)
+def _of(partner: str) -> Any:
+    """The query of a card for one partner; one object per partner, so that its answers can be kept."""
+
+    def moves_by_year(connection: Any, asked: Filters) -> pd.DataFrame:
+        return profile.moves_by_year(connection, asked, partner)
+
+    return moves_by_year
+
+
+def _agreements(partner: str, asked: Filters, w: Words) -> None:
+    section(w("Agreements"))
+    papers = state.ask(agreements.on_day, asked, partner)
+    chart = agreement_charts.on_day(papers, asked, w, tuple(state.ask(choices.units, w.language).items()))
+    with st.container(border=True, key="card-profile-agreements"):
+        _table(
+            chart,
+            "profile-agreements",
+            w,
+            w("No agreement with this partner is recorded."),
+            ("partner_name", "country"),
+        )
+        places = state.ask(agreements.quotas, asked, partner)
+        if len(places):
+            _table(agreement_charts.quotas(places, w), "profile-quotas", w, "")
+
+
+def _projects(partner: str, w: Words) -> None:
+    found = state.ask(profile.projects, partner)
+    shown = found.assign(
+        status=[w(codes.GRANT_STATUS[s]) for s in found["status"]],
+        start=[
+            w.date(d) if d else w.partial_date(str(y) if y else None)
+            for d, y in found[["start_date", "call_year"]].to_numpy()
+        ],
+        end=[w.date(day) for day in found["end_date"]],
+    )
+    headings = {
+        "title": w("Project"),
+        "funder": w("Funder"),
+        "status": w("Status"),
+        "start": w("Start"),
+        "end": w("End"),
+    }
+    _part(w("Projects"), shown, headings, "projects", w("No project with this partner is recorded."), w)
+
+
+def _begun(project: Any, w: Words) -> str:
+    """The first day, or the year of the call where no day is known."""
+    if project["start_date"]:
+        return w.date(project["start_date"])
+    return w("Call of {year}", year=project["call_year"]) if project["call_year"] else "–"
+
+
+def _joint(partner: str, w: Words) -> None:
+    found = state.ask(profile.joint_programmes, partner, w.language)
+    shown = found.assign(
+        kind=[w(codes.JOINT_KIND[kind]) for kind in found["kind"]],
+        level=[w(codes.LEVEL[level]) if level else "–" for level in found["level"]],
+        since=[w.date(day) for day in found["since"]],
+    )
+    headings = {"title": w("Programme"), "kind": w("Kind"), "level": w("Level"), "since": w("Since")}
+    _part(w("Joint programmes"), shown, headings, "joint", w("No joint programme with this partner is recorded."), w)
+    papers = state.ask(profile.papers_by_year, partner)
+    shown = papers.assign(year=[str(year) for year in papers["year"]])
+    nothing = w("No joint paper with this partner is recorded.")
+    _part(w("Joint papers"), shown, {"year": w("Year"), "papers": w("Papers")}, "papers", nothing, w)
+
+
+def _activities(partner: str, asked: Filters, w: Words) -> None:
+    found = state.ask(profile.activities, asked, partner)
+    shown = found.assign(
+        kind=[w(codes.ACTIVITY_KIND[kind]) for kind in found["kind"]],
+        start=[w.date(day) for day in found["start_date"]],
+    )
+    headings = {"title": w("Activity"), "kind": w("Kind"), "start": w("First day")}
+    _part(w("Activities"), shown, headings, "activities", w("No activity with this partner is recorded."), w)
+
+
+def _associations(partner: str, w: Words) -> None:
+    found = state.ask(profile.associations, partner, w.language)
+    shown = found.assign(
+        status=[w(codes.MEMBERSHIP_STATUS[status]) for status in found["status"]],
+        as_of=[w.partial_date(day) for day in found["as_of"]],
+    )
+    headings = {"name": w("Association"), "status": w("Status of the partner"), "as_of": w("As at")}
+    nothing = w("No association that both belong to is known.")
+    _part(w("Shared associations"), shown, headings, "associations", nothing, w)
+
+
+def _part(title: str, shown: pd.DataFrame, headings: dict[str, str], key: str, nothing: str, w: Words) -> None:
+    first = next(iter(headings))
+    with st.container(border=True, key=f"card-profile-{key}"):
+        chart = Chart(kind="ranked", frame=shown, title=title, x=first, y=first, headings=headings)
+        _table(chart, f"profile-{key}", w, nothing)
+
+
+def _table(chart: Chart, key: str, w: Words, nothing: str, without: tuple[str, ...] = ()) -> None:
+    badge = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if chart.illustrative else ""
+    sentence = f"<p class='m-said'>{escape(chart.sentence)}</p>" if chart.sentence and len(chart.frame) else ""
+    st.html(f"<div class='m-card'><h3>{escape(chart.title)}{badge}</h3>{sentence}</div>")
+    if chart.frame.empty:
+        st.html(f"<p class='m-quiet'>{escape(nothing)}</p>")
+        return
+    rows(chart.table().drop(columns=[chart.headings[name] for name in without]), key, w)
+    said = " ".join(part for part in (chart.rule, sheets.mark(chart.illustrative, w)) if part)
+    if said:
+        st.html(f"<p class='m-rule'>{escape(said)}</p>")
+
+
+def _records(query: Any, *arguments: Any) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in line.items()} for line in state.ask(query, *arguments).to_dict("records")]

@@ -1,0 +1,40 @@
+"""Partners: whom the university works with; the world map, the list beside it, and the profile of each partner."""
+
+import streamlit as st
+
+from lib import screen
+from lib.charts import agreements as agreement_charts
+from lib.charts.partners import SHADE
+from lib.queries import agreements
+from lib.screen.grants import statements
+from lib.screen.partners import agreement_table, partner_list, partner_map
+from lib.screen.profile import partner_profile
+
+w = screen.words()
+if "partner" in st.query_params:
+    partner_profile(st.query_params["partner"], screen.question().only("years", "year_basis"))
+else:
+    screen.heading(w("Partners"), w("Whom the university works with: where they are, and what is alive with each."))
+    asked = screen.filter_bar("years", "country", "region", "unit", "programme", "direction", "role")
+    left, right = st.columns([13, 7])
+    with left, st.container(border=True, key="card-world", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            shade = st.segmented_control(
+                w("Countries are shaded by"),
+                list(SHADE),
+                default="moves",
+                format_func=lambda name: w(SHADE[name]),
+                required=True,
+                key="shade",
+                bind="query-params",
+                label_visibility="collapsed",
+            )
+            whole = st.toggle(w("Whole world"), key="whole-world")
+        partner_map(asked, "partners", 520, shade, whole)
+    with right, st.container(border=True, key="card-partner-list", gap="small"):
+        partner_list(asked)
+    screen.card(
+        agreements.in_force_by_year, agreement_charts.in_force_by_year, asked.without("years"), key="agreements-by-year"
+    )
+    agreement_table(asked)
+    statements("partners", "countries", "agreements")
