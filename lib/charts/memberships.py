@@ -118,7 +118,7 @@ def time_line(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     """From which day to which each tie held; beside it, since when the association exists."""
     bars = [bar for row in lines(frame) for bar in _bars(row, asked, w)]
     columns = ["association", "what", "start", "end", "illustrative"]
-    drawn = pd.DataFrame(bars, columns=columns).drop_duplicates(ignore_index=True)
+    drawn = pd.DataFrame(bars, columns=columns).drop_duplicates(columns[:-1], ignore_index=True)
     known = int(frame["since"].notna().sum())
     return Chart(
         kind="spans",
