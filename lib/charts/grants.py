@@ -35,7 +35,7 @@ RULES: Final = {
 }
 OUTCOMES: Final = {"funded": N_("Funded"), "rejected": N_("Rejected")}
 FUNDERS, PROJECTS = 12, 40  # drawn; more cannot be read, and all of them stand in the tables
-LABEL = 30  # letters of a project beside its line
+LABEL = 24  # letters of a project beside its line
 
 
 def by_year(

@@ -236,8 +236,8 @@ def test_the_time_line_groups_by_status_and_counts_what_it_cannot_draw() -> None
     assert list(chart.frame["label"]) == [
         "Future",
         "RUN",
-        "Over with a very long title i…",
-        "Over with a very long title i… (2)",
+        "Over with a very long t…",
+        "Over with a very long t… (2)",
     ]
     assert chart.sentence == "1 project runs on 21 Nov 2026."
     assert chart.notes == ("1 funded project has no known first or last day and is not drawn.",)
