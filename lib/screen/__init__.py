@@ -4,7 +4,8 @@ from lib.screen.attention import attention
 from lib.screen.bar import filter_bar, heading
 from lib.screen.cards import card, empty, rows, section
 from lib.screen.state import ask, home, question, today, words
-from lib.screen.tiles import readings, said, tiles
+from lib.screen.tiles import marked, readings, said, tiles
+from lib.screen.world import world_map
 
 __all__ = [
     "ask",
@@ -14,6 +15,7 @@ __all__ = [
     "filter_bar",
     "heading",
     "home",
+    "marked",
     "question",
     "readings",
     "rows",

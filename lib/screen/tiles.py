@@ -37,6 +37,17 @@ def said(sentence: str) -> None:
     st.html(f"<p class='m-moved'>{escape(sentence)}</p>")
 
 
+def marked(shown: Sequence[Reading]) -> None:
+    """What the dot on a tile means, where a tile has one."""
+    illustrative = max((one.illustrative for one in shown), default=0)
+    if illustrative:
+        w = state.words()
+        said = w(
+            "Marked figures contain illustrative rows: no source gives them, and they are not the university's own."
+        )
+        st.html(f"<p class='m-rule'><span class='m-dot m-first'></span>{escape(said)}</p>")
+
+
 def tiles(readings: Sequence[Reading], key: str) -> None:
     """Tiles in a grid that breaks to the width of the screen."""
     w = state.words()
@@ -67,7 +78,7 @@ def _tile(reading: Reading, w: Words) -> str:
 def _change(reading: Reading, w: Words) -> str:
     """Direction by sign and word, not by colour: whether more is better is for the reader to say."""
     if reading.previous is None:
-        return escape(w("no earlier figure"))
+        return escape(w("no figure for {year}", year=reading.year - 1))
     if reading.change is None:
         return escape(reading.against(w))
     if not reading.change:

@@ -13,8 +13,10 @@ screen.tiles([*people, *screen.readings(asked, "effective_countries")], key="peo
 screen.said(readings.moved(people, w))
 
 network = screen.readings(asked, "partners", "countries", "agreements_in_force", "memberships")
-screen.tiles([*network, *screen.readings(asked, "grant_income")], key="network")
+money = screen.readings(asked, "grant_income")
+screen.tiles([*network, *money], key="network")
 screen.said(readings.moved(network, w))
+screen.marked([*people, *network, *money])
 
 left, right = st.columns([3, 2])
 with right:
