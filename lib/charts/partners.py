@@ -59,7 +59,7 @@ def world(
     located = listing[listing["latitude"].notna() & listing["longitude"].notna()]
     lost = len(listing[listing["listed"]]) - len(located[located["listed"]])
     return WorldMap(
-        title=w("Partners of the world"),
+        title=w("World map of the partners"),
         sentence=_leading(shades, shade, w),
         home=home,
         shades=shades[list(SHADES)],
@@ -244,7 +244,9 @@ def _without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
 
 def known_since(frame: pd.DataFrame, w: Words) -> Chart:
     """What is known of one partner, and of which years."""
-    shown = frame.assign(part=[w(PART[part]) for part in frame["part"]])
+    words = {part: w(label) for part, label in PART.items()}
+    years = {name: [w.partial_date(str(y) if y else None) for y in frame[name]] for name in ("first", "last")}
+    shown = frame.assign(part=[words[part] for part in frame["part"]], **years)
     return _table(
         shown,
         w("What is known, and since when"),

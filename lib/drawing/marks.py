@@ -12,8 +12,9 @@ from lib.drawing import places
 from lib.drawing.lands import Line, named, rgba
 from lib.theme import Mode
 
-SMALLEST, LARGEST = 4.5, 13.0  # pixels of a point
+SMALLEST, LARGEST = 4.0, 11.0  # pixels of a point
 THINNEST, WIDEST = 1.0, 5.0  # pixels of an arc
+LETTER: Final = 3.6  # half the width of a letter, pixels
 LABELLED: Final = 14  # countries that carry their name
 
 
@@ -30,6 +31,7 @@ def text(lines: list[Line], name: str, colour: list[int], mode: Mode, size: int,
         get_color=colour,
         font_family=pdk.types.String("Inter, sans-serif"),
         # Only with this does deck.gl draw ə, ş and Cyrillic letters: it makes its letters once, for ASCII otherwise.
+        font_weight=more.pop("font_weight", 500),
         character_set=pdk.types.String("auto"),
         font_settings={"sdf": True, "fontSize": 64, "radius": 16, "buffer": 16, "smoothing": 0.15},
         outline_width=4,
@@ -39,14 +41,16 @@ def text(lines: list[Line], name: str, colour: list[int], mode: Mode, size: int,
 
 
 def names(drawn: WorldMap, points: list[Line], mode: Mode, zoom: float) -> pdk.Layer | None:
-    """Names of the countries with the most behind them, where each fits into its country beside its points."""
+    """Names of the countries with the most behind them, where each fits into its country beside points and names."""
     largest = drawn.shades.sort_values("value", ascending=False, kind="stable").head(LABELLED)
+    taken = [places.Box((p["position"][1], p["position"][0]), p["r"], p["r"]) for p in points]
     lines = []
     for code in largest["country"]:
         name, point = drawn.names.get(code, code), geography.label_point(code)
         if point and places.extent(code) * places.pixels(zoom) > 5.5 * len(name):
-            taken = [((at[1], at[0]), p["r"]) for p in points for at in (p["position"],)]
-            if free := places.free(point, len(name) * 3.4, 8.0, taken, zoom):
+            label = places.Box(point, len(name) * LETTER, 8.0)
+            if free := places.free(label, taken, zoom):
+                taken.append(label._replace(at=free))
                 lines.append({"text": name, "position": [free[1], free[0]]})
     if not lines:
         return None

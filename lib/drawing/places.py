@@ -53,19 +53,25 @@ def pixels(zoom: float) -> float:
     return TILE * 2**zoom / 360
 
 
-def free(
-    at: Point, half_width: float, half_height: float, dots: Sequence[tuple[Point, float]], zoom: float
-) -> Point | None:
-    """The place nearest above or below a point where a label of this size hides behind no dot, if there is one."""
+class Box(NamedTuple):
+    """What takes room on the map: its middle, half its width and half its height in pixels."""
+
+    at: Point
+    wide: float
+    tall: float
+
+
+def free(label: Box, taken: Sequence[Box], zoom: float) -> Point | None:
+    """The place nearest above or below its own where a label touches nothing, if there is one."""
     scale = pixels(zoom)
-    middle, north = at[1] * scale, _north(at[0]) * scale
-    around = [(lon * scale, _north(lat) * scale, radius) for (lat, lon), radius in dots]
+    middle, north = label.at[1] * scale, _north(label.at[0]) * scale
+    around = [(box.at[1] * scale, _north(box.at[0]) * scale, box) for box in taken]
     for step in STEPS:
         if all(
-            abs(x - middle) > half_width + radius or abs(y - north - step) > half_height + radius
-            for x, y, radius in around
+            abs(x - middle) > label.wide + box.wide or abs(y - north - step) > label.tall + box.tall
+            for x, y, box in around
         ):
-            return round(_latitude((north + step) / scale), 3), at[1]
+            return round(_latitude((north + step) / scale), 3), label.at[1]
     return None
 
 

@@ -57,10 +57,7 @@ def partner_map(asked: Filters, key: str, height: int, shade: str = "moves", who
     moves = Same(state.ask(partners.moves_by_country, open_to))
     said = Same(state.ask(claims, ("",)))
     drawn = _map(listing, moves, said, asked, w.language, home(w.language), shade, whole)
-    badge = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if drawn.illustrative else ""
-    st.html(
-        f"<div class='m-card'><h3>{escape(drawn.title)}{badge}</h3><p class='m-said'>{escape(drawn.sentence)}</p></div>"
-    )
+    st.html(f"<div class='m-card'><h3>{escape(drawn.title)}</h3><p class='m-said'>{escape(drawn.sentence)}</p></div>")
     if drawn.empty:
         empty()
     else:

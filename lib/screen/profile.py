@@ -17,7 +17,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, profile
 from lib.screen import state
-from lib.screen.cards import card, empty, rows, section
+from lib.screen.cards import card, empty, rows
 from lib.screen.partners import Same, home
 from lib.screen.world import PROFILE, world_map
 
@@ -150,7 +150,6 @@ def _of(partner: str) -> Any:
 
 
 def _agreements(partner: str, asked: Filters, w: Words) -> None:
-    section(w("Agreements"))
     papers = state.ask(agreements.on_day, asked, partner)
     chart = agreement_charts.on_day(papers, asked, w, tuple(state.ask(choices.units, w.language).items()))
     with st.container(border=True, key="card-profile-agreements"):
@@ -170,10 +169,7 @@ def _projects(partner: str, w: Words) -> None:
     found = state.ask(profile.projects, partner)
     shown = found.assign(
         status=[w(codes.GRANT_STATUS[s]) for s in found["status"]],
-        start=[
-            w.date(d) if d else w.partial_date(str(y) if y else None)
-            for d, y in found[["start_date", "call_year"]].to_numpy()
-        ],
+        start=[_begun(line, w) for line in found.to_dict("records")],
         end=[w.date(day) for day in found["end_date"]],
     )
     headings = {

@@ -84,7 +84,7 @@ def legend(description: WorldMap, w: Words) -> str:
             both = f"light-dark({colour(direction)}, {colour(direction, 'dark')})"
             parts.append(f"<span><i class='m-arc' style='background:{both}'></i>{escape(words)}</span>")
     shaded = description.shades[description.shades["value"] > 0] if len(description.shades) else description.shades
-    if len(shaded):
+    if len(shaded) and description.counted:
         parts.append(
             f"<span>{_ramp(float(shaded['value'].min()), float(shaded['value'].max()), description, w)}</span>"
         )

@@ -30,7 +30,7 @@ else:
                 label_visibility="collapsed",
             )
             whole = st.toggle(w("Whole world"), key="whole-world")
-        partner_map(asked, "partners", 520, shade, whole)
+        partner_map(asked, "partners", 460, shade, whole)
     with right, st.container(border=True, key="card-partner-list", gap="small"):
         partner_list(asked)
     screen.card(
