@@ -14,7 +14,13 @@ from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
 from babel.support import NullTranslations, Translations
 
 LOCALES = Path(__file__).parent / "locale"
@@ -88,6 +94,11 @@ class Words:
             text = format_currency(round(amount), currency, pattern, locale=self.locale, currency_digits=False)
         # CLDR parts a code of letters from the figure (AZN 135K); Babel does not.
         return re.sub(r"([A-Z])(?=\d)", "\\1\u00a0", str(text))
+
+    def compact(self, value: float) -> str:
+        """A large figure in a few letters (325.7K), where a card says elsewhere what it counts."""
+        digits = 0 if abs(value) < 1000 or 100_000 <= abs(value) < 1_000_000 else 1
+        return str(format_compact_decimal(value, locale=self.locale, fraction_digits=digits))
 
     def date(self, day: date | None, style: str = "medium") -> str:
         """A day as the language writes it; a dash for one that is not known."""

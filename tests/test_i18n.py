@@ -86,3 +86,8 @@ def test_every_language_has_its_own_name():
         ("en", "English"),
         ("az", "Azərbaycan"),
     }
+
+
+def test_large_figures_in_a_few_letters():
+    assert [words("en").compact(value) for value in (950, 58_000, 325_680, 1_340_000)] == ["950", "58K", "326K", "1.3M"]
+    assert plain(words("az").compact(84_700)) == "84,7K"

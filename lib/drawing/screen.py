@@ -52,7 +52,9 @@ def _value(chart: Chart, words: Words, value: float | None) -> str:
     if value is None or pd.isna(value):
         return ""
     if chart.currency:
-        return words.money(float(value), chart.currency, short=True)
+        # Columns stand close: there the card's sentence names the currency, and a bar only the figure.
+        narrow = chart.kind == "columns"
+        return words.compact(float(value)) if narrow else words.money(float(value), chart.currency, short=True)
     return words.number(float(value), chart.digits)
 
 
@@ -261,6 +263,9 @@ def _layout(chart: Chart, words: Words) -> dict[str, Any]:
     if chart.kind == "ranked" and not chart.empty:
         # Room for the figure behind the longest bar, which Plotly does not leave by itself.
         figures |= {"range": [0, 1.22 * float(chart.frame.groupby(chart.x)[chart.y].sum().max())]}
+    if chart.kind == "balance":
+        widest = 1.2 * float(chart.frame[chart.y].max())
+        figures |= {"range": [-widest, widest]}
     x, y = (figures, names | {"autorange": "reversed"}) if across else (names, figures)
     if chart.kind == "heat":
         x, y = names | {"side": "top"}, names | {"autorange": "reversed"}

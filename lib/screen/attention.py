@@ -42,7 +42,7 @@ def attention(asked: Filters) -> None:
     calls = state.ask(grants.calls, asked)
     calls = calls[calls["days_left"].between(0, AHEAD_DAYS)].sort_values("deadline")
     marked = int(ending["illustrative"].sum() + dormant["illustrative"].sum() + calls["illustrative"].sum())
-    with st.container(border=True, key="card-attention", height="stretch", gap="xsmall"):
+    with st.container(border=True, key="card-attention", gap="xsmall"):
         badge = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if marked else ""
         st.html(f"<div class='m-card'><h3>{escape(w('Needs attention'))}{badge}</h3></div>")
         _list(w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), w, "ending")

@@ -3,6 +3,10 @@
 import streamlit as st
 
 from lib import readings, screen
+from lib.charts import grants as grant_charts
+from lib.charts import mobility as mobility_charts
+from lib.queries import grants, mobility
+from lib.screen.partners import partner_map
 
 w = screen.words()
 screen.heading(screen.home()["name"], w("International cooperation as at {day}", day=w.date(screen.today(), "long")))
@@ -18,6 +22,14 @@ screen.tiles([*network, *money], key="network")
 screen.said(readings.moved(network, w))
 screen.marked([*people, *network, *money])
 
-left, right = st.columns([3, 2])
+left, right = st.columns([13, 8])
+with left:
+    with st.container(border=True, key="card-summary-map", gap="small"):
+        partner_map(asked, "summary", 340)
+    screen.card(mobility.by_year, mobility_charts.by_year, asked, key="summary-moves", opens=("years",))
 with right:
     screen.attention(asked)
+    currency = screen.home()["currency"]
+    income = grants.in_currency(grants.by_year, currency)
+    gaps = screen.ask(grants.gaps, asked.without("years"), currency)
+    screen.card(income, grant_charts.by_year, asked, key="summary-grants", opens=("years",), more=tuple(gaps))
