@@ -3,21 +3,21 @@
 New texts are added empty, texts that the code no longer has are dropped, translations stay.
 """
 
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from lib.i18n import LOCALES
+from lib.i18n import LOCALES, SOURCE_LANGUAGE, languages
 from lib.schema import Base
 
 ROOT = Path(__file__).parents[1]
-# w("text"), w.n("one", "many", n), and N_("text") where a constant is marked.
-KEYWORDS = {"w": None, "N_": None, "n": (1, 2)}
+# w("text"), words("text") where the parameter has its long name, and N_("text") where a constant is marked.
+KEYWORDS = ("w", "words", "N_")
 Text = tuple[str | tuple[str, ...], tuple[str, int]]
 
 
@@ -30,7 +30,7 @@ def texts() -> Iterator[Text]:
     for path in sources():
         place = path.relative_to(ROOT).as_posix()
         if not place.startswith("lib/migrations/"):
-            for line, text, _comments, _context in extract_from_file("python", path, keywords=KEYWORDS):
+            for text, line in texts_of(path.read_text("utf-8")):
                 yield text, (place, line)
     # The dictionary: what the database says of itself.
     for mapper in Base.registry.mappers:
@@ -38,7 +38,41 @@ def texts() -> Iterator[Text]:
         table = mapper.local_table
         for text in (mapper.class_.__doc__, table.comment, *(column.comment for column in table.columns)):
             if text:
-                yield text, (place, 0)
+                yield " ".join(text.split()), (place, 0)
+
+
+def texts_of(code: str) -> Iterator[tuple[str | tuple[str, ...], int]]:
+    """The texts of one module, in the order in which they stand.
+
+    Read from the syntax tree: Babel's own reader joins the two texts of `w("a" if x else "b")` to one, and takes the
+    first half of `w("a" + b)` for the whole.
+    """
+    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        if is_text(call):
+            found = literals(call.args[0])
+            # words("en") asks for a language and not for a text.
+            yield from ((text, call.lineno) for text in found if text not in (SOURCE_LANGUAGE, *languages()))
+        elif is_plural(call):
+            for one, many in zip(literals(call.args[0]), literals(call.args[1]), strict=True):
+                yield (one, many), call.lineno
+
+
+def is_text(call: ast.Call) -> bool:
+    """Whether it is w("..."), words("...") or N_("...")."""
+    return isinstance(call.func, ast.Name) and call.func.id in KEYWORDS and bool(call.args)
+
+
+def is_plural(call: ast.Call) -> bool:
+    """Whether it is w.n("...", "...", n)."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "n" and len(call.args) > 2
+
+
+def literals(node: ast.expr) -> list[str]:
+    """The texts that stand in the code itself; both of `"a" if x else "b"`, none where a constant is only named."""
+    if isinstance(node, ast.IfExp):
+        return [*literals(node.body), *literals(node.orelse)]
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value else []
 
 
 def template() -> Catalog:
