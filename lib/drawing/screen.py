@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import flows
+from lib.drawing.layout import layout
 from lib.i18n import Words
 
-ROW = 30  # pixels that one horizontal bar takes, its gap included
-TEXT = 13  # pixels of a tick label
+# Without these two a click on a bar that carries a figure fails in the browser, where the opacities are a list.
+PICKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.3}}}
 
 
 class Figure(go.Figure):  # type: ignore[misc]
@@ -33,19 +34,9 @@ class Figure(go.Figure):  # type: ignore[misc]
 
 def figure(chart: Chart, words: Words) -> Figure:
     """The chart for the screen."""
-    drawn = Figure(data=DRAWERS[chart.kind](chart, words), layout=_layout(chart, words))
+    drawn = Figure(data=DRAWERS[chart.kind](chart, words), layout=layout(chart, words))
     drawn.to_dict()
     return drawn
-
-
-def height(chart: Chart) -> int:
-    """Pixels that the chart needs to be read."""
-    if chart.kind in ("ranked", "balance", "spans", "heat"):
-        rows = chart.frame[chart.x if chart.kind in ("ranked", "balance", "spans") else chart.y].nunique()
-        return max(150, ROW * rows + (70 if chart.series or chart.kind == "balance" else 40))
-    if chart.kind == "sankey":
-        return flows.height(chart)
-    return 300
 
 
 def _value(chart: Chart, words: Words, value: float | None) -> str:
@@ -114,6 +105,7 @@ def _bars(chart: Chart, words: Words, flat: bool) -> list[go.Bar]:
                 hovertext=_hover(chart, words, rows, part),
                 hoverinfo="text",
                 marker={"color": colour, "opacity": _opacity(chart, rows), "cornerradius": 3},
+                **PICKED,
                 text=[_value(chart, words, v) for v in values] if len(parts) == 1 else None,
                 textposition="outside" if len(parts) == 1 else "none",
                 cliponaxis=False,
@@ -158,6 +150,7 @@ def _balance(chart: Chart, words: Words) -> list[go.Bar]:
                 textposition="outside",
                 cliponaxis=False,
                 marker={"color": colour, "opacity": _opacity(chart, rows), "cornerradius": 3},
+                **PICKED,
             )
         )
     return bars
@@ -247,55 +240,3 @@ DRAWERS: dict[str, Callable[[Chart, Words], list[Any]]] = {
     "lines": _lines,
     "spans": _spans,
 }
-
-
-def _layout(chart: Chart, words: Words) -> dict[str, Any]:
-    symbols = words.locale.number_symbols["latn"]
-    across = chart.kind in ("ranked", "balance", "spans")
-    quiet = {"showgrid": False, "zeroline": chart.kind == "balance", "ticks": "", "automargin": True, "title": None}
-    names = quiet | {"type": "category", "tickfont": {"size": TEXT}, "fixedrange": True, "autotickangles": [0, 90]}
-    figures = quiet | {"showticklabels": False, "fixedrange": True}
-    if chart.kind in ("columns", "lines"):
-        figures |= {"showticklabels": True, "showgrid": True, "nticks": 5, "rangemode": "tozero"}
-    if chart.kind == "columns" and chart.series:
-        # Room for the sums, which Plotly does not count in.
-        figures |= {"range": [0, 1.1 * float(chart.frame.groupby(chart.x)[chart.y].sum().max())]}
-    if chart.kind == "ranked" and not chart.empty:
-        # Room for the figure behind the longest bar, which Plotly does not leave by itself.
-        figures |= {"range": [0, 1.22 * float(chart.frame.groupby(chart.x)[chart.y].sum().max())]}
-    if chart.kind == "balance":
-        widest = 1.2 * float(chart.frame[chart.y].max())
-        figures |= {"range": [-widest, widest]}
-    x, y = (figures, names | {"autorange": "reversed"}) if across else (names, figures)
-    if chart.kind == "heat":
-        x, y = names | {"side": "top"}, names | {"autorange": "reversed"}
-    if chart.kind == "spans":
-        x = quiet | {"type": "date", "showgrid": True, "fixedrange": True}
-    return {
-        "barmode": "relative" if chart.kind == "balance" else "overlay" if chart.kind == "spans" else "stack",
-        "bargap": 0.32,
-        "margin": {
-            "l": 4,
-            "r": 40 if across else 8,
-            "t": 34 if chart.series and chart.kind != "sankey" else 14,
-            "b": 4,
-        },
-        "xaxis": x,
-        "yaxis": y,
-        "height": height(chart),
-        "paper_bgcolor": "rgba(0, 0, 0, 0)",  # the card's
-        "plot_bgcolor": "rgba(0, 0, 0, 0)",
-        "legend": {
-            "traceorder": "normal",
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1.0,
-            "yanchor": "bottom",
-            "title": {"text": ""},
-        },
-        "separators": f"{symbols['decimal']}{symbols['group']}",
-        "dragmode": False,
-        "hovermode": "closest",
-        "uniformtext": {"minsize": 10, "mode": "show"},
-    }

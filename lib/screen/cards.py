@@ -13,6 +13,7 @@ from lib.charts.chart import Chart
 from lib.codes import N_
 from lib.drawing import screen as drawing
 from lib.drawing import sheets
+from lib.drawing.layout import height
 from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.screen import state
@@ -73,7 +74,7 @@ def _drawn(
     chart = picture(answer.frame, asked, w, *more)
     if chart.empty:
         return chart, None, _head(chart, w), 0
-    return chart, drawing.figure(chart, w), _head(chart, w), drawing.height(chart)
+    return chart, drawing.figure(chart, w), _head(chart, w), height(chart)
 
 
 def _head(chart: Chart, w: Words) -> str:
