@@ -178,7 +178,8 @@ def widest(bands: pd.DataFrame, units: Mapping[str, str], w: Words) -> str:
 
 
 def balanced(frame: pd.DataFrame, asked: Filters, w: Words, in_semesters: bool) -> str:
-    """Both directions of all countries together, and how even they are."""
+    """Both directions of the chosen countries together, or of all, and how even they are."""
+    frame = frame[frame["country"].isin(asked.country)] if asked.country else frame
     ways = frame.groupby("direction")["amount"].sum()
     out, back = float(ways.get("outgoing", 0)), float(ways.get("incoming", 0))
     if not out + back:

@@ -7,6 +7,7 @@ from lib.charts import mobility as c
 from lib.queries import choices
 from lib.queries import mobility as q
 from lib.screen.mobility import country_map, rows_behind
+from lib.screen.switch import switch
 
 w = screen.words()
 screen.heading(
@@ -19,19 +20,10 @@ undated = screen.ask(q.undated, asked.without("years")) if asked.academic() else
 stacks = {"direction": w("By direction"), "role": w("By role")}
 measures = {
     "moves": (w("Moves"), q.balance),
-    "three": (w("Semesters, 3 years"), q.semesters_of_three_years),
-    "five": (w("Semesters, 5 years"), q.semesters_of_five_years),
+    "three": (w("3 years"), q.semesters_of_three_years),
+    "five": (w("5 years"), q.semesters_of_five_years),
 }
-# In the address, so that a link shows the same view.
-stack = st.segmented_control(
-    w("Bars are divided"),
-    list(stacks),
-    default="direction",
-    format_func=stacks.__getitem__,
-    required=True,
-    key="stack",
-    bind="query-params",
-)
+stack = switch("stack", w("Bars are divided"), stacks)
 
 left, right = st.columns(2)
 with left:
@@ -43,14 +35,10 @@ country_map(asked, key="mobility-map")
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     screen.section(w("Countries"))
-    measure = st.segmented_control(
-        w("The balance counts"),
-        list(measures),
-        default="moves",
-        format_func=lambda key: measures[key][0],
-        required=True,
-        key="balance",
-        bind="query-params",
+    measure = switch(
+        "balance",
+        w("Balance in moves, or in student-semesters of"),
+        {key: label for key, (label, _) in measures.items()},
     )
 left, right = st.columns(2)
 with left:

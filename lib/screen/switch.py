@@ -1,0 +1,35 @@
+"""Ways to look at the same rows in; the one that the reader chose out, which the address holds beside the filters."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+
+def switch(name: str, title: str, ways: Mapping[str, str]) -> str:
+    """A row of buttons under a title; the first way is what an address without the name means.
+
+    Streamlit's own binding to the address would write the words of the reader's language into it.
+    """
+    usual = next(iter(ways))
+    given = st.query_params.get(name)
+    # The menu leads to an address without parameters; what the reader chose before stays chosen.
+    way = str(given if given in ways else st.session_state.get(f"chosen-{name}", usual))
+    _keep(name, way, usual)
+    st.session_state[f"switch-{name}"] = way
+    st.segmented_control(
+        title,
+        list(ways),
+        format_func=lambda each: ways[each],
+        required=True,
+        key=f"switch-{name}",
+        on_change=lambda: _keep(name, st.session_state[f"switch-{name}"], usual),
+    )
+    return way
+
+
+def _keep(name: str, way: str, usual: str) -> None:
+    st.session_state[f"chosen-{name}"] = way
+    if way != usual and st.query_params.get(name) != way:
+        st.query_params[name] = way
+    elif way == usual and name in st.query_params:
+        del st.query_params[name]
