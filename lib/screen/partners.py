@@ -19,7 +19,7 @@ from lib.queries import agreements, choices, partners
 from lib.queries.claims import claims
 from lib.screen import state
 from lib.screen.cards import empty, rows, section
-from lib.screen.world import PROFILE, world_map
+from lib.screen.world import PROFILE, address, world_map
 
 Answer = TypeVar("Answer")
 Units = tuple[tuple[str, str], ...]
@@ -82,7 +82,6 @@ def partner_list(asked: Filters) -> None:
     text = st.text_input(
         w("Search"),
         key="search",
-        bind="query-params",
         placeholder=w("Name, former name, acronym or city"),
         icon=":material/search:",
         label_visibility="collapsed",
@@ -105,7 +104,7 @@ def _lines(listing: pd.DataFrame, w: Words, key: str) -> None:
     every = st.session_state.get(f"every-{key}", False)
     shown = listing if every else listing.head(SHOWN)
     for line in shown.to_dict("records"):
-        st.page_link(PROFILE, label=_label(line, w), query_params={"partner": line["key"]}, width="stretch")
+        st.page_link(PROFILE, label=_label(line, w), query_params=address(line["key"]), width="stretch")
     if len(shown) < len(listing):
         more = w.n("Show {n} more", "Show {n} more", len(listing) - len(shown))
         st.button(more, key=f"more-{key}", on_click=_show_every, args=(key,), type="tertiary")

@@ -19,7 +19,7 @@ from lib.queries import agreements, choices, profile
 from lib.screen import state
 from lib.screen.cards import card, empty, rows
 from lib.screen.partners import Same, home
-from lib.screen.world import PROFILE, world_map
+from lib.screen.world import PROFILE, address, world_map
 
 IDENTIFIERS = (("ror", "ROR"), ("erasmus_code", "Erasmus"), ("pic", "PIC"), ("schac", "SCHAC"))
 
@@ -27,7 +27,7 @@ IDENTIFIERS = (("ror", "ROR"), ("erasmus_code", "Erasmus"), ("pic", "PIC"), ("sc
 def partner_profile(partner: str, asked: Filters) -> None:
     """The whole page of one partner; a friendly sentence for one that is not there."""
     w = state.words()
-    st.page_link(PROFILE, label=w("All partners"), icon=":material/arrow_back:", query_params={})
+    st.page_link(PROFILE, label=w("All partners"), icon=":material/arrow_back:", query_params=address())
     about = state.ask(profile.about, partner)
     if about is None:
         empty(w("No partner has this address. Perhaps it was renamed or removed; the list has all the others."))
@@ -65,10 +65,10 @@ def _head(about: dict[str, Any], w: Words) -> None:
     )
     if about["merged_into"]:
         label = w("Merged into: {name}", name=about["merged_into_name"])
-        st.page_link(PROFILE, label=label, icon=":material/merge:", query_params={"partner": about["merged_into"]})
+        st.page_link(PROFILE, label=label, icon=":material/merge:", query_params=address(about["merged_into"]))
     for key, name in about["predecessors"]:
         label = w("Successor of: {name}", name=name)
-        st.page_link(PROFILE, label=label, icon=":material/history:", query_params={"partner": key})
+        st.page_link(PROFILE, label=label, icon=":material/history:", query_params=address(key))
 
 
 def _own(about: dict[str, Any], w: Words) -> None:

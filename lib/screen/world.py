@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from lib import filters
 from lib.charts.world import WorldMap
 from lib.drawing import lands, maps, sheets
 from lib.i18n import Words
@@ -38,7 +39,19 @@ def world_map(
     )
     st.html(legend(description, w))
     if partner := st.session_state.pop("open-partner", None):
-        st.switch_page(PROFILE, query_params={"partner": partner})
+        st.switch_page(PROFILE, query_params=address(partner))
+
+
+def address(partner: str = "") -> dict[str, list[str]]:
+    """Where the profile of a partner lies, or the list of all; the reader's filters and language go along."""
+    chosen = [state.words().language] if st.session_state.get("language_chosen") else []
+    named = {"partner": [partner] if partner else [], "lang": chosen}
+    return filters.to_address(state.question()) | {name: values for name, values in named.items() if values}
+
+
+def arrived() -> None:
+    """Tell the browser the address: it does not write one by itself for a link to the page that it is on."""
+    st.query_params.update({})
 
 
 def theme_mode() -> Mode:

@@ -9,8 +9,11 @@ from lib.queries import agreements
 from lib.screen.grants import statements
 from lib.screen.partners import agreement_table, partner_list, partner_map
 from lib.screen.profile import partner_profile
+from lib.screen.switch import switch
+from lib.screen.world import arrived
 
 w = screen.words()
+arrived()
 if "partner" in st.query_params:
     partner_profile(st.query_params["partner"], screen.question().only("years", "year_basis"))
 else:
@@ -18,17 +21,8 @@ else:
     asked = screen.filter_bar("years", "country", "region", "unit", "programme", "direction", "role")
     left, right = st.columns([13, 7])
     with left, st.container(border=True, key="card-world", gap="small"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            shade = st.segmented_control(
-                w("Countries are shaded by"),
-                list(SHADE),
-                default="moves",
-                format_func=lambda name: w(SHADE[name]),
-                required=True,
-                key="shade",
-                bind="query-params",
-                label_visibility="collapsed",
-            )
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+            shade = switch("shade", w("Countries are shaded by"), {name: w(SHADE[name]) for name in SHADE})
             whole = st.toggle(w("Whole world"), key="whole-world")
         partner_map(asked, "partners", 460, shade, whole)
     with right, st.container(border=True, key="card-partner-list", gap="small"):
