@@ -8,6 +8,7 @@ import pandas as pd
 from lib import codes
 from lib.charts.chart import Chart
 from lib.charts.grant_notes import left_out
+from lib.charts.ranking import complete
 from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
@@ -81,7 +82,7 @@ def by_funder(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     currency = _currency(frame)
     return Chart(
         kind="ranked",
-        frame=drawn,
+        frame=_every_role(drawn),
         title=w(BY_FUNDER[asked.money_basis]),
         sentence=_of_funders(frame, w),
         rule=w(RULES[asked.money_basis], day=w.date(asked.as_of)),
@@ -189,6 +190,12 @@ def labels(frame: pd.DataFrame) -> list[str]:
         alike = sum(one == name or one.startswith(f"{name} (") for one in found)
         found.append(f"{name} ({alike + 1})" if alike else name)
     return found
+
+
+def _every_role(frame: pd.DataFrame) -> pd.DataFrame:
+    """A line for each funder in each role: bars take their places from the first series, so it must name them all."""
+    whole = complete(frame, ["funder", "role"])
+    return whole.assign(amount=whole["amount"].where(whole["known"] > 0), currency=_currency(frame))
 
 
 def _currency(frame: pd.DataFrame) -> str | None:

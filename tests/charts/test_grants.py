@@ -198,6 +198,14 @@ def test_income_by_funder_says(frame: pd.DataFrame, sentence: str) -> None:
     assert charts.by_funder(frame, ASKED, W).sentence == sentence
 
 
+def test_the_largest_funder_stands_first_whatever_the_role() -> None:
+    chart = charts.by_funder(by_funder(("EU", "partner", 500.0), ("Embassy", "coordinator", 300.0)), ASKED, W)
+    bars = screen.figure(chart, W).data
+    assert [list(bar.y) for bar in bars[:2]] == [["EU", "Embassy"], ["EU", "Embassy"]]
+    assert chart.frame["amount"].isna().tolist() == [False, True, True, False]
+    assert charts.by_funder(by_funder(), ASKED, W).empty
+
+
 def test_small_funders_are_counted_where_they_are_not_drawn() -> None:
     many = by_funder(*((f"F{n:02}", "partner", 100.0 - n) for n in range(14)))
     chart = charts.by_funder(many, ASKED, W)
