@@ -194,7 +194,7 @@ def labels(frame: pd.DataFrame) -> list[str]:
 
 def _every_role(frame: pd.DataFrame) -> pd.DataFrame:
     """A line for each funder in each role: bars take their places from the first series, so it must name them all."""
-    whole = complete(frame, ["funder", "role"])
+    whole = complete(frame.drop(columns="currency"), ["funder", "role"])
     return whole.assign(amount=whole["amount"].where(whole["known"] > 0), currency=_currency(frame))
 
 
