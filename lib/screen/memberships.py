@@ -176,8 +176,7 @@ def _partners(members: pd.DataFrame, w: Words) -> str:
         return escape(w("none known") if len(members) else w("not known: no list of its members was found"))
     names = w.sorted(charts.lines(ours), by=lambda row: row.partner_name)
     links = [
-        f"<a href='partners?partner={escape(row.partner)}&lang={w.language}' target='_self'>"
-        f"{escape(row.partner_name)}</a>"
+        f"<a href='partners?partner={escape(row.partner)}&lang={w.language}'>{escape(row.partner_name)}</a>"
         for row in names
     ]
     return ", ".join(links)
@@ -211,7 +210,7 @@ def link(address: str | None, words: str) -> str:
     """A link to another host, which the reader follows or not; nothing where the address is none."""
     if not address or not address.startswith(("https://", "http://")):
         return ""
-    return f"<a href='{escape(address)}' target='_blank' rel='noopener noreferrer'>{escape(words)}</a>"
+    return f"<a href='{escape(address)}'>{escape(words)}</a>"
 
 
 def member_lists(asked: Filters) -> None:
