@@ -199,9 +199,11 @@ def _first_month(connection: Connection, asked: Filters) -> int:
 def _years(connection: Connection, asked: Filters) -> range:
     """The years of the question, as far as the database holds any move at all."""
     year = selection.move_year(asked)
-    every = Filters(as_of=asked.as_of, first=asked.first, last=asked.last, year_basis=asked.year_basis)
+    every = Filters(as_of=asked.as_of, year_basis=asked.year_basis)
     first, last = connection.execute(select(func.min(year), func.max(year)).where(*selection.moves(every))).one()
-    return range(0) if first is None else range(first, last + 1)
+    if first is None:
+        return range(0)
+    return range(max(first, asked.first or first), min(last, asked.last or last) + 1)
 
 
 def _complete(found: pd.DataFrame, years: range) -> pd.DataFrame:

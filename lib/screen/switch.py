@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from lib.screen import state
+
 
 def switch(name: str, title: str, ways: Mapping[str, str]) -> str:
     """A row of buttons under a title; the first way is what an address without the name means.
@@ -12,6 +14,16 @@ def switch(name: str, title: str, ways: Mapping[str, str]) -> str:
     """
     usual = next(iter(ways))
     given = st.query_params.get(name)
+    if given is not None and given not in ways:
+        w = state.words()
+        st.warning(
+            w(
+                "The address asked for “{value}” under {filter}, which does not exist here; it was left out.",
+                value=given[:60],
+                filter=title,
+            ),
+            icon=":material/link_off:",
+        )
     # The menu leads to an address without parameters; what the reader chose before stays chosen.
     way = str(given if given in ways else st.session_state.get(f"chosen-{name}", usual))
     _keep(name, way, usual)
