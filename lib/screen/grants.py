@@ -27,12 +27,6 @@ def currency() -> str:
     """The reporting currency that the reader chose, kept for the session and in the address as `currency`."""
     w = state.words()
     offered = dict.fromkeys((state.ask(queries.reporting_currency), *ALWAYS))
-    wanted = st.query_params.get("currency")
-    if wanted and wanted not in offered:
-        st.warning(
-            w("The address asked for amounts in “{value}”, which is not offered here.", value=wanted[:60]),
-            icon=":material/link_off:",
-        )
     return switch("currency", w("Currency of the sums"), {code: code for code in offered})
 
 

@@ -73,7 +73,7 @@ def test_a_link_opens_in_its_currency_and_the_menu_keeps_it(reader: Reader):
 def test_an_unknown_currency_is_named_and_dropped(reader: Reader):
     at = reader("grants", currency="XAU")
     assert [str(warning.value) for warning in at.warning] == [
-        "The address asked for amounts in “XAU”, which is not offered here."
+        "The address asked for “XAU” under Currency of the sums, which does not exist here; it was left out."
     ]
     assert "currency" not in at.query_params
 
