@@ -1,0 +1,132 @@
+"""Agreements and partners by the obvious way: plain rows in, plain figures out, one paper, one day after another."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from lib.filters import Filters
+
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
+
+
+def back(day: date, months: int) -> date:
+    """Month by month to the same day, the last of the month where it is shorter."""
+    year, month = day.year, day.month
+    for _ in range(months):
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    for number in range(day.day, 0, -1):
+        try:
+            return date(year, month, number)
+        except ValueError:
+            continue
+    raise AssertionError
+
+
+def state(paper: Row, day: date) -> str:
+    """Day by day: whether it holds today, and whether some day of the next 180 is the first without it."""
+    if day < paper["valid_from"]:
+        return "not_yet"
+    endless = paper["renews"] or paper["valid_until"] is None
+    if not endless and day > paper["valid_until"]:
+        return "expired"
+    after = day + timedelta(days=181)
+    return "expiring" if not endless and after > paper["valid_until"] else "in_force"
+
+
+def events(tables: Tables, partner: Row, day: date) -> list[date]:
+    """The last day of everything that happened with a partner or its successors."""
+    group, by_id = {partner["id"]}, {p["id"]: p for p in tables["partner"]}
+    at = partner
+    while at["merged_into_id"] and at["merged_into_id"] not in group:
+        at = by_id[at["merged_into_id"]]
+        group.add(at["id"])
+    found = []
+    for move in tables["mobility"]:
+        if move["partner_id"] in group and move["status"] in ("live", "completed"):
+            if move["start_date"] is None and move["calendar_year"] <= day.year:
+                found.append(date(move["calendar_year"], 12, 31))
+            elif move["start_date"] and move["start_date"] <= day:
+                found.append(move["end_date"] or move["start_date"])
+    for activity in tables["activity"]:
+        if activity["partner_id"] in group and activity["start_date"] <= day:
+            found.append(activity["end_date"] or activity["start_date"])
+    for paper in tables["copublication"]:
+        if paper["partner_id"] in group and paper["year"] <= day.year:
+            found.append(date(paper["year"], 12, 31))
+    return [min(d, day) for d in found]
+
+
+def life(tables: Tables, paper: Row, day: date) -> str:
+    """alive, dormant or too_young; empty where it is not in force."""
+    if state(paper, day) not in ("in_force", "expiring"):
+        return ""
+    (partner,) = [p for p in tables["partner"] if p["id"] == paper["partner_id"]]
+    if any(event >= back(day, 24) for event in events(tables, partner, day)):
+        return "alive"
+    return "dormant" if paper["valid_from"] <= back(day, 12) else "too_young"
+
+
+def in_force_by_year(tables: Tables, day: date) -> list[tuple[int, int]]:
+    papers = tables["agreement"]
+    if not papers:
+        return []
+    found = []
+    for year in range(min(p["valid_from"].year for p in papers), day.year + 1):
+        on = min(date(year, 12, 31), day)
+        found.append((year, sum(state(p, on) in ("in_force", "expiring") for p in papers)))
+    return found
+
+
+def active_by_year(tables: Tables, asked: Filters) -> list[tuple[int, int, int]]:
+    """year, organisations, countries; a merged organisation counts as its successor."""
+    day, by_id = asked.as_of, {p["id"]: p for p in tables["partner"]}
+
+    def final(key: int) -> int:
+        passed = {key}
+        while (after := by_id[key]["merged_into_id"]) and after not in passed:
+            key = after
+            passed.add(key)
+        return key
+
+    seen: set[tuple[int, int]] = set()
+    for move in tables["mobility"]:
+        begun = move["start_date"] is None or move["start_date"] <= day
+        if move["partner_id"] and move["status"] in ("live", "completed") and begun:
+            seen.add((move["calendar_year"], final(move["partner_id"])))
+    for activity in tables["activity"]:
+        if activity["partner_id"] and activity["start_date"] <= day:
+            seen.add((activity["start_date"].year, final(activity["partner_id"])))
+    for paper in tables["agreement"]:
+        for year in range(paper["valid_from"].year, day.year + 1):
+            on = max(paper["valid_from"], date(year, 1, 1))
+            if on <= day and state(paper, on) in ("in_force", "expiring"):
+                seen.add((year, final(paper["partner_id"])))
+    first = min((year for year, _ in seen), default=day.year + 1)
+    return [
+        (year, len(here), len({by_id[p]["country"] for p in here}))
+        for year in range(first, day.year + 1)
+        for here in [{p for y, p in seen if y == year}]
+    ]
+
+
+def listing(tables: Tables, day: date) -> dict[str, tuple[int, int, int, int]]:
+    """Per partner: agreements in force, people out, people in, activities."""
+    found = {}
+    for partner in tables["partner"]:
+        own = partner["id"]
+        moves = [
+            m
+            for m in tables["mobility"]
+            if m["partner_id"] == own
+            and m["status"] in ("live", "completed")
+            and (m["start_date"] is None or m["start_date"] <= day)
+        ]
+        figures = (
+            sum(p["partner_id"] == own and state(p, day) in ("in_force", "expiring") for p in tables["agreement"]),
+            sum(m["participants"] for m in moves if m["direction"] == "outgoing"),
+            sum(m["participants"] for m in moves if m["direction"] == "incoming"),
+            sum(a["partner_id"] == own and a["start_date"] <= day for a in tables["activity"]),
+        )
+        if partner["listed"] or any(figures):
+            found[partner["key"]] = figures
+    return found

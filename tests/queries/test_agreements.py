@@ -1,0 +1,289 @@
+"""Agreements: in force, expiring, dormant and too young, by hand at every edge and against the oracle."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, select
+
+from lib import db
+from lib.filters import Filters
+from lib.queries import agreements, partners
+from lib.schema import Base
+from tests.databases import Rows
+from tests.oracle import agreements as oracle
+
+TODAY = date(2026, 11, 21)
+ASKED = Filters(as_of=TODAY)
+Load = Callable[[Rows], Connection]
+
+
+def tables(connection: Connection) -> oracle.Tables:
+    return {
+        table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+        for table in Base.metadata.sorted_tables
+    }
+
+
+def paper(begun: date, until: date | None = None, renews: bool = False, **more: Any) -> dict[str, Any]:
+    return {"valid_from": begun, "valid_until": until, "renews": renews, **more}
+
+
+@pytest.mark.parametrize(
+    ("begun", "until", "renews", "expected"),
+    [
+        (date(2026, 11, 22), None, False, "not_yet"),
+        (date(2026, 11, 21), None, False, "in_force"),
+        (date(2020, 1, 1), date(2026, 11, 20), False, "expired"),
+        (date(2020, 1, 1), date(2026, 11, 21), False, "expiring"),
+        (date(2020, 1, 1), date(2027, 5, 20), False, "expiring"),  # 180 days ahead
+        (date(2020, 1, 1), date(2027, 5, 21), False, "in_force"),  # 181 days ahead
+        (date(2020, 1, 1), date(2027, 1, 1), True, "in_force"),
+        (date(2020, 1, 1), date(2022, 1, 1), True, "in_force"),
+        (date(2026, 12, 1), date(2022, 1, 1), True, "not_yet"),
+    ],
+)
+def test_state_at_its_edges(begun: date, until: date | None, renews: bool, expected: str) -> None:
+    assert agreements.state(TODAY, begun, until, renews) == expected
+
+
+@pytest.mark.parametrize(
+    ("begun", "last", "expected"),
+    [
+        (date(2025, 11, 21), None, "dormant"),  # twelve months to the day
+        (date(2025, 11, 22), None, "too_young"),
+        (date(2010, 1, 1), date(2024, 11, 21), "alive"),  # twenty-four months to the day
+        (date(2010, 1, 1), date(2024, 11, 20), "dormant"),
+        (date(2026, 11, 1), date(2026, 11, 2), "alive"),
+        (date(2026, 11, 1), date(2020, 1, 1), "too_young"),
+    ],
+)
+def test_life_at_its_edges(begun: date, last: date | None, expected: str) -> None:
+    assert agreements.life(TODAY, begun, last) == expected
+
+
+def test_months_end_where_the_month_does() -> None:
+    assert agreements.months_before(date(2024, 2, 29), 12) == date(2023, 2, 28)
+    assert agreements.months_before(date(2026, 3, 31), 1) == date(2026, 2, 28)
+    assert agreements.months_before(date(2026, 1, 15), 24) == date(2024, 1, 15)
+
+
+def lives(connection: Connection, asked: Filters = ASKED) -> dict[str, tuple[str, Any]]:
+    found = agreements.on_day(connection, asked)
+    return {line["key"]: (line["life"], line["last_event"]) for line in found.to_dict("records")}
+
+
+FEBRUARY = date(2025, 2, 1)
+OLD = paper(date(2015, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("rows", "last"),
+    [
+        (
+            {"mobility": [{"partner_id": 1, "start_date": date(2024, 9, 1), "end_date": date(2025, 2, 1)}]},
+            date(2025, 2, 1),
+        ),
+        ({"mobility": [{"partner_id": 1, "start_date": None, "calendar_year": 2024}]}, date(2024, 12, 31)),
+        ({"mobility": [{"partner_id": 1, "start_date": date(2026, 9, 1), "end_date": date(2027, 2, 1)}]}, TODAY),
+        ({"activity": [{"partner_id": 1, "start_date": date(2025, 3, 3)}]}, date(2025, 3, 3)),
+        ({"copublication": [{"partner_id": 1, "year": 2026}]}, TODAY),
+        (
+            {
+                "grant": [{"status": "running", "start_date": date(2024, 1, 1), "end_date": None}],
+                "grant_partner": [{"grant_id": 1, "partner_id": 1}],
+            },
+            TODAY,
+        ),
+        (
+            {
+                "grant": [{"status": "rejected", "decision_date": date(2025, 5, 5)}],
+                "grant_partner": [{"grant_id": 1, "partner_id": 1}],
+            },
+            date(2025, 5, 5),
+        ),
+        (
+            {
+                "grant": [{"status": "submitted", "submitted_on": date(2026, 2, 2), "decision_date": date(2027, 1, 1)}],
+                "grant_partner": [{"grant_id": 1, "partner_id": 1}],
+            },
+            date(2026, 2, 2),
+        ),
+        (
+            {"grant": [{"status": "running", "call_year": 2025}], "grant_partner": [{"grant_id": 1, "partner_id": 1}]},
+            date(2025, 12, 31),
+        ),
+    ],
+)
+def test_what_keeps_an_agreement_alive(load: Load, rows: Rows, last: date) -> None:
+    connection = load({"partner": [{}], "agreement": [{**OLD, "key": "a"}], **rows})
+    assert lives(connection) == {"a": ("alive", last)}
+
+
+def test_what_does_not(load: Load) -> None:
+    begun = date(2026, 1, 1)
+    cancelled = {"partner_id": 1, "start_date": begun, "status": "cancelled"}
+    nominated = {"partner_id": 1, "start_date": begun, "status": "nominated"}
+    elsewhere = {"partner_id": 2, "start_date": begun}
+    later = {"partner_id": 1, "start_date": date(2026, 12, 1), "status": "completed"}
+    connection = load(
+        {
+            "partner": [{}, {}],
+            "agreement": [{**OLD, "key": "a"}],
+            "mobility": [cancelled, nominated, elsewhere, later],
+            "activity": [{"partner_id": 1, "start_date": date(2026, 11, 22)}],
+        }
+    )
+    assert lives(connection) == {"a": ("dormant", None)}
+
+
+def test_a_successor_keeps_it_alive(load: Load) -> None:
+    connection = load(
+        {
+            "partner": [{}, {"merged_into_id": 1}],
+            "agreement": [{**OLD, "key": "a", "partner_id": 2}],
+            "activity": [{"partner_id": 1, "start_date": date(2026, 1, 1)}],
+        }
+    )
+    assert lives(connection) == {"a": ("alive", date(2026, 1, 1))}
+
+
+def test_on_day_says_what_continues_what_and_whom_it_covers(load: Load) -> None:
+    connection = load(
+        {
+            "partner": [{"key": "p", "name": "P", "country": "KZ"}],
+            "unit": [{"key": "law"}, {"key": "arts"}],
+            "agreement": [
+                paper(date(2015, 1, 1), date(2020, 1, 1), key="old"),
+                paper(date(2020, 1, 2), key="new", predecessor_id=1, source_id=2),
+            ],
+            "agreement_unit": [{"agreement_id": 2, "unit_id": 2}, {"agreement_id": 2, "unit_id": 1}],
+        }
+    )
+    found = agreements.on_day(connection, ASKED).to_dict("records")
+    assert [(f["key"], f["state"], f["life"], f["predecessor"], f["continued_by"], f["units"]) for f in found] == [
+        ("new", "in_force", "dormant", "old", (), ("law", "arts")),
+        ("old", "expired", "", None, ("new",), ()),
+    ]
+    assert [f["illustrative"] for f in found] == [1, 0]
+    assert len(agreements.on_day(connection, ASKED, "p")) == 2
+    assert agreements.on_day(connection, ASKED, "q").empty
+    assert agreements.on_day(connection, replace(ASKED, country=("TR",))).empty
+    assert list(agreements.on_day(connection, replace(ASKED, unit=("law",)))["key"]) == ["new", "old"]
+
+
+def test_in_force_by_year_by_hand(load: Load) -> None:
+    connection = load(
+        {
+            "partner": [{}],
+            "agreement": [
+                paper(date(2023, 6, 1), date(2024, 12, 31)),
+                paper(date(2024, 1, 1), date(2026, 11, 20), source_id=2),
+                paper(date(2026, 11, 21)),
+                paper(date(2026, 11, 22)),
+            ],
+        }
+    )
+    found = agreements.in_force_by_year(connection, ASKED)
+    assert found.to_numpy().tolist() == [[2023, 1, 0], [2024, 2, 1], [2025, 1, 1], [2026, 1, 0]]
+    narrow = agreements.in_force_by_year(connection, replace(ASKED, first=2024, last=2025))
+    assert narrow["year"].tolist() == [2024, 2025]
+    empty = agreements.in_force_by_year(load({}), ASKED)
+    assert empty.empty
+    assert list(empty.columns) == ["year", "agreements", "illustrative"]
+
+
+def test_places_beside_those_used(load: Load) -> None:
+    move = {"partner_id": 1, "programme": "mevlana", "activity": "study", "role": "student", "direction": "outgoing"}
+    connection = load(
+        {
+            "partner": [{"key": "p"}],
+            "agreement": [paper(date(2020, 1, 1), programme="mevlana"), paper(date(2010, 1, 1), date(2011, 1, 1))],
+            "quota": [
+                {"direction": "outgoing", "role": "student", "activity": "study", "places": 4, "months": None},
+                {"direction": "incoming", "role": "student", "activity": "study", "places": 2, "months": 5.0},
+                {"agreement_id": 2, "places": 9},
+            ],
+            "mobility": [
+                {**move, "start_date": date(2026, 9, 1), "participants": 3},
+                {**move, "start_date": date(2026, 8, 31)},  # the academic year before
+                {**move, "start_date": date(2026, 9, 1), "programme": "bilateral"},
+                {**move, "start_date": date(2026, 12, 1)},  # not begun
+            ],
+        }
+    )
+    found = agreements.quotas(connection, ASKED, "p")
+    assert found[["direction", "places", "year", "used"]].to_numpy().tolist() == [
+        ["outgoing", 4, 2026, 3],
+        ["incoming", 2, 2026, 0],
+    ]
+
+
+def test_lankaran_agrees_with_the_oracle(lsu_url: str) -> None:
+    with db.connect(lsu_url) as connection:
+        rows = tables(connection)
+        found = agreements.on_day(connection, ASKED)
+        states = {line["key"]: line["state"] for line in found.to_dict("records")}
+        assert states == {p["key"]: oracle.state(p, TODAY) for p in rows["agreement"]}
+        by_year = agreements.in_force_by_year(connection, ASKED)[["year", "agreements"]]
+        assert list(by_year.itertuples(index=False, name=None)) == oracle.in_force_by_year(rows, TODAY)
+        active = partners.active_by_year(connection, ASKED)[["year", "partners", "countries"]]
+        assert list(active.itertuples(index=False, name=None)) == oracle.active_by_year(rows, ASKED)
+        listed = partners.listing(connection, ASKED)[["key", "agreements", "outgoing", "incoming", "activities"]]
+        assert {k: tuple(v) for k, *v in listed.itertuples(index=False, name=None)} == oracle.listing(rows, TODAY)
+
+
+EDGES = [TODAY + timedelta(days=n) for n in (-366, -365, -364, -1, 0, 1, 179, 180, 181)]
+DAYS = st.sampled_from([*EDGES, oracle.back(TODAY, 24), oracle.back(TODAY, 24) - timedelta(days=1)]) | st.dates(
+    date(2021, 1, 1), date(2028, 1, 1)
+)
+PARTNER = st.sampled_from([1, 2, 3, 4])
+MOVES = st.fixed_dictionaries(
+    {
+        "partner_id": st.none() | PARTNER,
+        "start_date": DAYS,
+        "status": st.sampled_from(["completed", "live", "nominated", "cancelled"]),
+        "direction": st.sampled_from(["outgoing", "incoming"]),
+        "participants": st.integers(1, 4),
+    }
+)
+PAPERS = st.fixed_dictionaries({"partner_id": PARTNER, "valid_from": DAYS, "renews": st.booleans()}).flatmap(
+    lambda row: (
+        st.none().map(lambda _: {**row, "valid_until": None})
+        | st.integers(0, 900).map(lambda n: {**row, "valid_until": row["valid_from"] + timedelta(days=n)})
+    )
+)
+EVENTS = st.fixed_dictionaries({"partner_id": st.none() | PARTNER, "start_date": DAYS})
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    papers=st.lists(PAPERS, max_size=6),
+    moves=st.lists(MOVES, max_size=6),
+    events=st.lists(EVENTS, max_size=3),
+    merged=st.sampled_from([None, 1, 3]),
+)
+def test_generated_rows_agree_with_the_oracle(
+    load: Load, papers: list[Any], moves: list[Any], events: list[Any], merged: int | None
+) -> None:
+    some = [{"country": "TR"}, {"country": "KZ"}, {"country": "TR", "listed": False}]
+    some.append({"country": "HU", "merged_into_id": merged})
+    connection = load({"partner": some, "agreement": papers, "mobility": moves, "activity": events})
+    rows = tables(connection)
+    found = agreements.on_day(connection, ASKED).to_dict("records")
+    expected = {p["key"]: (oracle.state(p, TODAY), oracle.life(rows, p, TODAY)) for p in rows["agreement"]}
+    assert {f["key"]: (f["state"], f["life"]) for f in found} == expected
+    by_year = agreements.in_force_by_year(connection, ASKED)[["year", "agreements"]]
+    assert list(by_year.itertuples(index=False, name=None)) == [
+        line for line in oracle.in_force_by_year(rows, TODAY) if line[0] <= TODAY.year
+    ]
+    active = partners.active_by_year(connection, ASKED)[["year", "partners", "countries"]]
+    assert list(active.itertuples(index=False, name=None)) == oracle.active_by_year(rows, ASKED)
+    listed: pd.DataFrame = partners.listing(connection, ASKED)
+    lines = listed[["key", "agreements", "outgoing", "incoming", "activities"]].itertuples(index=False, name=None)
+    assert {key: tuple(figures) for key, *figures in lines} == oracle.listing(rows, TODAY)
