@@ -1,0 +1,104 @@
+"""The page Partners for readers: the list, the search, the profile, and addresses that lead nowhere."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib import i18n
+from tests.pages.conftest import Reader
+
+
+def text(at: AppTest) -> str:
+    whole = " ".join(str(element.proto.body) for element in at.main.get("html"))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", whole))
+
+
+def links(at: AppTest) -> list[str]:
+    return [str(link.proto.label) for link in at.main.get("page_link")]
+
+
+def test_the_list_counts_and_ranks(reader: Reader) -> None:
+    at = reader("partners", language="en")
+    assert not at.exception
+    assert "29 partners; countries: 11; universities among them: 28." in text(at)
+    shown = links(at)
+    assert len(shown) == 30, "29 of the list and MATE, which is met in its rows"
+    assert "Hungarian University of Agriculture" in shown[-1]
+    assert "Not on the list of partners, but met in its rows" in text(at)
+    assert "agreement" in shown[0]
+    assert "out, " in shown[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("İKSAD", "İKSAD Institute"),
+        ("kapadokya", "Cappadocia"),
+        ("szent istvan", "Hungarian University"),
+        ("nure", "Kharkiv"),
+    ],
+)
+def test_the_search_knows_every_name(reader: Reader, typed: str, found: str) -> None:
+    at = reader("partners", language="en")
+    at.text_input(key="search").set_value(typed).run()
+    assert not at.exception
+    (label,) = links(at)
+    assert found in label
+
+
+def test_a_search_for_nobody_says_so(reader: Reader) -> None:
+    at = reader("partners", language="en")
+    at.text_input(key="search").set_value("Atlantis <script>").run()
+    assert not at.exception
+    assert links(at) == []
+    assert "No partner has such a name here." in text(at)
+
+
+def test_a_country_narrows_list_and_agreements(reader: Reader) -> None:
+    at = reader("partners", language="en", country="ES")
+    assert "1 partner; countries: 1; universities among them: 1." in text(at)
+    assert len(links(at)) == 1
+
+
+@pytest.mark.parametrize("shade", ["partners", "agreements"])
+def test_what_shades_the_countries_is_in_the_address(reader: Reader, shade: str) -> None:
+    at = reader("partners", language="en", shade=shade)
+    assert not at.exception
+    assert {"partners": "Most partners: ", "agreements": "Most agreements in force: "}[shade] in text(at)
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("partner", ["kaposvar-university", "mate", "tift-university"])
+def test_a_profile_opens_in_every_language_and_theme(reader: Reader, partner: str, theme: str, language: str) -> None:
+    at = reader("partners", theme=theme, language=language, partner=partner)
+    assert not at.exception
+    assert len(at.main.get("deck_gl_json_chart")) == 1
+
+
+def test_a_profile_says_what_is_known(reader: Reader) -> None:
+    at = reader("partners", language="en", partner="kaposvar-university")
+    said = text(at)
+    for part in (
+        "Kaposvári Egyetem",
+        "HU KAPOSVA01",
+        "999838268",
+        "ke.hu",
+        "02ff27430",
+        "Its Kaposvár campus",
+        "Verified",
+    ):
+        assert part.lower() in said.lower(), part
+    assert "Merged into: Hungarian University of Agriculture and Life Sciences" in links(at)
+    assert "Successor of: Kaposvár University" in links(reader("partners", language="en", partner="mate"))
+    unverified = text(reader("partners", language="en", partner="tift-university"))
+    assert "Not verified" in unverified
+
+
+@pytest.mark.parametrize("partner", ["atlantis", "'; drop table partner --", "<script>", "x" * 3000])
+def test_an_address_of_nobody_is_a_sentence_and_a_way_back(reader: Reader, partner: str) -> None:
+    at = reader("partners", language="en", partner=partner)
+    assert not at.exception
+    assert "No partner has this address." in text(at)
+    assert links(at) == ["All partners"]
