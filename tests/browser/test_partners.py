@@ -1,0 +1,97 @@
+"""The world map in a browser: a click on a country filters, a click on a point opens the profile, and the way back."""
+
+import csv
+import json
+import re
+from typing import Any
+
+from playwright.sync_api import Page
+
+from lib import geography
+from lib.drawing import places
+from lib.screen.world import WIDE
+from tests.browser.conftest import Open, wait
+from tests.live import ROOT
+
+MAP = ".st-key-map-partners canvas"
+
+
+def until(page: Page, pattern: str) -> None:
+    page.wait_for_url(re.compile(pattern), timeout=30_000)
+    wait(page)
+
+
+def rows(page: Page) -> int:
+    return page.locator(".st-key-partner-list [data-testid='stPageLink']").count()
+
+
+def look(page: Page, points: list[tuple[float, float]], at: tuple[float, float]) -> tuple[float, float]:
+    """Where a place of the earth lies on the screen."""
+    box: Any = page.locator(MAP).first.bounding_box()
+    view = places.view(points, WIDE, 460)
+    scale = places.pixels(view.zoom)
+    north = places._north(at[0]) - places._north(view.latitude)
+    return (
+        box["x"] + box["width"] / 2 + (at[1] - view.longitude) * scale,
+        box["y"] + box["height"] / 2 - north * scale,
+    )
+
+
+def drawn_points() -> list[tuple[float, float]]:
+    """Partners of Lankaran and itself, as the data have them."""
+    found = []
+    for name in ("partner", "institution"):
+        with (ROOT / "data" / "lsu" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            found += [(float(r["latitude"]), float(r["longitude"])) for r in csv.DictReader(file)]
+    return found
+
+
+def click(page: Page, at: tuple[float, float]) -> None:
+    x, y = look(page, drawn_points(), at)
+    page.mouse.move(x, y)
+    page.wait_for_timeout(400)
+    page.mouse.click(x, y)
+
+
+def test_a_click_on_a_country_filters_and_a_second_one_lets_go(open_page: Open) -> None:
+    page = open_page("partners", lang="en")
+    every = rows(page)
+    at = geography.label_point("KZ")
+    assert at is not None
+    click(page, at)
+    until(page, r"country=KZ")
+    assert rows(page) == 3
+    click(page, at)
+    page.wait_for_url(lambda address: "country" not in address, timeout=30_000)
+    wait(page)
+    assert rows(page) == every
+
+
+def test_a_click_on_a_point_opens_the_profile_and_the_browser_leads_back(open_page: Open) -> None:
+    page = open_page("partners", lang="en", from_="2020")
+    click(page, (42.60003, -5.57032))
+    until(page, r"partner=university-of-leon")
+    assert page.locator("h1").inner_text() == "University of León"
+    assert "from=2020" in page.url, "the filters go along"
+    page.go_back()
+    page.wait_for_url(lambda address: "partner=" not in address, timeout=30_000)
+    wait(page)
+    assert page.locator("h1").inner_text() == "Partners"
+
+
+def test_a_line_of_the_list_opens_the_profile_and_a_link_to_it_shows_the_same(open_page: Open) -> None:
+    page = open_page("partners", lang="en")
+    page.get_by_role("link", name=re.compile("Mendel University")).click()
+    until(page, r"partner=mendel-university-in-brno")
+    again = open_page("partners", lang="en", partner="mendel-university-in-brno")
+    assert again.locator("h1").inner_text() == page.locator("h1").inner_text() == "Mendel University in Brno"
+    again.get_by_role("link", name="All partners").click()
+    again.wait_for_url(lambda address: "partner=" not in address, timeout=30_000)
+
+
+def test_the_map_has_a_name_for_those_who_do_not_see_it(open_page: Open) -> None:
+    page = open_page("partners", lang="en")
+    name = page.locator("[data-testid='stDeckGlJsonChart']").first.get_attribute("aria-label")
+    assert name is not None
+    assert name.startswith("World map of the partners. Most moves: ")
+    assert json.dumps(page.locator(".m-legend").first.inner_text()).count("moves") >= 2
