@@ -37,7 +37,8 @@ def card(
     with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
         st.html(head)
         if figure is None:
-            empty()
+            # What was left out may be all that is recorded.
+            empty(" ".join(chart.notes))
             return chart
         st.plotly_chart(
             figure,

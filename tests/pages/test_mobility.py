@@ -1,0 +1,163 @@
+"""The page Mobility for readers: charts, the two switches, the year basis, the rows behind, and what is not known."""
+
+import csv
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib import i18n
+from lib.i18n import words
+from tests.live import ROOT
+from tests.pages.conftest import PAGES, Reader
+
+CHARTS = 7
+Load = Callable[[Any], Any]
+
+
+def text(at: AppTest) -> str:
+    """What the page says, without its tags and with plain blanks."""
+    body = " ".join(str(element.proto.body) for element in at.main.get("html"))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+
+
+def address(at: AppTest, name: str) -> list[str]:
+    """The values of one name in the address; the tester gives a single one as text."""
+    found = at.query_params[name]
+    return [found] if isinstance(found, str) else list(found)
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+@pytest.mark.parametrize("basis", ["calendar", "academic"])
+@pytest.mark.parametrize("stack", ["direction", "role"])
+@pytest.mark.parametrize("balance", ["moves", "three", "five"])
+def test_each_way_to_look_in_each_language(reader: Reader, language: str, basis: str, stack: str, balance: str):
+    at = reader("mobility", language=language, basis=basis, stack=stack, balance=balance)
+    assert not at.exception
+    assert not at.error
+    assert len(at.get("plotly_chart")) == CHARTS
+    assert len(at.get("deck_gl_json_chart")) == 1
+
+
+def counted(**wanted: str) -> int:
+    """People in the rows of Lankaran that have begun and are as wanted."""
+    with (ROOT / "data/lsu/mobility.csv").open(encoding="utf-8", newline="") as file:
+        return sum(
+            int(row["participants"])
+            for row in csv.DictReader(file)
+            if row["status"] in ("live", "completed")
+            and row["start_date"] <= "2026-11-21"
+            and all(row[name].startswith(value) for name, value in wanted.items())
+        )
+
+
+def test_what_it_says_of_lankaran(reader: Reader):
+    said = text(reader("mobility"))
+    total, turkey = counted(), counted(country="TR")
+    assert f"Moves: {counted(start_date='2026')} in 2026 so far, " in said
+    assert " than by the same day of 2025." in said
+    assert f"Türkiye takes {words('en').percent(turkey / total)}: {turkey} of {total} moves." in said
+    out, back = counted(direction="outgoing"), counted(direction="incoming")
+    assert f"{out} outgoing, {back} incoming: reciprocity {round(2 * back / total, 2)}." in said
+
+
+def test_the_bars_are_divided_at_a_switch_that_the_address_holds(reader: Reader):
+    at = reader("mobility")
+    assert "Moves by year and direction" in text(at)
+    assert "stack" not in at.query_params
+    at.button_group(key="switch-stack").set_value("role").run()
+    assert not at.exception
+    assert "Moves by year and role" in text(at)
+    assert address(at, "stack") == ["role"]
+    at.button_group(key="switch-stack").set_value("direction").run()
+    assert "Moves by year and direction" in text(at)
+    assert "stack" not in at.query_params
+
+
+def test_the_balance_is_counted_in_moves_or_semesters(reader: Reader):
+    at = reader("mobility")
+    assert "Balance by country, in moves" in text(at)
+    at.button_group(key="switch-balance").set_value("five").run()
+    assert not at.exception
+    assert "Balance by country, in student-semesters" in text(at)
+    assert re.search(r"2022 to 2026: [\d.]+ semesters outgoing, [\d.]+ incoming; reciprocity 0\.\d+\.", text(at))
+    assert address(at, "balance") == ["five"]
+
+
+def test_the_menu_keeps_the_switches(reader: Reader):
+    at = reader("mobility", stack="role")
+    at.query_params.clear()
+    at.switch_page(str(ROOT / "pages" / PAGES["grants"])).run()
+    at.query_params.clear()
+    at.switch_page(str(ROOT / "pages" / PAGES["mobility"])).run()
+    assert "Moves by year and role" in text(at)
+    assert address(at, "stack") == ["role"]
+
+
+def test_nonsense_in_a_switch_is_named_and_dropped(reader: Reader):
+    at = reader("mobility", stack="height")
+    assert [str(warning.value) for warning in at.warning] == [
+        "The address asked for “height” under Bars are divided, which does not exist here; it was left out."
+    ]
+    assert "stack" not in at.query_params
+    assert "Moves by year and direction" in text(at)
+
+
+def test_the_academic_year_at_one_switch(reader: Reader):
+    at = reader("mobility")
+    at.button_group(key="filter-year_basis").set_value("academic").run()
+    assert not at.exception
+    assert address(at, "basis") == ["academic"]
+    assert "by the academic year of the first day; as at 21 Nov 2026." in text(at)
+    assert "in 2026/27 so far" in text(at)
+
+
+def test_filters_narrow_every_sentence(reader: Reader):
+    said = text(
+        reader("mobility", country="PL", role="student", direction="outgoing", **{"from": "2024", "to": "2024"})
+    )
+    assert "Outgoing students: " in said
+    assert "in 2024, " in said
+    assert "Poland takes " in said
+    # Both directions belong to a balance, whichever is chosen.
+    assert " incoming: reciprocity " in said
+
+
+def test_nothing_that_is_left_by_the_filters_is_said_kindly(reader: Reader):
+    at = reader("mobility", role="staff", programme="other")
+    assert not at.exception
+    assert text(at).count("Nothing is recorded for this choice.") >= 5
+    assert [one.label for one in at.expander if one.label] == ["0 rows behind this page"]
+
+
+def test_rows_without_a_date_are_told_in_academic_years(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, load: Load, database_url: str
+):
+    undated = [{"calendar_year": 2025, "participants": 4}, {"calendar_year": 2025, "source_id": 2}]
+    load({"mobility": [*undated, {"start_date": date(2025, 3, 1)}]})
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    at = reader("mobility")
+    assert "Moves: 6 in 2025." in text(at)
+    assert "left out" not in text(at)
+    assert "3 students whose stays have no known length" not in text(at)
+    at.button_group(key="switch-balance").set_value("three").run()
+    assert "6 students whose stays have no known length are left out." in text(at)
+    at.button_group(key="filter-year_basis").set_value("academic").run()
+    assert "5 moves are left out: no day of them is recorded, so their academic year is not known." in text(at)
+    assert "Moves: 1 in 2024/25." in text(at)
+
+
+def test_the_rows_behind_come_when_they_are_asked_for(reader: Reader):
+    at = reader("mobility", country="TR")
+    label = f"{counted(country='TR')} rows behind this page"
+    assert [one.label for one in at.expander] == [label]
+    assert not at.dataframe
+    at.session_state["mobility-rows"] = True
+    at.run()
+    assert not at.exception
+    assert len(at.dataframe[0].value) == counted(country="TR")
+    assert set(at.dataframe[0].value["Country"]) == {"Türkiye"}
+    assert any("illustrative rows are included." in str(one.value) for one in at.caption)
