@@ -10,6 +10,7 @@ from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import flows
 from lib.drawing.layout import layout
+from lib.drawing.parts import day, grid, opacity, parts, said, sums
 from lib.i18n import Words
 
 # Without these two a click on a bar that carries a figure fails in the browser, where the opacities are a list.
@@ -39,37 +40,9 @@ def figure(chart: Chart, words: Words) -> Figure:
     return drawn
 
 
-def _value(chart: Chart, words: Words, value: float | None) -> str:
-    if value is None or pd.isna(value):
-        return ""
-    if chart.currency:
-        # Columns stand close: there the card's sentence names the currency, and a bar only the figure.
-        narrow = chart.kind == "columns"
-        return words.compact(float(value)) if narrow else words.money(float(value), chart.currency, short=True)
-    return words.number(float(value), chart.digits)
-
-
 def _parts(chart: Chart) -> list[tuple[str, str, pd.DataFrame]]:
-    """Name, colour and rows of each series, in the order of `names`, those without rows left out."""
-    if chart.series is None:
-        return [("", theme.stand_in(chart.colour), chart.frame)]
-    present = set(chart.frame[chart.series])
-    order = [key for key in chart.names.get(chart.series, {}) if key in present]
-    return [
-        (
-            chart.name(chart.series, key),
-            theme.stand_in(chart.colours.get(key, key)),
-            chart.frame[chart.frame[chart.series] == key],
-        )
-        for key in order
-    ]
-
-
-def _opacity(chart: Chart, rows: pd.DataFrame) -> list[float]:
-    column = chart.picked_from or chart.x
-    chosen = [not chart.chosen or value in chart.chosen for value in rows[column]]
-    running = [chart.unfinished is not None and value == chart.unfinished for value in rows[chart.x]]
-    return [(1.0 if c else 0.3) * (0.55 if r else 1.0) for c, r in zip(chosen, running, strict=True)]
+    """Name, colour and rows of each series."""
+    return [(part.name, theme.stand_in(part.meaning), part.rows) for part in parts(chart)]
 
 
 def _clicked(chart: Chart, rows: pd.DataFrame) -> list[list[str] | None]:
@@ -90,8 +63,8 @@ def _hover(chart: Chart, words: Words, rows: pd.DataFrame, part: str) -> list[st
 def _bars(chart: Chart, words: Words, flat: bool) -> list[go.Bar]:
     order = list(dict.fromkeys(chart.frame[chart.x]))
     bars = []
-    parts = _parts(chart)
-    for part, colour, rows in parts:
+    found = _parts(chart)
+    for part, colour, rows in found:
         labels = [chart.name(chart.x, value) for value in rows[chart.x]]
         values = [None if pd.isna(v) else float(v) for v in rows[chart.y]]
         bars.append(
@@ -100,31 +73,31 @@ def _bars(chart: Chart, words: Words, flat: bool) -> list[go.Bar]:
                 y=labels if flat else values,
                 orientation="h" if flat else "v",
                 name=part,
-                showlegend=len(parts) > 1,
+                showlegend=len(found) > 1,
                 customdata=_clicked(chart, rows),
                 hovertext=_hover(chart, words, rows, part),
                 hoverinfo="text",
-                marker={"color": colour, "opacity": _opacity(chart, rows), "cornerradius": 3},
+                marker={"color": colour, "opacity": opacity(chart, rows), "cornerradius": 3},
                 **PICKED,
-                text=[_value(chart, words, v) for v in values] if len(parts) == 1 else None,
-                textposition="outside" if len(parts) == 1 else "none",
+                text=[said(chart, words, v) for v in values] if len(found) == 1 else None,
+                textposition="outside" if len(found) == 1 else "none",
                 cliponaxis=False,
             )
         )
-    if len(parts) > 1:
+    if len(found) > 1:
         bars.append(_totals(chart, words, order, flat))
     return bars
 
 
 def _totals(chart: Chart, words: Words, order: list[Any], flat: bool) -> go.Scatter:
     """The sum of each stack, written at its end."""
-    sums = chart.frame.groupby(chart.x)[chart.y].sum().reindex(order)
+    ends = sums(chart)
     labels = [chart.name(chart.x, value) for value in order]
     return go.Scatter(
-        x=list(sums) if flat else labels,
-        y=labels if flat else list(sums),
+        x=ends if flat else labels,
+        y=labels if flat else ends,
         mode="text",
-        text=[(" " if flat else "") + _value(chart, words, v) if v else "" for v in sums],
+        text=[(" " if flat else "") + said(chart, words, v) if v else "" for v in ends],
         textposition="middle right" if flat else "top center",
         hoverinfo="skip",
         showlegend=False,
@@ -146,10 +119,10 @@ def _balance(chart: Chart, words: Words) -> list[go.Bar]:
                 customdata=_clicked(chart, rows),
                 hovertext=_hover(chart, words, rows, part),
                 hoverinfo="text",
-                text=[_value(chart, words, v) if v else "" for v in rows[chart.y]],
+                text=[said(chart, words, v) if v else "" for v in rows[chart.y]],
                 textposition="outside",
                 cliponaxis=False,
-                marker={"color": colour, "opacity": _opacity(chart, rows), "cornerradius": 3},
+                marker={"color": colour, "opacity": opacity(chart, rows), "cornerradius": 3},
                 **PICKED,
             )
         )
@@ -157,12 +130,8 @@ def _balance(chart: Chart, words: Words) -> list[go.Bar]:
 
 
 def _heat(chart: Chart, words: Words) -> list[go.Heatmap]:
-    wide = chart.frame.pivot_table(index=chart.y, columns=chart.x, values=chart.series, aggfunc="sum", sort=False)
-    wide = wide.reindex(columns=sorted(wide.columns))
-    rows = [chart.name(chart.y, value) for value in wide.index]
-    columns = [chart.name(chart.x, value) for value in wide.columns]
-    cells = [[None if pd.isna(v) or v == 0 else float(v) for v in row] for row in wide.to_numpy()]
-    texts = [[_value(chart, words, v) for v in row] for row in cells]
+    rows, columns, cells = grid(chart)
+    texts = [[said(chart, words, v) for v in row] for row in cells]
     hover = [
         [f"<b>{row}</b> · {column}<br>{text or '0'}" for column, text in zip(columns, line, strict=True)]
         for row, line in zip(rows, texts, strict=True)
@@ -201,11 +170,6 @@ def _lines(chart: Chart, words: Words) -> list[go.Scatter]:
     ]
 
 
-def _day(chart: Chart, words: Words, start: pd.Timestamp) -> str:
-    """The day that a bar begins; the chart has another word for it where less than the day is known."""
-    return chart.names.get(chart.y, {}).get(start.date()) or words.date(start.date())
-
-
 def _spans(chart: Chart, words: Words) -> list[go.Bar]:
     """Bars from the date in `y` to the date in `end`, one line per `x`."""
     assert chart.end is not None
@@ -221,7 +185,7 @@ def _spans(chart: Chart, words: Words) -> list[go.Bar]:
                 name=part,
                 customdata=_clicked(chart, rows),
                 hovertext=[
-                    f"<b>{chart.name(chart.x, v)}</b> · {part}<br>{_day(chart, words, s)} – {words.date(e.date())}"
+                    f"<b>{chart.name(chart.x, v)}</b> · {part}<br>{day(chart, words, s)} – {words.date(e.date())}"
                     for v, s, e in zip(rows[chart.x], starts, ends, strict=True)
                 ],
                 hoverinfo="text",
