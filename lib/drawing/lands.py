@@ -13,6 +13,7 @@ from lib.theme import Mode
 LAND: Final = "./app/static/world.geojson"
 # Places in the ten colours of the palette, from little to much: pale, so that points stand out on them.
 SHADES: Final = (1, 2, 3, 4, 5)
+MIDDLE: Final = 2  # the shade of all countries where none has more than another
 SMALL: Final = 1.6  # degrees: a country that spans less gets a marker, it can hardly be seen or hit
 Line = dict[str, Any]
 
@@ -33,8 +34,10 @@ def shade_colours(mode: Mode) -> list[str]:
     return [ramp[place] for place in SHADES]
 
 
-def step(value: float, most: float) -> int:
+def step(value: float, most: float, least: float = 0) -> int:
     """Which of the shades a value takes: by its root, so that one very large country does not blind the others."""
+    if most == least:
+        return MIDDLE
     return min(len(SHADES) - 1, int(math.sqrt(value / most) * len(SHADES))) if most > 0 else 0
 
 
@@ -50,10 +53,11 @@ def land(drawn: WorldMap, mode: Mode) -> pdk.Layer:
     """All land, loaded once by its address; its shades are an expression, so that changing them is a short message."""
     colours = [[*theme.rgb(colour), 255] for colour in shade_colours(mode)]
     groups: dict[str, list[str]] = {}
-    most = float(drawn.shades["value"].max()) if len(drawn.shades) else 0
+    some = drawn.shades.loc[drawn.shades["value"] > 0, "value"]
+    most, least = (float(some.max()), float(some.min())) if len(some) else (0.0, 0.0)
     for code, value in zip(drawn.shades["country"], drawn.shades["value"], strict=True):
         if value > 0:
-            groups.setdefault(str(colours[step(float(value), most)]), []).append(code)
+            groups.setdefault(str(colours[step(float(value), most, least)]), []).append(code)
     fill = choice(groups, [224, 229, 234, 255] if mode == "light" else [37, 47, 57, 255])
     return pdk.Layer(
         "GeoJsonLayer",

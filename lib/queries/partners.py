@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from lib.filters import Filters
 from lib.queries import agreements, selection
-from lib.schema import Activity, Agreement, Mobility, Partner, PartnerName
+from lib.schema import Activity, Agreement, Claim, Mobility, Partner, PartnerName
 
 LISTING: Final = (
     "key",
@@ -89,7 +89,7 @@ def _held(connection: Connection, asked: Filters) -> dict[int, tuple[int, int]]:
         .where(*selection.agreements(asked), selection.in_force(asked.as_of))
         .group_by(Agreement.partner_id)
     )
-    return {key: (int(n), int(marks)) for key, n, marks in connection.execute(statement).tuples()}
+    return {key: (int(n), int(marks)) for key, n, marks in connection.execute(statement)}
 
 
 def _moved(connection: Connection, asked: Filters) -> dict[int, tuple[int, int, int]]:
@@ -100,7 +100,7 @@ def _moved(connection: Connection, asked: Filters) -> dict[int, tuple[int, int, 
         .where(*selection.moves(asked), Mobility.partner_id.is_not(None))
         .group_by(Mobility.partner_id)
     )
-    rows = connection.execute(statement).tuples()
+    rows = connection.execute(statement)
     return {key: (int(out), int(in_), int(marks)) for key, out, in_, marks in rows if key is not None}
 
 
@@ -115,7 +115,7 @@ def _met(connection: Connection, asked: Filters) -> dict[int, tuple[int, int]]:
         .where(*_events(asked), Activity.partner_id.is_not(None))
         .group_by(Activity.partner_id)
     )
-    rows = connection.execute(statement).tuples()
+    rows = connection.execute(statement)
     return {key: (int(n), int(marks)) for key, n, marks in rows if key is not None}
 
 
@@ -132,7 +132,7 @@ def moves_by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
         .where(*selection.moves(asked))
         .group_by(Mobility.country)
     )
-    lines = sorted((str(c), int(n), int(marks)) for c, n, marks in connection.execute(statement).tuples())
+    lines = sorted((str(c), int(n), int(marks)) for c, n, marks in connection.execute(statement))
     frame = pd.DataFrame(lines, columns=["country", "moves", "illustrative"])
     return frame.astype({"country": "str", "moves": "int64", "illustrative": "int64"})
 
@@ -163,7 +163,7 @@ Seen = Iterable[tuple[int, int, int]]
 
 def _merged(connection: Connection) -> tuple[dict[int, int], dict[int, str]]:
     """The last successor of each merged organisation, and the country of every one."""
-    rows = connection.execute(select(Partner.id, Partner.merged_into_id, Partner.country)).tuples().all()
+    rows = connection.execute(select(Partner.id, Partner.merged_into_id, Partner.country)).all()
     direct = {old: new for old, new, _ in rows if new is not None}
     last = {}
     for old in direct:
@@ -182,7 +182,7 @@ def _years_of_moves(connection: Connection, asked: Filters) -> Seen:
         .where(*selection.moves(calendar), Mobility.partner_id.is_not(None))
         .group_by(Mobility.calendar_year, Mobility.partner_id)
     )
-    return [(int(y), int(p), int(m)) for y, p, m in connection.execute(statement).tuples() if p is not None]
+    return [(int(y), int(p), int(m)) for y, p, m in connection.execute(statement) if p is not None]
 
 
 def _years_of_activities(connection: Connection, asked: Filters) -> Seen:
@@ -192,7 +192,7 @@ def _years_of_activities(connection: Connection, asked: Filters) -> Seen:
         .where(*_events(asked), Activity.partner_id.is_not(None))
         .group_by(year, Activity.partner_id)
     )
-    return [(int(y), int(p), int(m)) for y, p, m in connection.execute(statement).tuples() if p is not None]
+    return [(int(y), int(p), int(m)) for y, p, m in connection.execute(statement) if p is not None]
 
 
 def _years_of_agreements(connection: Connection, asked: Filters) -> Seen:
@@ -205,10 +205,26 @@ def _years_of_agreements(connection: Connection, asked: Filters) -> Seen:
         .where(*selection.agreements(asked), Agreement.valid_from <= asked.as_of)
     )
     found = []
-    for partner, begun, until, renews, mark in connection.execute(statement).tuples():
+    for partner, begun, until, renews, mark in connection.execute(statement):
         last = asked.as_of.year if until is None or renews else min(until.year, asked.as_of.year)
-        found += [(year, partner, mark) for year in range(begun.year, last + 1)]
+        end = asked.as_of if until is None or renews else until
+        found += [
+            (year, partner, mark)
+            for year in range(begun.year, last + 1)
+            if begun <= asked.ends(year) and end >= asked.begins(year)
+        ]
     return found
+
+
+def claimed(connection: Connection) -> pd.DataFrame:
+    """The university's own statements that name countries: key, countries (codes between blanks), illustrative."""
+    statement = (
+        select(Claim.key, Claim.countries, selection.illustrative(Claim.source_id))
+        .where(Claim.countries.is_not(None))
+        .order_by(Claim.id)
+    )
+    lines = [tuple(row) for row in connection.execute(statement)]
+    return pd.DataFrame(lines, columns=["key", "countries", "illustrative"], dtype=object)
 
 
 def names(connection: Connection) -> pd.DataFrame:
@@ -233,7 +249,7 @@ def matching(connection: Connection, text: str) -> frozenset[str]:
     place = select(Partner.key, Partner.city, Partner.erasmus_code, Partner.schac)
     known = names(connection)
     found: list[tuple[str, str]] = list(zip(known["partner"], known["name"], strict=True))
-    found += [(key, value) for key, *values in connection.execute(place).tuples() for value in values if value]
+    found += [(key, value) for key, *values in connection.execute(place) for value in values if value]
     return frozenset(key for key, name in found if all(word in folded(name) for word in wanted))
 
 

@@ -16,9 +16,8 @@ from lib.drawing import sheets
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, partners
-from lib.queries.claims import claims
 from lib.screen import state
-from lib.screen.cards import empty, rows, section
+from lib.screen.cards import card, empty, rows, section
 from lib.screen.world import PROFILE, address, world_map
 
 Answer = TypeVar("Answer")
@@ -55,7 +54,7 @@ def partner_map(asked: Filters, key: str, height: int, shade: str = "moves", who
     open_to = asked.without("country")
     listing = Same(state.ask(partners.listing, open_to))
     moves = Same(state.ask(partners.moves_by_country, open_to))
-    said = Same(state.ask(claims, ("",)))
+    said = Same(state.ask(partners.claimed))
     drawn = _map(listing, moves, said, asked, w.language, home(w.language), shade, whole)
     st.html(f"<div class='m-card'><h3>{escape(drawn.title)}</h3><p class='m-said'>{escape(drawn.sentence)}</p></div>")
     if drawn.empty:
@@ -130,6 +129,9 @@ def agreement_table(asked: Filters) -> None:
     if found.empty:
         empty(w("No agreement is recorded for this choice."))
         return
+    card(
+        agreements.in_force_by_year, agreement_charts.in_force_by_year, asked.without("years"), key="agreements-by-year"
+    )
     units = tuple(state.ask(choices.units, w.language).items())
     chart, table = _papers(Same(found), asked, w.language, units)
     st.html(f"<p class='m-said'>{escape(chart.sentence)}</p>")

@@ -13,7 +13,7 @@ from lib.i18n import Words
 from lib.screen import state
 from lib.theme import Mode, colour
 
-WIDE = 760  # pixels taken for the width of the map, which the server does not know
+WIDE = 590  # pixels taken for the width of the map, which the server does not know
 PROFILE = "pages/cooperation/partners.py"
 OnClick = Callable[[str, str], None]
 
@@ -110,7 +110,11 @@ def legend(description: WorldMap, w: Words) -> str:
 
 
 def _ramp(low: float, high: float, description: WorldMap, w: Words) -> str:
-    pairs = zip(lands.shade_colours("light"), lands.shade_colours("dark"), strict=True)
+    pairs = list(zip(lands.shade_colours("light"), lands.shade_colours("dark"), strict=True))
+    if low == high:
+        light, dark = pairs[lands.MIDDLE]
+        one = f"<b style='background:light-dark({light}, {dark})'></b>"
+        return f"<i class='m-steps'>{one}</i>{escape(description.counted)}: {w.number(low)}"
     steps = "".join(f"<b style='background:light-dark({light}, {dark})'></b>" for light, dark in pairs)
     return (
         f"{escape(description.counted)} <i class='m-steps'><em>{w.number(low)}</em>{steps}<em>{w.number(high)}</em></i>"

@@ -3,9 +3,7 @@
 import streamlit as st
 
 from lib import screen
-from lib.charts import agreements as agreement_charts
 from lib.charts.partners import SHADE
-from lib.queries import agreements
 from lib.screen.grants import statements
 from lib.screen.partners import agreement_table, partner_list, partner_map
 from lib.screen.profile import partner_profile
@@ -27,8 +25,5 @@ else:
         partner_map(asked, "partners", 460, shade, whole)
     with right, st.container(border=True, key="card-partner-list", gap="small"):
         partner_list(asked)
-    screen.card(
-        agreements.in_force_by_year, agreement_charts.in_force_by_year, asked.without("years"), key="agreements-by-year"
-    )
     agreement_table(asked)
     statements("partners", "countries", "agreements")
