@@ -153,7 +153,7 @@ def _largest(totals: "pd.Series[int]") -> list[str]:
 
 def breadth(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     """In how many countries there were moves in the last year, and in the one before it if that is in the question."""
-    if frame.empty:
+    if frame.empty or len(asked.country) == 1:
         return ""
     year = int(frame["year"].max())
     now, then = (w.number(frame.loc[frame["year"] == each, "country"].nunique()) for each in (year, year - 1))

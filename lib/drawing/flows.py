@@ -10,7 +10,7 @@ from lib.charts.chart import Chart
 from lib.i18n import Words
 
 WIDEST: Final = 24  # letters of a label before it breaks, so that both sides fit on a phone
-END: Final = 40  # pixels for each end of a band: two lines of text
+END: Final = 50  # pixels for each end of a band: two lines of text
 
 
 def height(chart: Chart) -> int:
@@ -32,7 +32,7 @@ def bands(chart: Chart, words: Words) -> list[go.Sankey]:
         go.Sankey(
             node={
                 "label": ["<br>".join(wrap(name, WIDEST)) for name in names],
-                "pad": 16,
+                "pad": 26,  # the narrowest end still has two lines of text
                 "thickness": 12,
                 "color": [theme.stand_in("accent")] * len(left) + [theme.stand_in("quiet")] * len(right),
                 "line": {"width": 0},

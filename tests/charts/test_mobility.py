@@ -262,6 +262,10 @@ def test_the_heat_map_says(frame: pd.DataFrame, sentence: str) -> None:
     assert charts.by_country_and_year(frame, ASKED, W).sentence == sentence
 
 
+def test_one_chosen_country_is_not_counted() -> None:
+    assert charts.by_country_and_year(CELLS, replace(ASKED, country=("TR",)), W).sentence == ""
+
+
 def test_the_heat_map_skips_no_year() -> None:
     chart = charts.by_country_and_year(CELLS, ASKED, W)
     assert chart.frame[["country", "year", "moves"]].values.tolist() == [
