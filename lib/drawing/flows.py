@@ -30,6 +30,7 @@ def bands(chart: Chart, words: Words) -> list[go.Sankey]:
     ends = list(zip(chart.frame[chart.x], chart.frame[chart.series], values, strict=True))
     return [
         go.Sankey(
+            domain={"y": [0.02, 0.98]},  # half a line of text below the last end
             node={
                 "label": ["<br>".join(wrap(name, WIDEST)) for name in names],
                 "pad": 26,  # the narrowest end still has two lines of text
