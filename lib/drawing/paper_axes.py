@@ -1,0 +1,116 @@
+"""Names and figures beside a drawing in; their words on the page, and the room that they leave, out."""
+
+import math
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from lib import theme
+from lib.charts.chart import Chart
+from lib.drawing.canvas import Canvas, width, wrapped
+from lib.drawing.parts import Part, shade
+from lib.i18n import Words
+
+SIZE: Final = 9.0  # points of a line of text
+SMALLEST: Final = 6.5
+LINE: Final = 12.0  # from one line of text to the next
+GAP: Final = 5.0
+ROW: Final = 17.0  # from one bar to the next
+BAR: Final = 0.68  # of the room that a bar has
+NAMES: Final = 0.36  # of the width, at most, for the names beside bars
+QUIET: Final = "#55626F"  # small print: 6:1 on white
+RULED: Final = theme.named("borderColor")
+
+
+class Row(NamedTuple):
+    """Where one bar lies: its middle, how thick it is, where its room ends."""
+
+    middle: float
+    thick: float
+    bottom: float
+
+
+def legend(page: Canvas, found: Sequence[Part], top: float, least: int = 2) -> float:
+    """A square and a name for each series, where there are several; the y below them."""
+    if len(found) < least:
+        return top
+    x, y = 0.0, top + LINE / 2
+    for part in found:
+        wide = 12 + width(part.name, SIZE)
+        if x and x + wide > page.wide:
+            x, y = 0.0, y + LINE + 2
+        page.bar(x, y - 4, 8, 8, shade(part.meaning))
+        page.text(x + 12, y, part.name)
+        x += wide + 14
+    return y + LINE / 2 + 6
+
+
+def steps(most: float) -> list[float]:
+    """Round figures from 0 to the most, about five."""
+    rough = most / 5
+    power = 10.0 ** math.floor(math.log10(rough)) if rough > 0 else 1
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
+    # Half a person does not move.
+    step = max(step, 1) if most >= 3 else step
+    return [step * number for number in range(int(most / step + 1e-9) + 1)]
+
+
+def scale_beside(page: Canvas, chart: Chart, words: Words, most: float, base: float, scale: float) -> float:
+    """A thin line at each round figure, and the figure at its left; the x where the drawing may begin."""
+    marks = steps(most)
+    digits = 0 if float(marks[min(1, len(marks) - 1)]).is_integer() else 2
+    texts = [words.compact(v) if chart.currency else words.number(v, digits) for v in marks]
+    left = max(width(text, SIZE) for text in texts) + GAP
+    for value, text in zip(marks, texts, strict=True):
+        y = base - value * scale
+        page.line([(left, y), (page.wide, y)], RULED)
+        page.text(left - GAP, y, text, colour=QUIET, align="right")
+    return left
+
+
+def fitting(texts: Sequence[str], room: float) -> tuple[float, bool]:
+    """The size at which the texts fit side by side; upright where none is large enough to read."""
+    widest = max((width(text, SIZE) for text in texts), default=0)
+    size = min(SIZE, SIZE * (room - 2) / widest) if widest else SIZE
+    return (size, False) if size >= SMALLEST else (min(SIZE, max(SMALLEST, room - 1)), True)
+
+
+def names_below(page: Canvas, names: Sequence[str], left: float, each: float, top: float) -> float:
+    """The name of each column under it; the y below them."""
+    size, upright = fitting(names, each)
+    for number, name in enumerate(names):
+        x = left + each * (number + 0.5)
+        page.text(
+            x, top + (0 if upright else size / 2), name, size, align="right" if upright else "center", upright=upright
+        )
+    return top + (max(width(name, size) for name in names) if upright else size) + 3
+
+
+def names_above(page: Canvas, names: Sequence[str], left: float, each: float, top: float) -> float:
+    """The name of each column over it; the y below them."""
+    size, upright = fitting(names, each)
+    bottom = top + (max(width(name, size) for name in names) if upright else size) + GAP
+    for number, name in enumerate(names):
+        x, y = left + each * (number + 0.5), bottom - GAP
+        page.text(x, y if upright else y - size / 2, name, size, align="left" if upright else "center", upright=upright)
+    return bottom
+
+
+def room_beside(page: Canvas, names: Sequence[str]) -> float:
+    """The x where bars begin that have these names at their left."""
+    lines = [line for name in names for line in wrapped(name, page.wide * NAMES, SIZE)]
+    return max(width(line, SIZE) for line in lines) + GAP + 2
+
+
+def names_beside(page: Canvas, names: Sequence[str], top: float) -> tuple[float, list[Row]]:
+    """The name of each bar at its left, in as many lines as it needs; the x where bars begin, and their rows."""
+    lines = [wrapped(name, page.wide * NAMES, SIZE) for name in names]
+    left = room_beside(page, names)
+    rows = []
+    for name in lines:
+        high = max(ROW, LINE * len(name) + 4)
+        rows.append(Row(top + high / 2, ROW * BAR, top + high))
+        for number, line in enumerate(name):
+            y = top + high / 2 + (number - (len(name) - 1) / 2) * LINE
+            page.text(left - GAP - 2, y, line, align="right")
+        top += high
+    return left, rows
