@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from lib import codes, geography
@@ -59,6 +59,12 @@ class Filters:
     role: tuple[str, ...] = ()
     year_basis: str = field(default="calendar")
     money_basis: str = field(default="awarded")
+    # Three months of each year, for the quarterly report; no address holds it.
+    quarter: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.quarter is not None and (self.year_basis, self.money_basis == "recognised") != ("calendar", False):
+            raise ValueError("a quarter is one of a calendar year, and of money that has a date")
 
     def countries(self) -> tuple[str, ...] | None:
         """The countries that country and region leave, sorted; none where neither is set.
@@ -105,6 +111,20 @@ class Filters:
     def this_year(self) -> int:
         """The year that an indicator speaks of: the last one chosen, never one that has not begun."""
         return min(self.last or self.as_of.year, self.as_of.year)
+
+    def begins(self, year: int) -> date:
+        """The first day of a calendar year, or of its quarter."""
+        return date(year, 3 * self.quarter - 2 if self.quarter else 1, 1)
+
+    def ends(self, year: int) -> date:
+        """The last day of a calendar year, or of its quarter."""
+        if self.quarter in (None, 4):
+            return date(year, 12, 31)
+        return date(year, 3 * (self.quarter or 0) + 1, 1) - timedelta(days=1)
+
+    def unfinished_year(self) -> int:
+        """The first calendar year that is not over, or whose quarter is not, when the day of the question ends."""
+        return self.as_of.year + (self.as_of >= self.ends(self.as_of.year))
 
 
 def to_address(filters: Filters) -> dict[str, list[str]]:

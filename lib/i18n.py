@@ -120,8 +120,10 @@ class Words:
         """The name of a country; its code if CLDR has none."""
         return str(self.locale.territories.get(code, code)) if code else "–"
 
-    def year(self, year: int, basis: str = "calendar") -> str:
-        """A calendar year, or an academic year by its first year (2023 is 2023/24)."""
+    def year(self, year: int, basis: str = "calendar", quarter: int | None = None) -> str:
+        """A calendar year or a quarter of it, or an academic year by its first year (2023 is 2023/24)."""
+        if quarter:
+            return str(format_date(date(year, 3 * quarter, 1), "QQQ y", locale=self.locale))
         return f"{year}/{(year + 1) % 100:02d}" if basis == "academic" else str(year)
 
     def listed(self, items: Iterable[str]) -> str:

@@ -20,6 +20,10 @@ AGAINST = {
     ("part", True): N_("as in the same days of {year}"),
     ("whole", False): N_("from {value} in all of {year}"),
     ("whole", True): N_("as in {year}"),
+    ("quarter", False): N_("from {value} in the same quarter of {year}"),
+    ("quarter", True): N_("as in the same quarter of {year}"),
+    ("quarter_day", False): N_("from {value} at the end of the same quarter of {year}"),
+    ("quarter_day", True): N_("as at the end of the same quarter of {year}"),
 }
 MOVED = {
     ("day", True): N_("{name} moved most: {value}, {change} more than at the end of {year} ({before})."),
@@ -28,6 +32,14 @@ MOVED = {
     ("part", False): N_("{name} moved most: {value}, {change} less than in the same days of {year} ({before})."),
     ("whole", True): N_("{name} moved most: {value}, {change} more than in {year} ({before})."),
     ("whole", False): N_("{name} moved most: {value}, {change} less than in {year} ({before})."),
+    ("quarter", True): N_("{name} moved most: {value}, {change} more than in the same quarter of {year} ({before})."),
+    ("quarter", False): N_("{name} moved most: {value}, {change} less than in the same quarter of {year} ({before})."),
+    ("quarter_day", True): N_(
+        "{name} moved most: {value}, {change} more than at the end of the same quarter of {year} ({before})."
+    ),
+    ("quarter_day", False): N_(
+        "{name} moved most: {value}, {change} less than at the end of the same quarter of {year} ({before})."
+    ),
 }
 
 
@@ -50,7 +62,7 @@ class Reading:
     @property
     def running(self) -> bool:
         """Whether the year is not over."""
-        return self.year == self.asked.as_of.year
+        return self.year == self.asked.unfinished_year()
 
     @property
     def change(self) -> float | None:
@@ -97,11 +109,15 @@ class Reading:
     def basis(self) -> str:
         """What the comparison is made with: the end of a year, the same part of it, the whole of it."""
         if self.indicator.kind == "stock":
-            return "day"
-        return "part" if self.running and not self.uneven else "whole"
+            return "quarter_day" if self.asked.quarter else "day"
+        if self.running and not self.uneven:
+            return "part"
+        return "quarter" if self.asked.quarter else "whole"
 
     def when(self, w: Words) -> str:
         """The time that the figure speaks of."""
+        if self.asked.quarter and not (self.running and self.indicator.kind == "stock"):
+            return self._quarter(w)
         if self.running:
             day = w.date(self.asked.as_of)
             return (
@@ -114,6 +130,12 @@ class Reading:
             if self.indicator.kind == "flow"
             else w("At the end of {year}", year=self.year)
         )
+
+    def _quarter(self, w: Words) -> str:
+        quarter = w.year(self.year, quarter=self.asked.quarter)
+        if self.running:
+            return w("{quarter}, up to {day}", quarter=quarter, day=w.date(self.asked.as_of))
+        return w("At the end of {quarter}", quarter=quarter) if self.indicator.kind == "stock" else quarter
 
     def said(self, w: Words) -> str:
         """The tile in words, for a reader who does not see it."""
@@ -144,7 +166,7 @@ def reading(indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency:
         return None if value is None or pd.isna(value) else float(value)
 
     # A running year is compared with the same part of the year before; where days are not known, all of it is named.
-    part = flow and year == asked.as_of.year
+    part = flow and year == asked.unfinished_year()
     uneven = part and at(year - 1, "so_far") is None and at(year - 1, "value") is not None
     return Reading(
         indicator=indicator,

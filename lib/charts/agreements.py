@@ -27,15 +27,18 @@ def in_force_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         sentence=_on_the_year_before(frame, w),
         rule=w(
             "In force on 31 December of each year, in the running year on {day}: begun, and not ended, without end, or "
-            "renewing itself.",
+            "renewing itself."
+            if asked.quarter is None
+            else "In force on the last day of the quarter, in the running one on {day}: begun, and not ended, without "
+            "end, or renewing itself.",
             day=w.date(asked.as_of),
         ),
         x="year",
         y="agreements",
         colour="in_force",
         headings={"year": w("Year"), "agreements": w("Agreements in force")},
-        names={"year": {year: str(year) for year in frame["year"]}},
-        unfinished=asked.as_of.year,
+        names={"year": {year: w.year(year, quarter=asked.quarter) for year in frame["year"]}},
+        unfinished=asked.unfinished_year(),
     )
 
 

@@ -55,6 +55,7 @@ def by_year(
     # A column that is missing because nobody knows the amount must not look like a year without a grant.
     hidden = set(frame.loc[frame["amount"].isna() & (frame["unknown"] > 0), "year"])
     notes = left_out(asked, w, unknown, undated, unconverted, provisional, rate_years)
+    named = {year: w.year(year, quarter=asked.quarter) for year in years}
     chosen = [year for year in years if (asked.first or year) <= year <= (asked.last or year)]
     return Chart(
         kind="columns",
@@ -66,11 +67,11 @@ def by_year(
         x="year",
         y="amount",
         headings={"year": w("Year"), **_sums(currency, w)},
-        names={"year": {year: f"{w.year(year)} ?" if year in hidden else w.year(year) for year in years}},
+        names={"year": {year: f"{named[year]} ?" if year in hidden else named[year] for year in years}},
         currency=currency,
         picks="years",
         chosen=frozenset(chosen) if asked.is_set("years") else frozenset(),
-        unfinished=asked.as_of.year,
+        unfinished=asked.unfinished_year(),
     )
 
 
@@ -131,11 +132,11 @@ def success(frame: pd.DataFrame, asked: Filters, w: Words, undecided: int = 0, u
             "percent": w("Success rate of the year, %"),
         },
         names={
-            "year": {year: w.year(year) for year in frame["year"]},
+            "year": {year: w.year(year, quarter=asked.quarter) for year in frame["year"]},
             "outcome": {outcome: w(name) for outcome, name in OUTCOMES.items()},
         },
         colours={"funded": "awarded"},
-        unfinished=asked.as_of.year,
+        unfinished=asked.unfinished_year(),
     )
 
 
@@ -218,25 +219,26 @@ def _in_years(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     if not known:
         return w("No amount is known for this choice.") if len(frame) else ""
     said = {year: w.money(amount, currency, short=True) for year, amount in known.items()}
+    named = {year: w.year(year, quarter=asked.quarter) for year in range(min(known) - 1, max(known) + 1)}
     total = w.money(sum(known.values()), currency, short=True)
     first, last = min(known), max(known)
     if len(known) == 1:
-        return w("{year}: {amount}.", year=first, amount=total)
+        return w("{year}: {amount}.", year=named[first], amount=total)
     year = min(asked.as_of.year, last)
     if year not in known or year - 1 not in known:
         top = max(known, key=lambda one: known[one])
         return w(
             "{first} to {last}: {total} in all; the most in {year}: {amount}.",
-            first=first,
-            last=last,
+            first=named[first],
+            last=named[last],
             total=total,
-            year=top,
+            year=named[top],
             amount=said[top],
         )
-    words = {"year": year, "amount": said[year], "previous": year - 1, "before": said[year - 1]}
-    words |= {"first": first, "last": last, "total": total}
+    words = {"year": named[year], "amount": said[year], "previous": named[year - 1], "before": said[year - 1]}
+    words |= {"first": named[first], "last": named[last], "total": total}
     # Recognised income of a running year holds its remaining days too, so it is no part of a year.
-    if year == asked.as_of.year and asked.money_basis != "recognised":
+    if year == asked.unfinished_year() and asked.money_basis != "recognised":
         return w(
             "{year} so far: {amount}; the whole of {previous}: {before}. {first} to {last}: {total} in all.", **words
         )

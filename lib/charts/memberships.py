@@ -92,7 +92,7 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "{year}: {n} membership is known to hold.",
             "{year}: {n} memberships are known to hold.",
             int(last["known"]),
-            year=int(last["year"]),
+            year=w.year(int(last["year"]), quarter=asked.quarter),
         )
     return Chart(
         kind="columns",
@@ -101,6 +101,9 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         sentence=sentence,
         rule=w(
             "Members, founding members and observers on the last day of the year, in the running year on {day}; "
+            "applications and associations that were left do not count."
+            if asked.quarter is None
+            else "Members, founding members and observers on the last day of the quarter, in the running one on {day}; "
             "applications and associations that were left do not count.",
             day=w.date(asked.as_of),
         ),
@@ -108,9 +111,14 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         y="associations",
         series="part",
         headings={"year": w("Year"), "part": w("What is known"), "associations": w("Memberships")},
-        names={"part": {"known": w("Known to hold"), "unknown": w("Began at an unknown time, may have held already")}},
+        names={
+            **(
+                {"year": {year: w.year(year, quarter=asked.quarter) for year in frame["year"]}} if asked.quarter else {}
+            ),
+            "part": {"known": w("Known to hold"), "unknown": w("Began at an unknown time, may have held already")},
+        },
         colours={"known": "member", "unknown": "quiet"},
-        unfinished=asked.as_of.year,
+        unfinished=asked.unfinished_year(),
     )
 
 

@@ -122,7 +122,7 @@ def programmes_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         kind="columns",
         frame=complete(cells, ["year", "programme"], {"year": years}),
         title=w("Programmes by year"),
-        sentence=takes_in(w.year(last, asked.year_basis), totals, asked.programme, names.__getitem__, w),
+        sentence=takes_in(w.year(last, asked.year_basis, asked.quarter), totals, asked.programme, names.__getitem__, w),
         rule=counted_by(asked, w),
         x="year",
         y="moves",
@@ -229,7 +229,7 @@ def _heading(stack: str, w: Words) -> str:
 
 
 def _years(years: list[int], asked: Filters, w: Words) -> dict[int, str]:
-    return {year: w.year(year, asked.year_basis) for year in years}
+    return {year: w.year(year, asked.year_basis, asked.quarter) for year in years}
 
 
 def _unfinished(frame: pd.DataFrame) -> int | None:
@@ -252,8 +252,15 @@ def _countries(frame: pd.DataFrame, w: Words) -> dict[str, str]:
 
 
 def _undated(undated: int, asked: Filters, w: Words) -> tuple[str, ...]:
-    if not undated or not asked.academic():
+    if not undated or not (asked.academic() or asked.quarter):
         return ()
+    if asked.quarter:
+        note = w.n(
+            "{n} move is left out: no day of it is recorded, so its quarter is not known.",
+            "{n} moves are left out: no day of them is recorded, so their quarter is not known.",
+            undated,
+        )
+        return (note,)
     note = w.n(
         "{n} move is left out: no day of it is recorded, so its academic year is not known.",
         "{n} moves are left out: no day of them is recorded, so their academic year is not known.",

@@ -30,6 +30,12 @@ SUBJECTS: Final = {
 def counted_by(asked: Filters, w: Words) -> str:
     """The rule: what is counted, on which year, as at which date."""
     day = w.date(asked.as_of)
+    if asked.quarter:
+        return w(
+            "Stays that have begun in the quarter, one per participant, by the calendar year of the first day; as at "
+            "{day}.",
+            day=day,
+        )
     if asked.academic():
         return w(
             "Stays that have begun, one per participant, by the academic year of the first day; as at {day}.", day=day
@@ -55,8 +61,8 @@ def year_on_year(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     values = {
         "subject": subject(asked, w),
         "now": w.number(int(this["moves"].sum())),
-        "year": w.year(year, asked.year_basis),
-        "before": w.year(year - 1, asked.year_basis),
+        "year": w.year(year, asked.year_basis, asked.quarter),
+        "before": w.year(year - 1, asked.year_basis, asked.quarter),
     }
     now, running = float(this["moves"].sum()), bool(this["running"].any())
     if before.empty:
@@ -157,7 +163,7 @@ def breadth(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
         return ""
     year = int(frame["year"].max())
     now, then = (w.number(frame.loc[frame["year"] == each, "country"].nunique()) for each in (year, year - 1))
-    this, before = w.year(year, asked.year_basis), w.year(year - 1, asked.year_basis)
+    this, before = w.year(year, asked.year_basis, asked.quarter), w.year(year - 1, asked.year_basis, asked.quarter)
     if frame["year"].min() == year:
         return w("Countries with moves: {now} in {year}.", now=now, year=this)
     return w("Countries with moves: {now} in {year}, {then} in {before}.", now=now, year=this, then=then, before=before)

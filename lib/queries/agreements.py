@@ -129,7 +129,7 @@ def on_day(connection: Connection, asked: Filters, partner: str = "") -> pd.Data
 
 
 def in_force_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
-    """year, agreements (in force on 31 December, or on the day of the question in the running year), illustrative."""
+    """year, agreements (in force on the last day of the year or quarter, or on the day asked for), illustrative."""
     statement = (
         select(
             Agreement.valid_from,
@@ -143,7 +143,7 @@ def in_force_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     papers: list[tuple[Any, ...]] = [tuple(row) for row in connection.execute(statement)]
     lines = []
     for year in years(asked, (row[0].year for row in papers)):
-        day = min(date(year, 12, 31), asked.as_of)
+        day = min(asked.ends(year), asked.as_of)
         held = [row[3] for row in papers if state(day, row[0], row[1], row[2]) in STANDING]
         lines.append((year, len(held), sum(held)))
     return pd.DataFrame(lines, columns=["year", "agreements", "illustrative"], dtype="int64")
@@ -173,7 +173,7 @@ def quotas(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame
     )
     used = _used(connection, asked.as_of, year, partner)
     lines: list[tuple[Any, ...]] = []
-    for key, programme, direction, role, activity, places, months, mark in connection.execute(statement).tuples():
+    for key, programme, direction, role, activity, places, months, mark in connection.execute(statement):
         taken = sum(
             n for (p, *rest), n in used.items() if rest == [direction, role, activity] and programme in (None, p)
         )
@@ -189,7 +189,7 @@ def _used(connection: Connection, day: date, year: int, partner: str) -> dict[tu
         .where(Partner.key == partner, Mobility.academic_year == year, *selection.moves(Filters(as_of=day)))
         .group_by(*kinds)
     )
-    return {(p, d, r, a): int(n) for p, d, r, a, n in connection.execute(statement).tuples()}
+    return {(p, d, r, a): int(n) for p, d, r, a, n in connection.execute(statement)}
 
 
 def _units(connection: Connection) -> dict[str, tuple[str, ...]]:
@@ -199,14 +199,14 @@ def _units(connection: Connection) -> dict[str, tuple[str, ...]]:
         .join(Unit, Unit.id == AgreementUnit.unit_id)
         .order_by(Unit.id)
     )
-    return _gathered(connection.execute(statement).tuples())
+    return _gathered(connection.execute(statement))
 
 
 def _following(connection: Connection) -> dict[str, tuple[str, ...]]:
     """Which agreements continue which."""
     before = aliased(Agreement)
     statement = select(before.key, Agreement.key).join(before, before.id == Agreement.predecessor_id)
-    return _gathered(connection.execute(statement.order_by(Agreement.id)).tuples())
+    return _gathered(connection.execute(statement.order_by(Agreement.id)))
 
 
 def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

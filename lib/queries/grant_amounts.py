@@ -52,7 +52,7 @@ def amounts(connection: Connection, asked: Filters, currency: str) -> pd.DataFra
     found = connection.execute(_payments(asked) if asked.money_basis == "received" else _funded(asked)).all()
     lines = (line for row in found for line in (_days(row) if asked.money_basis == "recognised" else [_whole(row)]))
     known = rates(connection)
-    inside = [_converted(line, known, currency) for line in lines if _within(line["year"], asked)]
+    inside = [_converted(line, known, currency) for line in lines if _within(line, asked)]
     return framed(inside, COLUMNS).sort_values(["year", "on", "row"], kind="stable", ignore_index=True)
 
 
@@ -135,9 +135,14 @@ def _days(row: Row[Any]) -> Iterator[Line]:
         yield {**row._mapping, "on": None, "year": year, "original": parts.get(year)}
 
 
-def _within(year: int | None, asked: Filters) -> bool:
+def _within(line: Line, asked: Filters) -> bool:
     """A line without a year stays, to be counted as such."""
-    return year is None or (asked.first or year) <= year <= (asked.last or year)
+    year, day = line["year"], line["on"]
+    if year is None:
+        return True
+    if asked.quarter and not asked.begins(year) <= day <= asked.ends(year):
+        return False
+    return bool((asked.first or year) <= year <= (asked.last or year))
 
 
 def _converted(line: Line, known: Rates, currency: str) -> Line:

@@ -60,12 +60,13 @@ def _touches(row: Any, asked: Filters) -> bool:
     """Whether a project was called, decided or running in the chosen years; an undated one is in none of them."""
     if not asked.is_set("years"):
         return True
-    years = {row.call_year, row.decision_date and row.decision_date.year}
-    for day in (row.start_date, row.end_date):
-        years.add(day and day.year)
-    if row.start_date and row.end_date:
-        years |= set(range(row.start_date.year, row.end_date.year + 1))
-    return any((asked.first or year) <= year <= (asked.last or year) for year in years if year)
+    spans = [(row.decision_date, row.decision_date), (row.start_date, row.end_date)]
+    known = [sorted((first or last, last or first)) for first, last in spans if first or last]
+    years = {row.call_year} | {day.year for span in known for day in span} | {asked.first, asked.last}
+    chosen = [y for y in years if y and (asked.first or y) <= y <= (asked.last or y)]
+    if row.call_year in chosen and asked.quarter is None:
+        return True
+    return any(first <= asked.ends(year) and last >= asked.begins(year) for year in chosen for first, last in known)
 
 
 def _newest(line: dict[str, Any]) -> tuple[str, str]:

@@ -177,6 +177,8 @@ def success(connection: Connection, asked: Filters) -> pd.DataFrame:
     lines = pd.DataFrame(connection.execute(statement).all(), columns=["day", "status", "illustrative"])
     lines = lines.assign(year=[day.year for day in lines["day"]])
     lines = lines[lines["year"].between(asked.first or 0, asked.last or 9999)]
+    inside = [asked.begins(day.year) <= day <= asked.ends(day.year) for day in lines["day"]]
+    lines = lines[pd.Series(inside, index=lines.index, dtype=bool)]
     lines = lines.assign(outcome=["funded" if one in codes.FUNDED_STATUS else "rejected" for one in lines["status"]])
     counts = lines.groupby(["year", "outcome"]).agg(applications=("day", "size"), illustrative=("illustrative", "sum"))
     years = range(lines["year"].min(), lines["year"].max() + 1) if len(lines) else ()

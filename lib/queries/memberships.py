@@ -58,7 +58,7 @@ def on_day(connection: Connection, asked: Filters) -> pd.DataFrame:
 
 
 def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
-    """Memberships on the last day of each year; of the running year, on the day of the question.
+    """Memberships on the last day of each year, or of its quarter; of the running year, on the day of the question.
 
     year, memberships (None where some may have held already, but since when they hold is not known), known (those that
     are known to have held), unknown_since (those that may have), illustrative (rows behind both). The years begin with
@@ -69,7 +69,7 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     last = min(asked.last or asked.as_of.year, asked.as_of.year)
     lines = []
     for year in range(first, last + 1):
-        day = min(date(year, 12, 31), asked.as_of)
+        day = min(asked.ends(year), asked.as_of)
         known = [row for row in _newest(rows, day) if row["counted"]]
         # On the day itself every tie without an end holds, also one that nobody knows the beginning of.
         sure = {row["association_id"] for row in known if day == asked.as_of or (row["from"] and row["from"] <= day)}

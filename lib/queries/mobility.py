@@ -5,7 +5,7 @@ A move is counted once its stay has begun, by the people in it (`participants`);
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 import pandas as pd
@@ -49,7 +49,7 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     found = _frame(connection, statement, ["year", "direction", "role"], ["moves", "so_far", "undated", "illustrative"])
     whole = _complete(found, _years(connection, asked))
     whole["so_far"] = whole["so_far"].astype(float).where(whole["undated"] == 0)
-    whole["running"] = whole["year"] >= running_year(asked.as_of, start)
+    whole["running"] = whole["year"] >= _unfinished(asked, start)
     return whole[["year", "direction", "role", "moves", "so_far", "running", "illustrative"]]
 
 
@@ -66,7 +66,7 @@ def by_country_and_year(connection: Connection, asked: Filters) -> pd.DataFrame:
 def by_programme(connection: Connection, asked: Filters) -> pd.DataFrame:
     """year, programme, direction, role, moves (people), illustrative (rows), running (whether the year is not over)."""
     found = _moves(connection, asked, ["year", "programme", "direction", "role"])
-    return found.assign(running=found["year"] >= running_year(asked.as_of, _first_month(connection, asked)))
+    return found.assign(running=found["year"] >= _unfinished(asked, _first_month(connection, asked)))
 
 
 def by_unit(connection: Connection, asked: Filters) -> pd.DataFrame:
@@ -121,6 +121,12 @@ def undated(connection: Connection, asked: Filters) -> int:
     """People whose move has no known academic year, in the calendar years that the question touches."""
     calendar = replace(asked, year_basis="calendar", last=asked.last + 1 if asked.last is not None else None)
     statement = select(PEOPLE).where(*selection.moves(calendar), Mobility.academic_year.is_(None))
+    return connection.execute(statement).scalar() or 0
+
+
+def without_a_day(connection: Connection, asked: Filters) -> int:
+    """People whose move is known by its year only, and is therefore in no quarter of it."""
+    statement = select(PEOPLE).where(*selection.moves(replace(asked, quarter=None)), Mobility.start_date.is_(None))
     return connection.execute(statement).scalar() or 0
 
 
@@ -194,6 +200,11 @@ def _place(month: Any, day: Any, first_month: int) -> Any:
 
 def _first_month(connection: Connection, asked: Filters) -> int:
     return connection.execute(select(Institution.academic_year_start)).scalar_one() if asked.academic() else 1
+
+
+def _unfinished(asked: Filters, first_month: int) -> int:
+    """The first year that is not over when the day of the question ends."""
+    return asked.unfinished_year() if asked.quarter else running_year(asked.as_of + timedelta(days=1), first_month)
 
 
 def _years(connection: Connection, asked: Filters) -> range:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, extract, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lib import codes
@@ -38,6 +38,7 @@ def moves(asked: Filters) -> Conditions:
         Mobility.status.in_(codes.COUNTED_STATUS),
         or_(Mobility.start_date.is_(None), Mobility.start_date <= asked.as_of),
         *_between(year, asked),
+        *_in_quarter(Mobility.start_date, asked),
         *_located(Mobility.country, asked),
         *_within(Mobility.programme, asked.programme),
         *_within(Mobility.direction, asked.direction),
@@ -88,6 +89,7 @@ def activities(asked: Filters) -> Conditions:
         Activity.start_date <= asked.as_of,
         *([Activity.start_date >= date(asked.first, 1, 1)] if asked.first else []),
         *([Activity.start_date <= date(asked.last, 12, 31)] if asked.last else []),
+        *_in_quarter(Activity.start_date, asked),
         *_located(Activity.country, asked),
         *_units(Activity.unit_id, asked),
     ]
@@ -116,6 +118,13 @@ def _between(year: InstrumentedAttribute[Any], asked: Filters) -> Conditions:
     if asked.last is not None:
         found.append(year <= asked.last)
     return found
+
+
+def _in_quarter(day: InstrumentedAttribute[Any], asked: Filters) -> Conditions:
+    """Days in the three months; what has no day is in no quarter."""
+    if asked.quarter is None:
+        return []
+    return [extract("month", day).between(3 * asked.quarter - 2, 3 * asked.quarter)]
 
 
 def _within(column: InstrumentedAttribute[Any], values: Sequence[str]) -> Conditions:

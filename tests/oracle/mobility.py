@@ -1,7 +1,7 @@
 """Moves by the obvious way: plain rows in, one after the other; plain figures out."""
 
 from collections import Counter, defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from lib.filters import Filters
@@ -43,6 +43,7 @@ def selected(tables: Tables, asked: Filters) -> list[Row]:
             not asked.programme or move["programme"] in asked.programme,
             not asked.direction or move["direction"] in asked.direction,
             not asked.role or move["role"] in asked.role,
+            asked.quarter is None or in_quarter(move["start_date"], asked.quarter),
         ]
         if all(passes):
             found.append(move)
@@ -62,6 +63,19 @@ def months_in(day: date, start: int) -> tuple[int, int]:
 def running_year(tables: Tables, asked: Filters) -> int:
     start = first_month(tables, asked)
     return asked.as_of.year if asked.as_of.month >= start else asked.as_of.year - 1
+
+
+def in_quarter(day: date | None, quarter: int) -> bool:
+    return day is not None and (day.month - 1) // 3 + 1 == quarter
+
+
+def is_running(tables: Tables, asked: Filters, year: int) -> bool:
+    """Whether a day of the year, or of its quarter, is still to come when the day of the question is over."""
+    ahead = asked.as_of + timedelta(days=1)
+    if asked.quarter is None:
+        start = first_month(tables, asked)
+        return year >= (ahead.year if ahead.month >= start else ahead.year - 1)
+    return (ahead.year, (ahead.month - 1) // 3 + 1) <= (year, asked.quarter)
 
 
 def by_year(tables: Tables, asked: Filters) -> list[Line]:
@@ -84,7 +98,7 @@ def by_year(tables: Tables, asked: Filters) -> list[Line]:
                     so_far += move["participants"]
             people = sum(m["participants"] for m in here)
             marked = sum(is_illustrative(tables, m) for m in here)
-            lines.append((year, direction, role, people, so_far, year >= running_year(tables, asked), marked))
+            lines.append((year, direction, role, people, so_far, is_running(tables, asked, year), marked))
     return sorted(lines, key=lambda line: line[:3])
 
 

@@ -249,6 +249,10 @@ QUESTIONS = [
     replace(ASKED, country=("PL",), region=("turkic",)),
     replace(ASKED, as_of=date(2024, 2, 29)),
     replace(ACADEMIC, as_of=date(2024, 8, 31)),
+    replace(ASKED, as_of=date(2025, 12, 31), last=2025),
+    replace(ASKED, quarter=3),
+    replace(ASKED, quarter=1, as_of=date(2025, 3, 31), last=2025),
+    replace(ASKED, quarter=4),
 ]
 
 
@@ -295,6 +299,9 @@ questions = st.builds(
     role=st.sampled_from([(), (), ("student",), ("teacher", "staff")]),
     year_basis=st.sampled_from(list(codes.YEAR_BASIS)),
 )
+quarterly = st.builds(
+    lambda asked, quarter: replace(asked, year_basis="calendar", quarter=quarter), questions, st.integers(1, 4)
+)
 
 
 def dated(row: dict[str, Any]) -> dict[str, Any]:
@@ -306,7 +313,7 @@ def dated(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "calendar_year": first.year, "academic_year": academic}
 
 
-@given(rows=st.lists(moves, max_size=14), asked=questions)
+@given(rows=st.lists(moves, max_size=14), asked=questions | quarterly)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_rows_and_any_question(load: Load, rows: list[dict[str, Any]], asked: Filters) -> None:
     agrees(load({"unit": UNITS, "mobility": [dated(row) for row in rows]}), asked)
