@@ -1,0 +1,228 @@
+"""A guest in; what may be shown to it out: counts of people masked here, nothing internal, amounts only if asked for.
+
+Agreements, projects, activities and associations are counted as they are: they are papers and events that are listed
+by name beside the count, and both sides know them. People are counted by `lib.queries.masking`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from lib import codes
+from lib.filters import Filters
+from lib.queries import agreements, memberships, selection
+from lib.queries.delegation_people import People, people
+from lib.queries.guests import Guest, here, named_in
+from lib.schema import (
+    Activity,
+    Agreement,
+    Grant,
+    GrantPartner,
+    JointProgramme,
+    Partner,
+    PartnerName,
+    Quota,
+    Unit,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Deck:
+    """Everything that is shown to one guest."""
+
+    guest: Guest
+    day: date
+    people: People
+    agreements: pd.DataFrame
+    partners: pd.DataFrame
+    projects: pd.DataFrame
+    activities: pd.DataFrame
+    joint: pd.DataFrame
+    associations: pd.DataFrame
+    places: pd.DataFrame
+    about: dict[str, Any]
+    units: dict[str, str]
+
+    @property
+    def strangers(self) -> bool:
+        """Whether nothing that may be told joins the two."""
+        papers = (self.agreements, self.projects, self.activities, self.joint)
+        return all(part.empty for part in papers) and not any(self.people.totals.values())
+
+
+def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts: bool, language: str) -> Deck:
+    """All that the presentation, the brief and the slides show."""
+    asked = Filters(as_of=day, country=(visitor.country,))
+    return Deck(
+        guest=visitor,
+        day=day,
+        people=people(connection, visitor, day, least),
+        agreements=_agreements(connection, asked, visitor),
+        partners=_partners(connection, visitor, day, language),
+        projects=_projects(connection, visitor, day, amounts),
+        activities=_activities(connection, visitor, day),
+        joint=_joint(connection, visitor, day),
+        associations=_associations(connection, asked, visitor, language),
+        places=_places(connection, visitor, day),
+        about=_about(connection, visitor),
+        units=_units(connection, language),
+    )
+
+
+def _agreements(connection: Connection, asked: Filters, visitor: Guest) -> pd.DataFrame:
+    """In force on the day, the oldest first: key, partner_name, kind, programme, since (first day; of the oldest paper
+    that it continues), valid_until, renews, ending (whether within 180 days), illustrative."""
+    found = agreements.on_day(connection, asked, visitor.partner)
+    begun, before = (
+        dict(zip(found["key"], found["valid_from"], strict=True)),
+        dict(found[["key", "predecessor"]].values),
+    )
+    held = found[found["state"].isin(agreements.STANDING)]
+    shown = held.assign(
+        since=[_first(key, begun, before) for key in held["key"]], ending=held["state"] == "expiring"
+    ).sort_values(["since", "key"])
+    columns = ["key", "partner_name", "kind", "programme", "since", "valid_until", "renews", "ending", "illustrative"]
+    return shown[columns].reset_index(drop=True)
+
+
+def _first(key: str, begun: dict[str, date], before: dict[str, str | None]) -> date:
+    """Follow the papers back, each once."""
+    passed, at = {key}, key
+    while (older := before.get(at)) in begun and older not in passed:
+        at = str(older)
+        passed.add(at)
+    return min(begun[each] for each in passed)
+
+
+def _partners(connection: Connection, visitor: Guest, day: date, language: str) -> pd.DataFrame:
+    """Partners in the guest's country: key, name, city, country, latitude, longitude, agreements, illustrative."""
+    held = (
+        select(func.count())
+        .select_from(Agreement)
+        .where(Agreement.partner_id == Partner.id, selection.in_force(day))
+        .scalar_subquery()
+    )
+    statement = (
+        select(Partner.id, Partner.key, Partner.name, Partner.city, Partner.country)
+        .add_columns(
+            func.coalesce(Partner.campus_latitude, Partner.latitude).label("latitude"),
+            func.coalesce(Partner.campus_longitude, Partner.longitude).label("longitude"),
+            held.label("agreements"),
+            selection.illustrative(Partner.source_id).label("illustrative"),
+        )
+        .where(Partner.country == visitor.country, or_(Partner.listed, held > 0))
+        .order_by(held.desc(), Partner.name)
+    )
+    found, named = _frame(connection, statement), named_in(connection, language)
+    found["name"] = [named.get(number, name) for number, name in zip(found["id"], found["name"], strict=True)]
+    return found.drop(columns="id")
+
+
+def _projects(connection: Connection, visitor: Guest, day: date, amounts: bool) -> pd.DataFrame:
+    """Funded projects with the guest: key, title, short, funder, start_date, end_date, year (of the call),
+    illustrative; with amounts also budget, own_share, currency. Applications and refusals stay at home."""
+    inside = select(GrantPartner.grant_id).outerjoin(Partner, Partner.id == GrantPartner.partner_id)
+    where = here(visitor)
+    if not visitor.partner:
+        where = func.coalesce(GrantPartner.country, Partner.country) == visitor.country
+    money = [Grant.budget, Grant.own_share, Grant.currency] if amounts else []
+    statement = (
+        select(Grant.key, Grant.title, Grant.acronym.label("short"), Grant.funder, Grant.start_date, Grant.end_date)
+        .add_columns(Grant.call_year.label("year"), *money)
+        .add_columns(selection.illustrative(Grant.source_id).label("illustrative"))
+        .where(Grant.id.in_(inside.where(where)), Grant.status.in_(codes.FUNDED_STATUS))
+        .where(or_(Grant.decision_date.is_(None), Grant.decision_date <= day))
+        .order_by(Grant.start_date.is_(None), Grant.start_date, Grant.key)
+    )
+    return _frame(connection, statement)
+
+
+def _activities(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
+    """Activities with the guest that have begun, without their participants: key, kind, title, start_date, end_date,
+    place, illustrative."""
+    where = here(visitor) if visitor.partner else Activity.country == visitor.country
+    statement = (
+        select(Activity.key, Activity.kind, Activity.title, Activity.start_date, Activity.end_date, Activity.place)
+        .add_columns(selection.illustrative(Activity.source_id).label("illustrative"))
+        .outerjoin(Partner, Partner.id == Activity.partner_id)
+        .where(where, Activity.start_date <= day)
+        .order_by(Activity.start_date, Activity.key)
+    )
+    return _frame(connection, statement)
+
+
+def _joint(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
+    """Joint and double degrees that run: key, title, kind, partner_name, since, illustrative."""
+    runs = and_(
+        or_(JointProgramme.since.is_(None), JointProgramme.since <= day),
+        or_(JointProgramme.until.is_(None), JointProgramme.until >= day),
+    )
+    statement = (
+        select(JointProgramme.key, JointProgramme.title, JointProgramme.kind, Partner.name.label("partner_name"))
+        .add_columns(JointProgramme.since, selection.illustrative(JointProgramme.source_id).label("illustrative"))
+        .join(Partner, Partner.id == JointProgramme.partner_id)
+        .where(here(visitor), runs)
+        .order_by(JointProgramme.key)
+    )
+    return _frame(connection, statement)
+
+
+def _associations(connection: Connection, asked: Filters, visitor: Guest, language: str) -> pd.DataFrame:
+    """Associations that both belong to: key, name (in the language), illustrative."""
+    ours = memberships.on_day(connection, Filters(as_of=asked.as_of))
+    ours = ours[ours["counted"]]
+    theirs = memberships.members(connection, Filters(as_of=asked.as_of))
+    theirs = theirs[theirs["status"].isin(codes.COUNTED_MEMBERSHIP)]
+    same = theirs["partner"] == visitor.partner if visitor.partner else theirs["country"] == visitor.country
+    both = ours[ours["key"].isin(set(theirs.loc[same, "association"]))].copy()
+    local = both[f"name_{language}"] if f"name_{language}" in both else both["name"]
+    both["name"] = [here if isinstance(here, str) else name for here, name in zip(local, both["name"], strict=True)]
+    return both[["key", "name", "illustrative"]].reset_index(drop=True)
+
+
+def _places(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
+    """Places per academic year of agreements in force: partner, partner_name, direction, role, activity, places,
+    illustrative."""
+    statement = (
+        select(Partner.key.label("partner"), Partner.name.label("partner_name"), Quota.direction, Quota.role)
+        .add_columns(Quota.activity, func.sum(Quota.places).label("places"))
+        .add_columns(func.sum(selection.illustrative(Quota.source_id)).label("illustrative"))
+        .join(Agreement, Agreement.id == Quota.agreement_id)
+        .join(Partner, Partner.id == Agreement.partner_id)
+        .where(here(visitor), selection.in_force(day), Quota.places > 0)
+        .group_by(Partner.key, Partner.name, Quota.direction, Quota.role, Quota.activity)
+        .order_by(func.sum(Quota.places).desc(), Partner.name, Quota.direction, Quota.role, Quota.activity)
+    )
+    return _frame(connection, statement)
+
+
+def _about(connection: Connection, visitor: Guest) -> dict[str, Any]:
+    """What is known of an institution: name, city, founded, website; its other names stand in a list of their own."""
+    if not visitor.partner:
+        return {}
+    statement = select(Partner.name, Partner.city, Partner.founded, Partner.website).where(
+        Partner.key == visitor.partner
+    )
+    row = connection.execute(statement).mappings().one()
+    native = (
+        select(PartnerName.name)
+        .join(Partner, Partner.id == PartnerName.partner_id)
+        .where(Partner.key == visitor.partner, PartnerName.kind == "native")
+        .order_by(PartnerName.id)
+    )
+    return {**row, "native": connection.execute(native).scalars().first()}
+
+
+def _frame(connection: Connection, statement: Select[*tuple[Any, ...]]) -> pd.DataFrame:
+    found = connection.execute(statement).mappings().all()
+    frame = pd.DataFrame([dict(row) for row in found], columns=list(statement.selected_columns.keys()), dtype=object)
+    return frame.astype({"illustrative": "int64"})
+
+
+def _units(connection: Connection, language: str) -> dict[str, str]:
+    name = getattr(Unit, f"name_{language}", Unit.name)
+    rows = connection.execute(select(Unit.key, func.coalesce(name, Unit.name)).order_by(Unit.id))
+    return {str(key): str(label) for key, label in rows}

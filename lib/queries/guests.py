@@ -1,0 +1,61 @@
+"""An address or a choice in; the guest of a presentation out: a country, or one institution in it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from lib import geography
+from lib.schema import Partner, PartnerName
+
+
+@dataclass(frozen=True)
+class Guest:
+    """A country, or one institution in it (its key, its name in the language, its point)."""
+
+    country: str
+    partner: str = ""
+    name: str = ""
+    city: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+def guest(connection: Connection, text: str, language: str) -> Guest | None:
+    """The guest that an address names: an ISO 3166-1 code, or the key of a partner; None for neither."""
+    if text.upper() in geography.country_codes():
+        return Guest(text.upper())
+    latitude = func.coalesce(Partner.campus_latitude, Partner.latitude)
+    longitude = func.coalesce(Partner.campus_longitude, Partner.longitude)
+    statement = select(Partner.id, Partner.country, Partner.key, Partner.name, Partner.city, latitude, longitude)
+    row = connection.execute(statement.where(Partner.key == text)).first()
+    if row is None:
+        return None
+    number, country, key, name, city, north, east = row
+    named = named_in(connection, language).get(number, name)
+    return Guest(country, key, named, city or "", north, east)
+
+
+def guests(connection: Connection, language: str) -> pd.DataFrame:
+    """Institutions that may be chosen as guests: key, name (in the language where it has one), city, country."""
+    statement = select(Partner.id, Partner.key, Partner.name, Partner.city, Partner.country).where(
+        Partner.merged_into_id.is_(None)
+    )
+    named = named_in(connection, language)
+    lines = [(key, named.get(n, name), city, country) for n, key, name, city, country in connection.execute(statement)]
+    return pd.DataFrame(lines, columns=["key", "name", "city", "country"], dtype=object)
+
+
+def named_in(connection: Connection, language: str) -> dict[int, str]:
+    """The names of partners in one language, the native one before others, by the number of the partner."""
+    statement = (
+        select(PartnerName.partner_id, PartnerName.name)
+        .where(PartnerName.language == language, PartnerName.kind.in_(("native", "alias")))
+        .order_by((PartnerName.kind == "native").asc(), PartnerName.id.desc())
+    )
+    return {int(number): str(name) for number, name in connection.execute(statement)}
+
+
+def here(visitor: Guest) -> ColumnElement[bool]:
+    """Rows that join Partner and are the guest's."""
+    return Partner.key == visitor.partner if visitor.partner else Partner.country == visitor.country
