@@ -4,17 +4,16 @@ from collections.abc import Callable
 from typing import Final
 
 from lib.charts.chart import Chart
-from lib.codes import N_
 from lib.drawing import paper_bands, paper_bars, paper_plots
 from lib.drawing.canvas import Canvas, wrapped
 from lib.drawing.paper_axes import QUIET
+from lib.drawing.parts import EMPTY
 from lib.drawing.sheets import mark
 from lib.i18n import Words
 
 WIDE: Final = 482.0  # points: A4 less two centimetres on each side
 FRAMED: Final = 600.0  # points within the frame of a picture that stands alone
 MARGIN: Final = 20.0
-EMPTY: Final = N_("Nothing is recorded for this choice.")
 # Page, chart, words and the y where it may begin in; the y where it ends out.
 Drawer = Callable[[Canvas, Chart, Words, float], float]
 

@@ -1,13 +1,12 @@
 """Names and figures beside a drawing in; their words on the page, and the room that they leave, out."""
 
-import math
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing.canvas import Canvas, width, wrapped
-from lib.drawing.parts import Part, shade
+from lib.drawing.parts import Part, shade, steps
 from lib.i18n import Words
 
 SIZE: Final = 9.0  # points of a line of text
@@ -42,16 +41,6 @@ def legend(page: Canvas, found: Sequence[Part], top: float, least: int = 2) -> f
         page.text(x + 12, y, part.name)
         x += wide + 14
     return y + LINE / 2 + 6
-
-
-def steps(most: float) -> list[float]:
-    """Round figures from 0 to the most, about five."""
-    rough = most / 5
-    power = 10.0 ** math.floor(math.log10(rough)) if rough > 0 else 1
-    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
-    # Half a person does not move.
-    step = max(step, 1) if most >= 3 else step
-    return [step * number for number in range(int(most / step + 1e-9) + 1)]
 
 
 def scale_beside(page: Canvas, chart: Chart, words: Words, most: float, base: float, scale: float) -> float:

@@ -1,13 +1,16 @@
 """A Chart in; its series, their order, names, figures and shades out: what every drawing of it must have in common."""
 
-from typing import Any, NamedTuple
+import math
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
 from lib import theme
 from lib.charts.chart import Chart
+from lib.codes import N_
 from lib.i18n import Words
 
+EMPTY: Final = N_("Nothing is recorded for this choice.")
 RUNNING = 0.55  # how much of its colour the unfinished year keeps
 NOT_CHOSEN = 0.3
 
@@ -64,6 +67,16 @@ def figures(chart: Chart, part: Part) -> dict[Any, float | None]:
 def sums(chart: Chart) -> list[float]:
     """The sum at each place, unknown figures left out."""
     return list(chart.frame.groupby(chart.x)[chart.y].sum().reindex(places(chart)))
+
+
+def steps(most: float) -> list[float]:
+    """Round figures for an axis from 0 to the most, about five."""
+    rough = most / 5
+    power = 10.0 ** math.floor(math.log10(rough)) if rough > 0 else 1
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
+    # Half a person does not move.
+    step = max(step, 1) if most >= 3 else step
+    return [step * number for number in range(int(most / step + 1e-9) + 1)]
 
 
 def grid(chart: Chart) -> Grid:
@@ -132,8 +145,8 @@ def heat(value: float | None, most: float) -> str:
 
 
 def ink(background: str) -> str:
-    """Black or white, whichever can be read on a colour."""
+    """The dark of a text or white, whichever stands out more from a colour."""
     red, green, blue = (part / 255 for part in theme.rgb(background))
     return (
-        "#FFFFFF" if 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 < 0.18 else theme.named("textColor")
+        "#FFFFFF" if 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 < 0.22 else theme.named("textColor")
     )
