@@ -69,7 +69,8 @@ class Reading:
         """The difference to the figure it is compared with; none where a running year stands beside a whole one."""
         if self.value is None or self.previous is None or (self.uneven and self.indicator.unit != "effective"):
             return None
-        return self.value - self.previous
+        # Both as they are printed: 5.3 after 3.2 must not be 2.2 more.
+        return self.shown(self.value) - self.shown(self.previous)
 
     @property
     def relative(self) -> float | None:
@@ -81,6 +82,10 @@ class Reading:
         ):
             return None
         return self.change / self.previous
+
+    def shown(self, value: float) -> float:
+        """A value with the decimals that it is printed with."""
+        return round(value, 1) if self.indicator.unit == "effective" else value
 
     def text(self, value: float | None, w: Words) -> str:
         """A value in the unit of the indicator."""
@@ -176,7 +181,7 @@ def reading(indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency:
         previous=at(year - 1, "so_far" if part and not uneven else "value"),
         trend=tuple((one, at(one, "value")) for one in years),
         unknown=int(figures.get(year, {}).get("unknown", 0)),
-        illustrative=int(series["illustrative"].sum()),
+        illustrative=int(series.loc[series.index <= year, "illustrative"].sum()),
         currency=currency,
         uneven=uneven,
     )

@@ -1,0 +1,1 @@
+"""Reports of the department: a period in; the same blocks written as PDF, slides and workbook out."""

@@ -1,0 +1,127 @@
+"""What a report is made of: headings, sentences, figures, charts, tables and rules, before anybody writes them down."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lib.charts.chart import Chart
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading within a section."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What happened, or that nothing is known."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One indicator in the period and in the one before, as numbers and as they are written."""
+
+    key: str
+    name: str
+    value: float | None
+    previous: float | None
+    value_text: str
+    previous_text: str
+    change_text: str
+    when: str
+    rule: str
+    source: str
+    page: str
+    currency: str = ""
+    digits: int = 0
+    illustrative: int = 0
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Indicators in a table, with the change on the period before."""
+
+    title: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A chart that is drawn, with its table."""
+
+    key: str
+    chart: Chart
+
+
+@dataclass(frozen=True)
+class TableBlock:
+    """A chart that is read: on paper its first lines, in the workbook all of them."""
+
+    key: str
+    chart: Chart
+    most: int = 40
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How one thing was counted, and where its rows come from."""
+
+    name: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Rules or sources, one after the other."""
+
+    title: str
+    rules: tuple[Rule, ...]
+
+
+Block = Heading | Sentence | Readings | ChartBlock | TableBlock | Rules
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter of the report."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def illustrative(self) -> int:
+        """Illustrative rows behind it; one row behind several charts is counted once at most."""
+        marks = [block.chart.illustrative for block in self.blocks if isinstance(block, ChartBlock | TableBlock)]
+        marks += [f.illustrative for block in self.blocks if isinstance(block, Readings) for f in block.figures]
+        return max(marks, default=0)
+
+    @property
+    def charts(self) -> Iterator[ChartBlock | TableBlock]:
+        """Its charts and tables, in order."""
+        return (block for block in self.blocks if isinstance(block, ChartBlock | TableBlock))
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report in one language."""
+
+    name: str
+    title: str
+    university: str
+    period: str
+    as_of: date
+    language: str
+    sections: tuple[Section, ...]
+    # Said at the beginning: that nothing is recorded, or that the numbers were frozen.
+    notes: tuple[str, ...] = ()
+
+    @property
+    def illustrative(self) -> int:
+        """Illustrative rows behind the section that has most of them."""
+        return max((section.illustrative for section in self.sections), default=0)

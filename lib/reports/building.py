@@ -1,0 +1,37 @@
+"""How to ask, a period, a language and the sections wanted in; the whole Report out."""
+
+from collections.abc import Collection
+
+from lib.i18n import words
+from lib.queries import choices
+from lib.queries.asking import Ask
+from lib.reports.blocks import Readings, Report, Section
+from lib.reports.periods import Period
+from lib.reports.sections import SECTIONS, Subject, rules, section
+
+DATED = ("mobility", "grants", "activities")
+
+
+def report(ask: Ask, period: Period, language: str, wanted: Collection[str] = ()) -> Report:
+    """The report with the sections wanted (all, unless named), in their order, and the rules at its end."""
+    w = words(language)
+    subject = Subject(ask, period, w, ask(choices.home, language))
+    written = [section(key, subject) for key in SECTIONS if key in (wanted or SECTIONS)]
+    label = period.label(w)
+    nothing = w("Nothing is recorded for {period}.", period=label)
+    return Report(
+        name=f"{period.name}-{language}",
+        title=period.title(w),
+        university=str(subject.home["name"]),
+        period=label,
+        as_of=period.as_of,
+        language=language,
+        sections=(*written, rules(written, subject)),
+        notes=() if any(_says(one) for one in written) else (nothing,),
+    )
+
+
+def _says(one: Section) -> bool:
+    """Whether a section shows anything that was counted; lists without dates say nothing of a period."""
+    figures = [f.value for block in one.blocks if isinstance(block, Readings) for f in block.figures]
+    return any(figures) or (one.key in DATED and any(one.charts))

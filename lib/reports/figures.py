@@ -1,0 +1,57 @@
+"""Indicators and a period in; their figures beside those of the period before out, as numbers and as words."""
+
+from dataclasses import replace
+
+from lib.i18n import Words
+from lib.indicators import INDICATORS, Indicator
+from lib.queries.asking import Ask
+from lib.readings import Reading, reading
+from lib.reports.blocks import Figure
+from lib.reports.periods import Period
+
+
+def readings(ask: Ask, period: Period, currency: str) -> list[Reading]:
+    """Every indicator in the period."""
+    asked = replace(period.so_far, year_basis="calendar", money_basis="awarded")
+    # As the screen asks, from today: what is known to hold today says nothing of the end of a past period, and a year
+    # before the first row is not known, which an answer as at that year could not tell from none.
+    over_time = replace(asked.without("years"), as_of=period.today)
+
+    def read(indicator: Indicator) -> Reading:
+        more = (currency,) if indicator.unit == "money" else ()
+        return reading(indicator, ask(indicator.query, over_time, *more), asked, currency)
+
+    return [read(indicator) for indicator in INDICATORS]
+
+
+def figure(read: Reading, w: Words) -> Figure:
+    """One reading as a line of the report: money in full, because paper has room for it."""
+    indicator = read.indicator
+    return Figure(
+        key=indicator.key,
+        name=w(indicator.name),
+        value=read.value,
+        previous=read.previous,
+        value_text=_written(read, read.value, w),
+        previous_text=_written(read, read.previous, w),
+        change_text=_change(read, w),
+        when=read.when(w),
+        rule=w(indicator.rule),
+        source=w(indicator.source),
+        page=indicator.page,
+        currency=read.currency if indicator.unit == "money" else "",
+        digits=1 if indicator.unit == "effective" else 0,
+        illustrative=read.illustrative,
+    )
+
+
+def _written(read: Reading, value: float | None, w: Words) -> str:
+    return w.money(value, read.currency) if read.indicator.unit == "money" else read.text(value, w)
+
+
+def _change(read: Reading, w: Words) -> str:
+    if read.change is None:
+        return "–"
+    if not read.change:
+        return "="
+    return f"{'+' if read.change > 0 else '−'}{read.change_text(w)}"

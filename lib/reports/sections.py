@@ -1,0 +1,246 @@
+"""The sections of a report: a period in, blocks out, drawn from the same queries and pictures as the pages.
+
+A new section is one function here and one line of SECTIONS.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from lib import codes
+from lib.charts import activities as activity_charts
+from lib.charts import agreements as agreement_charts
+from lib.charts import attention as attention_charts
+from lib.charts import grant_tables
+from lib.charts import grants as grant_charts
+from lib.charts import memberships as membership_charts
+from lib.charts import mobility as mobility_charts
+from lib.charts.chart import Chart
+from lib.charts.membership_tables import on_day as associations
+from lib.charts.partner_countries import by_country as partners_by_country
+from lib.codes import N_
+from lib.filters import Filters
+from lib.i18n import Words
+from lib.queries import activities as activity_rows
+from lib.queries import agreements, choices, grant_projects, grants, memberships, mobility, partners, sources
+from lib.queries.asking import Ask
+from lib.readings import moved
+from lib.reports.blocks import (
+    Block,
+    ChartBlock,
+    Heading,
+    Readings,
+    Rule,
+    Rules,
+    Section,
+    Sentence,
+    TableBlock,
+)
+from lib.reports.figures import figure, readings
+from lib.reports.periods import Period
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What every section needs: how to ask, the period, the words, the home university."""
+
+    ask: Ask
+    period: Period
+    w: Words
+    home: Mapping[str, Any]
+
+    @property
+    def within(self) -> Filters:
+        """The question about the period."""
+        return self.period.within
+
+    @property
+    def so_far(self) -> Filters:
+        """The question about the years up to it."""
+        return self.period.so_far
+
+    @property
+    def units(self) -> tuple[tuple[str, str], ...]:
+        """Keys and names of the faculties."""
+        return tuple(self.ask(choices.units, self.w.language).items())
+
+    def of_period(self) -> Heading:
+        """The heading over what is about the period alone."""
+        return Heading(self.period.label(self.w))
+
+    def over_time(self) -> Heading:
+        """The heading over what is about several years."""
+        return Heading(self.w("Year by year"))
+
+
+Make = Callable[[Subject], list[Block]]
+
+
+def indicators(s: Subject) -> list[Block]:
+    """Every indicator with the change on the period before."""
+    found = readings(s.ask, s.period, s.home["currency"])
+    return [
+        Sentence(moved(found, s.w)),
+        Readings(s.w("Indicators"), tuple(figure(one, s.w) for one in found)),
+    ]
+
+
+def cooperation(s: Subject) -> list[Block]:
+    """Partners by country, agreements by year and paper by paper."""
+    papers = s.ask(agreements.on_day, s.so_far)
+    begun = papers[papers["state"] != "not_yet"].reset_index(drop=True)
+    return [
+        s.over_time(),
+        _chart(
+            "agreements", agreement_charts.in_force_by_year(s.ask(agreements.in_force_by_year, s.so_far), s.so_far, s.w)
+        ),
+        s.of_period(),
+        _chart("partners-by-country", partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)),
+        _table("agreement-list", agreement_charts.on_day(begun, s.so_far, s.w, s.units)),
+    ]
+
+
+def moves(s: Subject) -> list[Block]:
+    """Moves by year; of the period by country, programme and faculty."""
+    left = s.ask(mobility.without_a_day, s.so_far) if s.period.quarter else 0
+    over_time = s.ask(mobility.by_year, s.so_far)
+    by_country, by_programme = s.ask(mobility.by_country, s.within), s.ask(mobility.by_programme, s.within)
+    by_unit = s.ask(mobility.by_unit, s.within)
+    countries = mobility_charts.by_country(by_country, s.within, s.w)
+    return [
+        s.over_time(),
+        _chart("moves-by-year", mobility_charts.by_year(over_time, s.so_far, s.w, "direction", left)),
+        _chart("moves-by-role", replace(mobility_charts.by_year(over_time, s.so_far, s.w, "role"), sentence="")),
+        s.of_period(),
+        *([] if s.period.country else [_chart("moves-by-country", countries)]),
+        _chart("moves-by-programme", mobility_charts.by_programme(by_programme, s.within, s.w)),
+        _chart("moves-by-faculty", mobility_charts.by_unit(by_unit, s.within, s.w, s.units)),
+        _chart("balance", mobility_charts.balance(s.ask(mobility.balance, s.within), s.within, s.w)),
+    ]
+
+
+def money(s: Subject) -> list[Block]:
+    """Income by year; of the period by funder, the outcome of applications, the projects."""
+    currency = s.home["currency"]
+    gaps = s.ask(grants.gaps, s.so_far, currency)
+    by_year = s.ask(grants.in_currency(grants.by_year, currency), s.so_far)
+    by_funder = s.ask(grants.in_currency(grants.by_funder, currency), s.within)
+    success, pending = s.ask(grants.success, s.so_far), s.ask(grants.pending, s.so_far)
+    projects = s.ask(grant_projects.projects, s.within, s.w.language)
+    return [
+        s.over_time(),
+        _chart("grants-by-year", grant_charts.by_year(by_year, s.so_far, s.w, *gaps)),
+        _chart("grants-success", grant_charts.success(success, s.so_far, s.w, *pending)),
+        s.of_period(),
+        _chart("grants-by-funder", grant_charts.by_funder(by_funder, s.within, s.w)),
+        _table("projects", _narrowed(grant_tables.portfolio(projects, s.within, s.w))),
+    ]
+
+
+def ties(s: Subject) -> list[Block]:
+    """Memberships by year, and the associations."""
+    from_today = replace(s.so_far, as_of=s.period.today)
+    by_year = s.ask(memberships.by_year, from_today)
+    held = s.ask(memberships.on_day, s.so_far)
+    return [
+        s.over_time(),
+        _chart("memberships-by-year", membership_charts.by_year(by_year, from_today, s.w)),
+        s.of_period(),
+        _table("associations", associations(held, s.so_far, s.w, today=not s.period.over)),
+    ]
+
+
+def events(s: Subject) -> list[Block]:
+    """Activities by year and kind, and those of the period."""
+    by_year = s.ask(activity_rows.by_year, s.so_far)
+    return [
+        s.over_time(),
+        _chart("activities-by-year", activity_charts.by_year(by_year, s.so_far, s.w)),
+        s.of_period(),
+        _table("activity-list", activity_charts.rows(s.ask(activity_rows.rows, s.within), s.within, s.w, s.units)),
+    ]
+
+
+def attention(s: Subject) -> list[Block]:
+    """What ends, who went quiet, what closes, as at the last day."""
+    papers = s.ask(agreements.on_day, s.so_far)
+    return [
+        _table("ending", attention_charts.ending(papers, s.so_far, s.w)),
+        _table("dormant", attention_charts.dormant(papers, s.so_far, s.w)),
+        _table("deadlines", attention_charts.deadlines(s.ask(grants.calls, s.so_far), s.so_far, s.w)),
+    ]
+
+
+SECTIONS: Final[Mapping[str, tuple[str, Make]]] = {
+    "indicators": (N_("Indicators"), indicators),
+    "cooperation": (N_("Partners and agreements"), cooperation),
+    "mobility": (N_("Mobility"), moves),
+    "grants": (N_("Grants"), money),
+    "memberships": (N_("Memberships"), ties),
+    "activities": (N_("Activities"), events),
+    "attention": (N_("Needs attention"), attention),
+}
+RULES: Final = N_("Rules and sources")
+
+
+def section(key: str, s: Subject) -> Section:
+    """One section, without what has nothing to show; where nothing is left, it says so."""
+    title, make = SECTIONS[key]
+    return Section(key, s.w(title), tuple(_shown(make(s), s)))
+
+
+def rules(written: list[Section], s: Subject) -> Section:
+    """How each thing in these sections was counted, and the sources of the rows."""
+    found: dict[tuple[str, str], Rule] = {}
+    for block in (block for one in written for block in one.blocks):
+        if isinstance(block, Readings):
+            found |= {(f.name, f.rule): Rule(f.name, f.rule, f.source) for f in block.figures}
+        elif isinstance(block, ChartBlock | TableBlock):
+            text = " ".join(note for note in (block.chart.rule, *block.chart.notes) if note)
+            found[block.chart.title, text] = Rule(block.chart.title, text)
+    listed = s.ask(sources.listed)
+    used = [Rule(line["title"], _of_source(line, s.w)) for line in listed[listed["rows"] > 0].to_dict("records")]
+    counted = Rules(s.w("How it was counted"), tuple(rule for rule in found.values() if rule.text))
+    return Section("rules", s.w(RULES), (counted, Rules(s.w("Where the rows come from"), tuple(used))))
+
+
+def _of_source(line: Mapping[Any, Any], w: Words) -> str:
+    said = [w(codes.SOURCE_QUALITY[line["quality"]]), w.n("{n} row", "{n} rows", line["rows"])]
+    if isinstance(line["as_of"], str):
+        said.append(w("as at {day}", day=w.partial_date(line["as_of"])))
+    return " · ".join([*said, *(line[name] for name in ("licence", "link") if isinstance(line[name], str))])
+
+
+def _chart(key: str, chart: Chart) -> ChartBlock:
+    # On paper nothing was clicked: no mark stands back.
+    return ChartBlock(key, replace(chart, chosen=frozenset()))
+
+
+def _table(key: str, chart: Chart) -> TableBlock:
+    return TableBlock(key, chart)
+
+
+WIDEST: Final = ("title", "funder", "role", "status", "own_share", "currency", "start_date", "end_date")
+
+
+def _narrowed(chart: Chart) -> Chart:
+    """The columns that a page has room for."""
+    return replace(chart, headings={name: chart.headings[name] for name in WIDEST})
+
+
+def _shown(blocks: list[Block], s: Subject) -> list[Block]:
+    kept = [
+        block
+        for block in blocks
+        if not (isinstance(block, ChartBlock) and block.chart.empty)
+        and not (isinstance(block, TableBlock) and block.chart.frame.empty)
+    ]
+    nothing = Sentence(s.w("Nothing is recorded here for {period}.", period=s.period.label(s.w)))
+    found: list[Block] = []
+    for place, block in enumerate(kept):
+        last = place + 1 == len(kept) or isinstance(kept[place + 1], Heading)
+        if not (isinstance(block, Heading) and last):
+            found.append(block)
+        elif block == s.of_period():
+            found += [block, nothing]
+    return found or [nothing]
