@@ -35,7 +35,8 @@ SWITCHES: Mapping[str, codes.Codes] = {"year_basis": codes.YEAR_BASIS, "money_ba
 
 def heading(title: str, lead: str = "") -> None:
     """The title of the page and one sentence on what it shows."""
-    st.html(f"<header class='m-head'><h1>{escape(title)}</h1>{f'<p>{escape(lead)}</p>' if lead else ''}</header>")
+    said = f"<p>{escape(lead)}</p>" if lead else ""
+    st.html(f"<header class='m-head' data-lang='{state.words().language}'><h1>{escape(title)}</h1>{said}</header>")
 
 
 def filter_bar(*names: str) -> Filters:

@@ -1,0 +1,116 @@
+"""What only a browser shows: every page draws its charts, clicks filter, links reproduce a view, nobody is shut out."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Open, address, wait
+from tests.live import Server
+from tests.menu import Place, menu
+
+PAGES = [pytest.param(place, id=place.path or "summary") for place in menu()]
+DRAWN = {"": 2, "partners": 1, "mobility": 7, "grants": 4, "memberships": 1}
+# What axe may not count against us: its rules on the whole page (a <main>, one <h1>) speak of Streamlit's own frame.
+SERIOUS = ("serious", "critical")
+
+
+@pytest.mark.parametrize("place", PAGES)
+def test_every_chart_is_drawn(open_page: Open, place: Place) -> None:
+    page = open_page(place.path)
+    charts = page.locator(".stPlotlyChart")
+    assert charts.count() >= DRAWN.get(place.path, 0)
+    for number in range(charts.count()):
+        marks = charts.nth(number).locator(".point path, .heatmaplayer image, .sankey-link, .scatterlayer path")
+        assert marks.count() > 0, charts.nth(number).inner_text()
+
+
+def test_a_click_on_a_country_filters_the_page_and_a_second_lets_go(open_page: Open) -> None:
+    page = open_page("mobility")
+    bars = page.locator('[class*="st-key-card-mobility-by-country"]').first.locator(".barlayer .trace").first
+    bars.locator(".point path").first.click(force=True)
+    expect(page).to_have_url(re.compile("country=TR"), timeout=30_000)
+    wait(page)
+    expect(page.get_by_text("Country: Türkiye")).to_be_visible()
+    bars.locator(".point path").first.click(force=True)
+    expect(page).not_to_have_url(re.compile("country="), timeout=30_000)
+
+
+def test_a_click_on_a_year_filters_the_other_charts(open_page: Open) -> None:
+    page = open_page("mobility")
+    bars = page.locator('[class*="st-key-card-mobility-by-year"]').first.locator(".barlayer .trace").first
+    bars.locator(".point path").nth(4).click(force=True)
+    expect(page).to_have_url(re.compile("from=2019&to=2019"), timeout=30_000)
+    wait(page)
+    expect(page.get_by_text("Years: 2019")).to_be_visible()
+
+
+def sentences(page: Page) -> list[str]:
+    return page.locator(".m-said").all_inner_texts()
+
+
+def test_a_link_shows_the_same_view_in_another_browser(chromium: Browser, open_page: Open) -> None:
+    first = open_page(
+        "mobility", country=["TR", "PL"], from_=2018, to=2024, role="student", basis="academic", lang="az"
+    )
+    context = chromium.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
+    second = context.new_page()
+    second.goto(first.url)
+    wait(second)
+    assert second.url == first.url
+    assert sentences(second) == sentences(first) != []
+    context.close()
+
+
+def test_back_leads_to_the_question_before(open_page: Open) -> None:
+    page = open_page("mobility", country="TR")
+    page.get_by_role("link", name="Grants").first.click()
+    expect(page).to_have_url(re.compile("/grants"), timeout=30_000)
+    wait(page)
+    assert "country=TR" in page.url
+    page.go_back()
+    expect(page).to_have_url(re.compile("/mobility"), timeout=30_000)
+    wait(page)
+    expect(page.get_by_text("Country: Türkiye")).to_be_visible()
+
+
+def test_the_tile_leads_to_its_rows(open_page: Open) -> None:
+    page = open_page()
+    page.locator('[class*="st-key-tile-people-incoming_students"] a').click(force=True)
+    expect(page).to_have_url(re.compile("/mobility"), timeout=30_000)
+    wait(page)
+    assert "direction=incoming" in page.url
+    assert "role=student" in page.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", PAGES)
+def test_nobody_is_shut_out(chromium: Browser, live: Server, place: Place, scheme: Any) -> None:
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 2400}, color_scheme=scheme, locale="en-GB", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(address(live, place.path))
+    wait(page)
+    found = [one for one in Axe().run(page).response["violations"] if one["impact"] in SERIOUS]
+    context.close()
+    said = [(one["id"], one["nodes"][0]["target"], one["nodes"][0].get("failureSummary", "")[:300]) for one in found]
+    assert not found, json.dumps(said, indent=1)
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 390])
+@pytest.mark.parametrize("place", PAGES)
+def test_no_page_scrolls_sideways(chromium: Browser, live: Server, place: Place, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 800}, locale="az-AZ")
+    page = context.new_page()
+    page.goto(address(live, place.path))
+    wait(page)
+    wide = page.evaluate("""() => {
+        const main = document.querySelector('[data-testid="stMain"]');
+        return main.scrollWidth - main.clientWidth;
+    }""")
+    context.close()
+    assert wide <= 0
