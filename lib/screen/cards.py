@@ -17,6 +17,7 @@ from lib.drawing.layout import height
 from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.screen import state
+from lib.screen.downloads import downloads
 
 PLAIN = 60  # lines of a table that is drawn whole; a longer one scrolls in Streamlit's grid
 Query = Callable[..., pd.DataFrame]
@@ -102,22 +103,7 @@ def _more(chart: Chart, key: str, w: Words) -> None:
         st.caption(mark)
     rows(chart.table(), key, w)
     with st.container(horizontal=True):
-        st.download_button(
-            "XLSX",
-            partial(sheets.xlsx, chart, w),
-            f"{key}.xlsx",
-            key=f"xlsx-{key}",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            "CSV",
-            partial(sheets.csv, chart, w),
-            f"{key}.csv",
-            key=f"csv-{key}",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        downloads(chart, key, w)
 
 
 def rows(table: pd.DataFrame, key: str, w: Words) -> None:

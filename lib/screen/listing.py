@@ -1,7 +1,7 @@
 """A question and a table in; a card with its lines, its rule and its downloads out: a Chart that is read, not drawn."""
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -14,6 +14,7 @@ from lib.drawing import sheets
 from lib.filters import Filters
 from lib.screen import state
 from lib.screen.cards import empty, rows
+from lib.screen.downloads import LISTED, downloads
 
 Query = Callable[..., pd.DataFrame]
 Picture = Callable[..., Chart]
@@ -34,16 +35,7 @@ def listing(query: Query, picture: Picture, asked: Filters, key: str, terms: tup
         rows(table, key, w)
         with st.container(horizontal=True, vertical_alignment="center", key=f"foot-{key}", gap="small"):
             st.html(f"<p class='m-rule'>{escape(' '.join((chart.rule, *chart.notes)))}</p>")
-            for kind, make in (("XLSX", sheets.xlsx), ("CSV", sheets.csv)):
-                st.download_button(
-                    kind,
-                    partial(make, chart, w),
-                    f"{key}.{kind.lower()}",
-                    key=f"{kind.lower()}-{key}",
-                    icon=":material/download:",
-                    type="tertiary",
-                    on_click="ignore",
-                )
+            downloads(chart, key, w, LISTED, "tertiary")
 
 
 class _Same:

@@ -1,6 +1,6 @@
 """The question in; what only the page Mobility has out: its map, and the rows behind it."""
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import escape
 
 import pandas as pd
@@ -17,6 +17,7 @@ from lib.queries import choices
 from lib.queries import mobility as queries
 from lib.screen import state
 from lib.screen.cards import empty, rows
+from lib.screen.downloads import LISTED, downloads
 from lib.screen.world import world_map
 
 MOST = 5000  # newest rows that are listed and downloaded; the browser holds no more with ease
@@ -73,15 +74,7 @@ def rows_behind(asked: Filters, units: Units, key: str) -> None:
         st.caption(" ".join(filter(None, (chart.rule, *chart.notes, sheets.mark(chart.illustrative, w)))))
         rows(table, key, w)
         with st.container(horizontal=True):
-            for kind, make in (("XLSX", sheets.xlsx), ("CSV", sheets.csv)):
-                st.download_button(
-                    kind,
-                    partial(make, chart, w),
-                    f"{key}.{kind.lower()}",
-                    key=f"{kind.lower()}-{key}",
-                    icon=":material/download:",
-                    on_click="ignore",
-                )
+            downloads(chart, key, w, LISTED)
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,51 @@
+"""A Chart in; the buttons that give it as files out. Each file is made when it is asked for."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final, Literal
+
+import streamlit as st
+
+from lib.charts.chart import Chart
+from lib.drawing import sheets
+from lib.i18n import Words
+
+Maker = Callable[[Chart, Words], bytes]
+
+
+def _png(chart: Chart, words: Words) -> bytes:
+    # matplotlib takes half a second to load and 30 MB to keep: only those who want a picture wait for it.
+    from lib.drawing import paper
+
+    return paper.png(chart, words)
+
+
+def _svg(chart: Chart, words: Words) -> bytes:
+    from lib.drawing import paper
+
+    return paper.framed_svg(chart, words)
+
+
+DRAWN: Final[dict[str, Maker]] = {"PNG": _png, "SVG": _svg, "XLSX": sheets.xlsx, "CSV": sheets.csv}
+# Of what is read and not drawn.
+LISTED: Final[dict[str, Maker]] = {"XLSX": sheets.listed, "CSV": sheets.csv}
+
+
+def downloads(
+    chart: Chart,
+    key: str,
+    w: Words,
+    makers: dict[str, Maker] = DRAWN,
+    look: Literal["secondary", "tertiary"] = "secondary",
+) -> None:
+    """A button for each kind of file."""
+    for kind, make in makers.items():
+        st.download_button(
+            kind,
+            partial(make, chart, w),
+            f"{key}.{kind.lower()}",
+            key=f"{kind.lower()}-{key}",
+            icon=":material/download:",
+            type=look,
+            on_click="ignore",
+        )
