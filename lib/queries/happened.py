@@ -39,7 +39,7 @@ def _later(seen: Seen, found: Iterable[tuple[int, date]]) -> None:
 def _inherited(connection: Connection, seen: Seen) -> Seen:
     """What happens with a successor happens with the partner that was merged into it."""
     merged = select(Partner.id, Partner.merged_into_id).where(Partner.merged_into_id.is_not(None))
-    into = {old: new for old, new in connection.execute(merged).tuples() if new is not None}
+    into = {old: new for old, new in connection.execute(merged) if new is not None}
     whole = dict(seen)
     for old in into:
         at, passed = old, {old}

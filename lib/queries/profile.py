@@ -70,7 +70,7 @@ def about(connection: Connection, partner: str) -> dict[str, Any] | None:
     if row is None:
         return None
     older = select(Partner.key, Partner.name).join(successor, successor.id == Partner.merged_into_id)
-    found = connection.execute(older.where(successor.key == partner).order_by(Partner.name)).tuples()
+    found = connection.execute(older.where(successor.key == partner).order_by(Partner.name))
     return {**row, "predecessors": tuple((key, name) for key, name in found)}
 
 
