@@ -96,7 +96,7 @@ def cooperation(s: Subject) -> list[Block]:
         ),
         s.of_period(),
         _chart("partners-by-country", partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)),
-        _table("agreement-list", agreement_charts.on_day(begun, s.so_far, s.w, s.units)),
+        _table("agreement-list", _narrowed(agreement_charts.on_day(begun, s.so_far, s.w, s.units), PAPER)),
     ]
 
 
@@ -133,7 +133,7 @@ def money(s: Subject) -> list[Block]:
         _chart("grants-success", grant_charts.success(success, s.so_far, s.w, *pending)),
         s.of_period(),
         _chart("grants-by-funder", grant_charts.by_funder(by_funder, s.within, s.w)),
-        _table("projects", _narrowed(grant_tables.portfolio(projects, s.within, s.w))),
+        _table("projects", _narrowed(grant_tables.portfolio(projects, s.within, s.w), PROJECT)),
     ]
 
 
@@ -152,12 +152,12 @@ def ties(s: Subject) -> list[Block]:
 
 def events(s: Subject) -> list[Block]:
     """Activities by year and kind, and those of the period."""
-    by_year = s.ask(activity_rows.by_year, s.so_far)
+    by_year, listed = s.ask(activity_rows.by_year, s.so_far), s.ask(activity_rows.rows, s.within)
     return [
         s.over_time(),
         _chart("activities-by-year", activity_charts.by_year(by_year, s.so_far, s.w)),
         s.of_period(),
-        _table("activity-list", activity_charts.rows(s.ask(activity_rows.rows, s.within), s.within, s.w, s.units)),
+        _table("activity-list", _narrowed(activity_charts.rows(listed, s.within, s.w, s.units), ACTIVITY)),
     ]
 
 
@@ -220,12 +220,14 @@ def _table(key: str, chart: Chart) -> TableBlock:
     return TableBlock(key, chart)
 
 
-WIDEST: Final = ("title", "funder", "role", "status", "own_share", "currency", "start_date", "end_date")
+# The columns that a page has room for.
+PAPER: Final = ("partner_name", "country", "kind", "valid_from", "until", "state", "life")
+PROJECT: Final = ("title", "funder", "role", "status", "own_share", "currency", "start_date", "end_date")
+ACTIVITY: Final = ("start_date", "title", "kind", "with_whom", "place", "home_participants", "foreign_participants")
 
 
-def _narrowed(chart: Chart) -> Chart:
-    """The columns that a page has room for."""
-    return replace(chart, headings={name: chart.headings[name] for name in WIDEST})
+def _narrowed(chart: Chart, columns: tuple[str, ...]) -> Chart:
+    return replace(chart, headings={name: chart.headings[name] for name in columns})
 
 
 def _shown(blocks: list[Block], s: Subject) -> list[Block]:

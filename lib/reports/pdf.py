@@ -1,0 +1,157 @@
+"""A Report in; a PDF/A-2b out, tagged, with its fonts in it: cover, contents, sections, rules, page numbers.
+
+Nothing of the data is ever read as markup: the template gets it as JSON, and prints strings as they are.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from lib import theme
+from lib.charts.chart import Chart
+from lib.drawing import paper
+from lib.drawing.sheets import mark
+from lib.i18n import Words, words
+from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
+from lib.reports.tables import table
+
+TEMPLATE: Final = Path(__file__).with_name("report.typ")
+FONTS: Final = Path(__file__).parents[2] / "static" / "fonts"
+STANDARD: Final = "a-2b"
+NARROW: Final = 64  # letters of a line that need not fill the page
+SHORT: Final = 18  # letters of a column that keeps its width
+PAGE: Final = 72  # letters that such columns may take of a line
+LONGEST: Final = 34  # letters of a cell before it breaks
+
+
+def pdf(report: Report) -> bytes:
+    """The document; the same report gives the same bytes."""
+    return written(TEMPLATE, _document(report, words(report.language)), report)
+
+
+def written(template: Path, document: dict[str, Any], report: Report) -> bytes:
+    """A template filled with plain data."""
+    made = datetime(report.as_of.year, report.as_of.month, report.as_of.day, tzinfo=UTC)
+    found = typst.compile(
+        str(template),
+        root=str(template.parent),
+        font_paths=_fonts(),
+        sys_inputs={"document": json.dumps(document, ensure_ascii=False)},
+        pdf_standards=STANDARD,
+        timestamp=int(made.timestamp()),
+        format="pdf",
+    )
+    assert isinstance(found, bytes)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """Our own fonts and no other, read once: the paper is the same on every machine."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
+def _document(report: Report, w: Words) -> dict[str, Any]:
+    return {
+        "language": report.language,
+        "title": report.title,
+        "period": report.period,
+        "university": report.university,
+        "office": w("International Cooperation Department"),
+        "day": [report.as_of.year, report.as_of.month, report.as_of.day],
+        "as_of": w("As at {day}", day=w.date(report.as_of, "long")),
+        "mark": illustrative(report.illustrative, w),
+        "notes": list(report.notes),
+        "contents": w("Contents"),
+        "accent": theme.colour("accent"),
+        "sections": [_section(section, w) for section in report.sections],
+    }
+
+
+def illustrative(rows: int, w: Words) -> str:
+    """The mark of a report or a section with what it means; empty where no row is illustrative."""
+    if not rows:
+        return ""
+    return w("Contains illustrative rows: no source gives them, and they are not the university's own.")
+
+
+def _section(section: Section, w: Words) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "mark": illustrative(section.illustrative, w),
+        "blocks": [_block(block, w) for block in section.blocks],
+    }
+
+
+def _block(block: Block, w: Words) -> dict[str, Any]:
+    match block:
+        case Heading(text):
+            return {"kind": "heading", "text": text}
+        case Sentence(text):
+            return {"kind": "sentence", "text": text}
+        case Readings():
+            return {"kind": "table", "title": "", "sentence": "", "rule": "", "mark": "", **_readings(block, w)}
+        case ChartBlock(_, chart):
+            return {"kind": "chart", "alt": alt(chart), "svg": paper.svg(chart, w).decode(), **_table(chart, w)}
+        case TableBlock(_, chart, most):
+            return {"kind": "table", **_table(chart, w, most)}
+        case Rules(title, rules):
+            return {"kind": "rules", "title": title, "rules": [vars(rule) for rule in rules]}
+
+
+def alt(chart: Chart) -> str:
+    """What a reader who does not see the picture is told."""
+    return " ".join(part for part in (f"{chart.title}.", chart.sentence) if part)
+
+
+def _readings(block: Readings, w: Words) -> dict[str, Any]:
+    heads = [block.title, w("Figure"), w("Period before"), w("Change"), w("When")]
+    lines = [[f.name, f.value_text, f.previous_text, f.change_text, f.when] for f in block.figures]
+    return {
+        "heads": heads,
+        "right": [False, True, True, True, False],
+        "widths": _widths(heads, lines),
+        "narrow": False,
+        "shares": _shares(_widths(heads, lines)),
+        "lines": lines,
+        "more": "",
+    }
+
+
+def _table(chart: Chart, w: Words, most: int = 40) -> dict[str, Any]:
+    found = table(chart, w, most)
+    widths = _widths(found.heads, found.lines)
+    return {
+        "title": chart.title,
+        "sentence": chart.sentence,
+        "rule": " ".join(note for note in (chart.rule, *chart.notes) if note),
+        "mark": mark(chart.illustrative, w),
+        "heads": list(found.heads),
+        "right": list(found.figures),
+        "widths": widths,
+        "narrow": sum(widths) < NARROW,
+        "shares": _shares(widths),
+        "lines": [list(line) for line in found.lines],
+        "more": found.more(w),
+    }
+
+
+def _widths(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> list[int]:
+    """The letters that each column has room for: those of its longest cell, and more than those of its longest word."""
+    columns = list(zip(*lines, strict=True)) or [()] * len(heads)
+    found = []
+    for head, cells in zip(heads, columns, strict=True):
+        word = max((len(word) for text in (head, *cells) for word in text.split()), default=0)
+        cell = max(map(len, cells), default=0)
+        found.append(max(min(cell, LONGEST), round(1.4 * word) if cell > SHORT else word, 3) + 1)
+    return found
+
+
+def _shares(widths: Sequence[int]) -> bool:
+    """Whether every column gives way: where the short ones alone would leave no room for the others."""
+    return sum(width for width in widths if width <= SHORT) > PAGE or max(widths) <= SHORT
