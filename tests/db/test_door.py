@@ -150,3 +150,13 @@ def test_a_file_that_was_put_in_place_of_another_is_read(kind: str, database_url
     other.rename(database_url.removeprefix("sqlite:///"))
     with db.connect(database_url) as connection:
         assert connection.execute(select(Source.key)).scalars().all() == ["s"]
+
+
+def test_a_database_made_anew_does_not_repeat_the_stamps_of_another(tmp_path: Path) -> None:
+    stamps = []
+    for name in ("one", "other"):
+        url = f"sqlite:///{tmp_path / name}.db"
+        db.migrate(url)
+        with db.connect(url) as connection:
+            stamps.append(db.stamp(connection))
+    assert stamps[0] < stamps[1]

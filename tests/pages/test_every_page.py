@@ -1,5 +1,6 @@
 """Every page in every language and both themes, and what stands around the pages: gate, bar, address, errors."""
 
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -191,3 +192,19 @@ def test_the_gate_opens_once_the_database_is_there(monkeypatch: pytest.MonkeyPat
     at.button(key="try-again").click().run()
     assert not at.exception
     assert "Lankaran State University" in html(at)
+
+
+def test_an_error_in_a_page_is_a_sentence_with_a_reference(reader: Reader, monkeypatch: pytest.MonkeyPatch):
+    def broken(*_: object) -> None:
+        raise ValueError("a private detail")
+
+    monkeypatch.setattr("lib.queries.mobility.by_year", broken)
+    at = reader("mobility")
+    assert not at.exception
+    said = [str(element.value) for element in at.error]
+    assert len(said) == 1
+    assert re.fullmatch(
+        r"This page could not be shown\. Please tell the department the reference [0-9A-F]{8}; nothing was lost\.",
+        said[0],
+    )
+    assert "private" not in html(at)

@@ -1,5 +1,7 @@
 """The tables of the first day."""
 
+import time
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -969,4 +971,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_quota_source_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quota")),
     )
-    op.execute("INSERT INTO stamp (id, value) VALUES (1, 0)")
+    # In microseconds since 1970: a database that is made anew in the place of another never repeats its stamps, and
+    # what was kept of the other is never shown as its own.
+    op.execute(f"INSERT INTO stamp (id, value) VALUES (1, {time.time_ns() // 1000})")
