@@ -16,6 +16,7 @@ from lib.queries import memberships as membership_queries
 from lib.queries import mobility as moves
 from lib.queries import partners as partner_queries
 
+TABLES = ("agreements", "portfolio", "amounts", "rates", "rows")
 ASKED = Filters(as_of=date(2026, 11, 21))
 
 
