@@ -17,6 +17,7 @@ MENU = {
         ("cooperation/grants.py", N_("Grants"), ":material/payments:", "grants"),
         ("cooperation/memberships.py", N_("Memberships"), ":material/hub:", "memberships"),
     ),
+    N_("Presenting"): (("presenting/delegation.py", N_("Delegation"), ":material/present_to_all:", "delegation"),),
     N_("Data"): (("data/dictionary.py", N_("Dictionary"), ":material/menu_book:", "dictionary"),),
 }
 
@@ -33,8 +34,10 @@ def main() -> None:
         st.navigation([st.Page(frame.closed, title="Meridian")], position="hidden").run()
         return
     pages = {section: [frame.page(*entry) for entry in entries] for section, entries in frame.translated(MENU)}
-    chosen = st.navigation(pages, expanded=True)
-    frame.run(chosen)
+    if frame.presents(pages):
+        frame.run(st.navigation(pages, position="hidden"), bare=True)
+    else:
+        frame.run(st.navigation(pages, expanded=True))
 
 
 if get_script_run_ctx(suppress_warning=True) is None:

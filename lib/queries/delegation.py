@@ -38,6 +38,8 @@ class Deck:
     people: People
     agreements: pd.DataFrame
     partners: pd.DataFrame
+    # All of them, for a guest whose country has none.
+    world: pd.DataFrame
     projects: pd.DataFrame
     activities: pd.DataFrame
     joint: pd.DataFrame
@@ -56,12 +58,14 @@ class Deck:
 def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts: bool, language: str) -> Deck:
     """All that the presentation, the brief and the slides show."""
     asked = Filters(as_of=day, country=(visitor.country,))
+    partners = _partners(connection, day, language)
     return Deck(
         guest=visitor,
         day=day,
         people=people(connection, visitor, day, least),
         agreements=_agreements(connection, asked, visitor),
-        partners=_partners(connection, visitor, day, language),
+        partners=partners[partners["country"] == visitor.country].reset_index(drop=True),
+        world=partners,
         projects=_projects(connection, visitor, day, amounts),
         activities=_activities(connection, visitor, day),
         joint=_joint(connection, visitor, day),
@@ -97,8 +101,8 @@ def _first(key: str, begun: dict[str, date], before: dict[str, str | None]) -> d
     return min(begun[each] for each in passed)
 
 
-def _partners(connection: Connection, visitor: Guest, day: date, language: str) -> pd.DataFrame:
-    """Partners in the guest's country: key, name, city, country, latitude, longitude, agreements, illustrative."""
+def _partners(connection: Connection, day: date, language: str) -> pd.DataFrame:
+    """Partners, most agreements first: key, name, city, country, latitude, longitude, agreements, illustrative."""
     held = (
         select(func.count())
         .select_from(Agreement)
@@ -113,7 +117,7 @@ def _partners(connection: Connection, visitor: Guest, day: date, language: str) 
             held.label("agreements"),
             selection.illustrative(Partner.source_id).label("illustrative"),
         )
-        .where(Partner.country == visitor.country, or_(Partner.listed, held > 0))
+        .where(or_(Partner.listed, held > 0), Partner.merged_into_id.is_(None))
         .order_by(held.desc(), Partner.name)
     )
     found, named = _frame(connection, statement), named_in(connection, language)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib import db, i18n, server
 from lib.db import DatabaseProblem
@@ -14,6 +15,7 @@ from lib.screen import state
 STYLE = Path(__file__).with_name("style.css")
 PAGES = Path(__file__).parents[2] / "pages"
 Entry = tuple[str, str, str, str]
+PRESENTING = "delegation"  # the address of the only page without a menu
 
 
 def dress() -> None:
@@ -56,9 +58,24 @@ def page(file: str, name: str, icon: str, path: str) -> Any:
     return st.Page(PAGES / file, title=name, icon=icon, url_path=path or None, default=not path)
 
 
-def run(chosen: Any) -> None:
-    """The page, between what stands before and after every page."""
-    _brand()
+def presents(pages: Mapping[str, list[Any]]) -> bool:
+    """Whether this run is a presentation, which has no menu: its page, with a guest in the address.
+
+    The menu must know before it is drawn, and only when it is drawn says which page was asked for.
+    """
+    context = get_script_run_ctx()
+    if context is None or not st.query_params.get("guest"):
+        return False
+    asked = context.pages_manager
+    page = next((each for section in pages.values() for each in section if each.url_path == PRESENTING), None)
+    wanted = asked.intended_page_script_hash
+    return page is not None and (wanted == page._script_hash if wanted else asked.intended_page_name == PRESENTING)
+
+
+def run(chosen: Any, bare: bool = False) -> None:
+    """The page, between what stands before and after every page; a bare one keeps its address to itself."""
+    if not bare:
+        _brand()
     try:
         with db.understood():
             chosen.run()
@@ -67,7 +84,8 @@ def run(chosen: Any) -> None:
         closed()
     except Exception as error:
         _sorry(server.report(error))
-    state.depart()
+    if not bare:
+        state.depart()
 
 
 def _brand() -> None:

@@ -1,0 +1,205 @@
+"""What may be shown to a guest in; the pictures of the presentation out: maps, periods, faculties, a time line."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import codes
+from lib.charts.chart import Chart
+from lib.charts.world import ARCS, POINTS, SHADES, Home, WorldMap
+from lib.filters import Filters
+from lib.i18n import Words
+
+LINES: Final = 9  # of the time line, so that each can be read from the last row
+FACULTIES: Final = 4
+LETTERS: Final = 34  # of a label on the time line
+OTHERS: Final = ""
+
+
+def arc(home: Home, name: str, country: str, at: tuple[float, float], w: Words) -> WorldMap:
+    """The two places and the arc between them."""
+    return WorldMap(
+        title=w("The two of us"),
+        sentence=w("{home} – {guest}", home=home.name, guest=name),
+        home=home,
+        shades=_shade(country, w),
+        points=pd.DataFrame([("", name, name, country, *at, 1, name, 0)], columns=list(POINTS)),
+        arcs=pd.DataFrame([(*at, country, "outgoing", 1, 0)], columns=list(ARCS)),
+        names={country: w.country(country)},
+        chosen=frozenset({country}),
+    )
+
+
+def places(partners: pd.DataFrame, home: Home | None, country: str, w: Words) -> WorldMap:
+    """Partners on the map, each as large as the next: how many people moved is not told here."""
+    located = partners[partners["latitude"].notna() & partners["longitude"].notna()]
+    points = [
+        (row.key, row.name, row.city or "", row.country, *_at(row), 1, row.city or "", 0)
+        for row in located[["key", "name", "city", "country", "latitude", "longitude"]].itertuples(index=False)
+    ]
+    return WorldMap(
+        title=w("Partners in {country}", country=w.country(country)) if country else w("Our partners"),
+        sentence=w.n("{n} partner on the map.", "{n} partners on the map.", len(points)),
+        home=home,
+        shades=_shade(country, w) if country else pd.DataFrame(columns=list(SHADES)),
+        points=pd.DataFrame(points, columns=list(POINTS)),
+        names={country: w.country(country)} if country else {},
+        chosen=frozenset({country} if country else ()),
+    )
+
+
+def _at(row: Any) -> tuple[float, float]:
+    return float(row.latitude), float(row.longitude)
+
+
+def _shade(country: str, w: Words) -> pd.DataFrame:
+    return pd.DataFrame([(country, 1, w.country(country), 0)], columns=list(SHADES))
+
+
+def by_period(people: Any, asked: Filters, w: Words) -> Chart:
+    """Columns by period; a period is as long as it must be for nobody to be recognised."""
+    lines = [
+        (index, way, count)
+        for index, period in enumerate(people.years)
+        for way, count in zip(people.ways, period.counts, strict=True)
+    ]
+    labels = [str(p.first) if p.first == p.last else f"{p.first}–{p.last % 100:02d}" for p in people.years]
+    several = any(p.first != p.last for p in people.years)
+    return Chart(
+        kind="columns",
+        frame=pd.DataFrame(lines, columns=["period", "direction", "moves"]),
+        title=w("Moves by year"),
+        sentence=_most(people, labels, w),
+        rule=rule(people.least, asked.as_of, w),
+        x="period",
+        y="moves",
+        series="direction",
+        headings={"period": w("Years"), "direction": w("Direction"), "moves": w("Moves")},
+        names={"period": dict(enumerate(labels)), "direction": _ways(people.ways, w)},
+        unfinished=len(labels) - 1 if labels and people.years[-1].last == asked.as_of.year else None,
+        notes=(w("Years with few moves stand together."),) if several else (),
+    )
+
+
+def _most(people: Any, labels: list[str], w: Words) -> str:
+    sums = [sum(period.counts) for period in people.years]
+    if not sums:
+        return ""
+    at = max(range(len(sums)), key=lambda n: (sums[n], n))
+    return w("Most moves: {period} ({moves}).", period=labels[at], moves=w.number(sums[at]))
+
+
+def by_unit(people: Any, units: Mapping[str, str], asked: Filters, w: Words) -> Chart:
+    """The faculties with the most moves as bars, all others as one."""
+    order = sorted((key for key in people.units if key), key=lambda key: (-sum(people.units[key]), key))
+    folded = [people.units[key] for key in (*order[FACULTIES:], *([OTHERS] if OTHERS in people.units else []))]
+    shown = [(key, people.units[key]) for key in order[:FACULTIES]]
+    if folded:
+        shown.append((OTHERS, tuple(sum(column) for column in zip(*folded, strict=True))))
+    lines = [(key, way, n) for key, counts in shown for way, n in zip(people.ways, counts, strict=True)]
+    first = w("Most moves: {name}.", name=units.get(order[0], order[0])) if order else ""
+    return Chart(
+        kind="ranked",
+        frame=pd.DataFrame(lines, columns=["unit", "direction", "moves"]),
+        title=w("Moves by faculty"),
+        sentence=first,
+        rule=rule(people.least, asked.as_of, w),
+        x="unit",
+        y="moves",
+        series="direction",
+        headings={"unit": w("Faculty"), "direction": w("Direction"), "moves": w("Moves")},
+        names={"unit": {**units, OTHERS: w("Other faculties")}, "direction": _ways(people.ways, w)},
+    )
+
+
+def rule(least: int, day: date, w: Words) -> str:
+    """What is counted, and what is not told."""
+    return w(
+        "Stays that have begun, by the year of their first day; as at {day}. Numbers under {least} are not shown.",
+        least=w.number(least),
+        day=w.date(day),
+    )
+
+
+def _ways(ways: tuple[str, ...], w: Words) -> dict[str, str]:
+    return {way: w(codes.DIRECTION[way]) for way in ways}
+
+
+def time_line(projects: pd.DataFrame, activities: pd.DataFrame, asked: Filters, w: Words) -> Chart:
+    """Joint projects and activities from their first to their last day, the newest lines that a wall has room for."""
+    bars = [_bar("project", line, line["short"] or line["title"], asked.as_of) for line in projects.to_dict("records")]
+    bars += [_bar(line["kind"], line, line["title"], asked.as_of) for line in activities.to_dict("records")]
+    dated = sorted((bar for bar in bars if bar[2] is not None), key=lambda bar: (bar[2], bar[0]))
+    kept = _newest(dated)
+    left, shown = len(dated) - len(kept), _apart(kept)
+    undated = sum(bar[2] is None for bar in bars)
+    notes = [
+        w.n("{n} more is not drawn.", "{n} more are not drawn.", left) if left else "",
+        w.n("The days of {n} project are not known.", "The days of {n} projects are not known.", undated)
+        if undated
+        else "",
+    ]
+    return Chart(
+        kind="spans",
+        frame=pd.DataFrame(shown, columns=["name", "what", "start", "end", "illustrative"]),
+        title=w("Joint projects and activities"),
+        sentence=w(
+            "Joint projects: {projects}; activities: {activities}.",
+            projects=w.number(len(projects)),
+            activities=w.number(len(activities)),
+        ),
+        rule=w("Projects that were funded, and activities that have begun, as at {day}.", day=w.date(asked.as_of)),
+        x="name",
+        y="start",
+        end="end",
+        series="what",
+        headings={"name": w("Name"), "what": w("What"), "start": w("From"), "end": w("Until")},
+        names={
+            "what": {
+                "project": w("Project"),
+                **{k: w(v) for k, v in codes.ACTIVITY_KIND.items()},
+            }
+        },
+        colours={
+            "project": "in_force",
+            "conference": "outgoing",
+            "webinar": "expiring",
+            "summer_school": "orkhun",
+            "delegation": "mevlana",
+            "expert_visit": "study_abroad",
+        },
+        notes=tuple(note for note in notes if note),
+    )
+
+
+Bar = tuple[str, str, Any, Any, int]
+
+
+def _bar(what: str, line: Mapping[Any, Any], name: str, day: date) -> Bar:
+    start = line["start_date"]
+    return _short(name), what, start, line["end_date"] or (day if what == "project" else start), line["illustrative"]
+
+
+def _newest(dated: list[Bar]) -> list[Bar]:
+    """The newest projects and the newest activities, about as many of each."""
+    projects, others = ([bar for bar in dated if (bar[1] == "project") == wanted] for wanted in (True, False))
+    room = max(LINES // 2, LINES - len(projects))
+    others = others[-room:]
+    kept = [*projects[-(LINES - len(others)) :], *others]
+    return sorted(kept, key=lambda bar: (bar[2], bar[0]))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LETTERS else f"{name[:LETTERS].rsplit(' ', 1)[0]} …"
+
+
+def _apart(bars: list[Bar]) -> list[Bar]:
+    """Two bars of one name have a line each; one that begins and ends on a day still has a width."""
+    seen: dict[str, int] = {}
+    found = []
+    for name, what, start, end, marks in bars:
+        seen[name] = seen.get(name, 0) + 1
+        found.append((name if seen[name] == 1 else f"{name} ({seen[name]})", what, start, end, marks))
+    return found

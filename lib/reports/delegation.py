@@ -1,0 +1,254 @@
+"""What may be shown to a guest in; six slides as plain data out: for the wall, the two-page brief and the PPTX."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from lib import codes, geography
+from lib.charts import delegation as charts
+from lib.charts.world import Home
+from lib.filters import Filters
+from lib.i18n import Words
+from lib.queries.delegation import Deck
+from lib.queries.masking import WAYS
+from lib.reports.delegation_next import beginnings, exchange, upcoming
+from lib.reports.parts import Listing, Number, Slide, first, marked
+
+NAMES: Final = ("welcome", "numbers", "partners", "moves", "together", "next")
+
+
+def guest_name(deck: Deck, w: Words) -> str:
+    """The guest in the guest's language."""
+    return deck.guest.name or w.country(deck.guest.country)
+
+
+def slides(deck: Deck, home: Mapping[str, Any], w: Words) -> tuple[Slide, ...]:
+    """The six slides; `home` is the answer of lib.queries.choices.home."""
+    place = Home(str(home["short_name"] or home["name"]), float(home["latitude"] or 0), float(home["longitude"] or 0))
+    asked = Filters(as_of=deck.day, country=(deck.guest.country,))
+    return (
+        welcome(deck, home, place, w),
+        numbers(deck, w),
+        partners(deck, place, w),
+        moves(deck, asked, w),
+        together(deck, asked, w),
+        upcoming(deck, w),
+    )
+
+
+def welcome(deck: Deck, home: Mapping[str, Any], place: Home, w: Words) -> Slide:
+    """Both names, the date, the arc."""
+    guest = deck.guest
+    at: tuple[float, float] | None = None
+    if guest.latitude is not None and guest.longitude is not None:
+        at = float(guest.latitude), float(guest.longitude)
+    at = at or geography.label_point(guest.country)
+    name = guest_name(deck, w)
+    where = w("{city}, {country}", city=guest.city, country=w.country(guest.country)) if guest.city else ""
+    return Slide(
+        name="welcome",
+        title=w("Welcome"),
+        sentences=(name, str(home["name"]), w.date(deck.day, "long"), where),
+        map=charts.arc(place, guest.city or name, guest.country, at, w) if at else None,
+    )
+
+
+def numbers(deck: Deck, w: Words) -> Slide:
+    """Our cooperation in numbers."""
+    if deck.strangers:
+        return _ourselves(deck, w)
+    papers = deck.agreements
+    since = min(papers["since"], default=None)
+    label = w("Agreements in force, the first since {year}", year=since.year) if since else w("Agreements in force")
+    found = [
+        Number(w.number(len(papers)), label),
+        *people(deck, w),
+        Number(w.number(len(deck.projects)), w("Joint projects")),
+        Number(w.number(len(deck.activities)), w("Activities together")),
+        Number(w.number(len(deck.associations)), w("Associations in common")),
+    ]
+    if len(deck.joint):
+        found.append(Number(w.number(len(deck.joint)), w("Joint and double degrees")))
+    return Slide(
+        name="numbers",
+        title=w("Our cooperation in numbers"),
+        numbers=tuple(found),
+        rule=charts.rule(deck.people.least, deck.day, w),
+        illustrative=marked(deck.agreements, deck.projects, deck.activities, deck.associations, deck.joint)
+        or deck.people.illustrative,
+    )
+
+
+def _ourselves(deck: Deck, w: Words) -> Slide:
+    """Who we are, for a guest with whom nothing is on record."""
+    world = deck.world
+    found = (
+        Number(w.number(len(world)), w("Partners")),
+        Number(w.number(world["country"].nunique()), w("Countries of our partners")),
+        Number(w.number(int(world["agreements"].sum())), w("Agreements in force")),
+        Number(w.number(len(deck.units)), w("Faculties and departments")),
+    )
+    said = w("Nothing is on record between us yet. We would be glad to begin.")
+    return Slide("numbers", w("Who we are"), (said,), numbers=found, illustrative=marked(world))
+
+
+def people(deck: Deck, w: Words) -> list[Number]:
+    """Students and staff each way where both can be told, else all people together."""
+    names = {
+        ("outgoing", "student"): w("Outgoing students"),
+        ("incoming", "student"): w("Incoming students"),
+        ("outgoing", "staff"): w("Outgoing teachers and staff"),
+        ("incoming", "staff"): w("Incoming teachers and staff"),
+        ("outgoing", ""): w("Outgoing students and staff"),
+        ("incoming", ""): w("Incoming students and staff"),
+    }
+    found = []
+    for way in WAYS:
+        roles = {} if deck.guest.partner else deck.people.roles.get(way, {})
+        if roles:
+            found += [Number(w.number(roles[role]), names[way, role]) for role in ("student", "staff")]
+        else:
+            found.append(number(deck.people.totals[way], deck.people.least, names[way, ""], w))
+    return found
+
+
+def number(count: int | None, least: int, name: str, w: Words) -> Number:
+    """A count; in words where it is masked."""
+    if count is None:
+        return Number(w("fewer than {n}", n=w.number(least)), name, masked=True)
+    return Number(w.number(count), name)
+
+
+def partners(deck: Deck, place: Home, w: Words) -> Slide:
+    """Partners in the guest's country, the institution's profile, or all our partners for one who has none."""
+    country, own = deck.guest.country, deck.partners
+    if deck.guest.partner:
+        return _profile(deck, w)
+    if own.empty:
+        drawn = charts.places(deck.world, place, "", w)
+        said = w("No partner in {country} yet. These are the others.", country=w.country(country))
+        return Slide("partners", w("Who we work with"), (said,), map=drawn, illustrative=marked(deck.world))
+    lines = tuple(_partner(line) for line in own.to_dict("records"))
+    return Slide(
+        name="partners",
+        title=w("Partners in {country}", country=w.country(country)),
+        map=charts.places(own, None, country, w),
+        lists=(Listing(w.n("{n} partner", "{n} partners", len(lines)), first(lines, w, 9)),),
+        illustrative=marked(own),
+    )
+
+
+def _partner(line: Mapping[Any, Any]) -> str:
+    return f"{line['name']} · {line['city']}" if line["city"] and line["city"] not in line["name"] else line["name"]
+
+
+def _profile(deck: Deck, w: Words) -> Slide:
+    about = deck.about
+    facts = [
+        (w("Own name"), about["native"] if about["native"] != deck.guest.name else None),
+        (w("City"), about["city"]),
+        (w("Founded"), str(about["founded"]) if about["founded"] else None),
+        (w("Website"), str(about["website"]).removeprefix("https://").strip("/") if about["website"] else None),
+    ]
+    lines = tuple(f"{name}: {value}" for name, value in facts if value)
+    papers = tuple(_paper(line, w) for line in deck.agreements.to_dict("records"))
+    degrees = tuple(str(title) for title in deck.joint["title"])
+    lists = [Listing(w.country(deck.guest.country), lines)]
+    lists += [Listing(w("Agreements in force"), first(papers, w, 4))] if papers else []
+    lists += [Listing(w("Joint and double degrees"), first(degrees, w, 3))] if degrees else []
+    here = deck.partners[deck.partners["key"] == deck.guest.partner]
+    return Slide(
+        name="partners",
+        title=guest_name(deck, w),
+        map=charts.places(here, None, deck.guest.country, w) if len(here) else None,
+        lists=tuple(lists),
+        illustrative=marked(here, deck.agreements, deck.joint),
+    )
+
+
+def _paper(line: Mapping[Any, Any], w: Words) -> str:
+    since = w("since {year}", year=line["since"].year)
+    return f"{w(codes.AGREEMENT_KIND[line['kind']])}, {since}"
+
+
+def moves(deck: Deck, asked: Filters, w: Words) -> Slide:
+    """Moves by period and by faculty, and the balance."""
+    shown, country = deck.people, w.country(deck.guest.country)
+    drawn = [charts.by_period(shown, asked, w)] if len(shown.years) > 1 else []
+    drawn += [charts.by_unit(shown, deck.units, asked, w)] if len(shown.units) > 1 else []
+    sentences = [balance(shown.totals, guest_name(deck, w), shown.least, w)]
+    if deck.guest.partner and drawn:
+        sentences.append(w("By year and faculty: {country} as a whole.", country=country))
+    offers = (Listing(w("What exchange can look like"), exchange(w)),) if not drawn else ()
+    return Slide(
+        name="moves",
+        title=w("People on the move"),
+        sentences=tuple(sentences),
+        charts=tuple(drawn),
+        lists=offers,
+        rule=" ".join([charts.rule(shown.least, deck.day, w), *(note for chart in drawn for note in chart.notes)]),
+        illustrative=shown.illustrative,
+    )
+
+
+def balance(totals: Mapping[str, int | None], name: str, least: int, w: Words) -> str:
+    """Both directions, and how even they are; only what the numbers themselves tell."""
+    out, back = totals["outgoing"], totals["incoming"]
+    values = {"name": name, "least": w.number(least)}
+    if out is None and back is None:
+        return w("{name}: fewer than {least} people each way so far.", **values)
+    if back is None:
+        return w("{name}: {out} went there, fewer than {least} came here.", out=w.number(out), **values)
+    if out is None:
+        return w("{name}: fewer than {least} went there, {back} came here.", back=w.number(back), **values)
+    return w(
+        "{name}: {out} went there, {back} came here; balance {balance}.",
+        out=w.number(out),
+        back=w.number(back),
+        balance=_signed(back - out, w),
+        **values,
+    )
+
+
+def _signed(value: int, w: Words) -> str:
+    return f"{'+' if value > 0 else '−' if value < 0 else ''}{w.number(abs(value))}"
+
+
+def together(deck: Deck, asked: Filters, w: Words) -> Slide:
+    """Joint projects and activities on a time line; amounts where they were asked for."""
+    if deck.projects.empty and deck.activities.empty:
+        said = w("No joint project or activity is on record yet. What shall be the first?")
+        offers = (Listing(w("What we can begin with"), beginnings(w)),)
+        return Slide("together", w("Joint projects and activities"), (said,), lists=offers)
+    drawn = charts.time_line(deck.projects, deck.activities, asked, w)
+    return Slide(
+        name="together",
+        title=drawn.title,
+        sentences=(drawn.sentence, *_amounts(deck, w)),
+        charts=() if drawn.frame.empty else (drawn,),
+        lists=() if len(drawn.frame) else (Listing(w("Joint projects"), first(_titles(deck), w)),),
+        rule=" ".join((drawn.rule, *drawn.notes)),
+        illustrative=marked(deck.projects, deck.activities),
+    )
+
+
+def _titles(deck: Deck) -> tuple[str, ...]:
+    return tuple(str(title) for title in deck.projects["title"])
+
+
+def _amounts(deck: Deck, w: Words) -> list[str]:
+    """Budgets per currency, of the projects whose budget is known."""
+    if "budget" not in deck.projects or deck.projects.empty:
+        return []
+    known = deck.projects[deck.projects["budget"].notna() & deck.projects["currency"].notna()]
+    sums = known.groupby("currency")["budget"].sum()
+    if not len(sums):
+        return [w("No budget of these projects is on record.")]
+    said = w.listed(w.money(float(amount), str(currency)) for currency, amount in sums.items())
+    return [
+        w.n(
+            "Budget of the {n} project for which it is known: {amounts}.",
+            "Budgets of the {n} projects for which they are known: {amounts}.",
+            len(known),
+            amounts=said,
+        )
+    ]

@@ -1,0 +1,87 @@
+"""What may be shown to a guest in; what could come next out, as the last slide, from papers and from numbers shown."""
+
+from lib import codes
+from lib.i18n import Words
+from lib.queries.delegation import Deck
+from lib.reports.parts import Listing, Slide, first, marked
+
+
+def upcoming(deck: Deck, w: Words) -> Slide:
+    """What could come next. All of it follows from papers, and from numbers that are shown: it tells no new number."""
+    ending = tuple(
+        w("{partner}: until {day}", partner=line["partner_name"], day=w.date(line["valid_until"]))
+        for line in deck.agreements[deck.agreements["ending"].astype(bool)].to_dict("records")
+    )
+    little = () if deck.strangers else tuple(deck.units[key] for key in deck.people.little if key in deck.units)
+    found = [
+        _offered(deck, w),
+        Listing(w("Agreements that end within 180 days"), first(ending, w, 4)),
+        Listing(w("Faculties with the most room for exchange"), first(little, w, 5)),
+        Listing(w("Associations in common"), first(tuple(str(name) for name in deck.associations["name"]), w, 3)),
+    ]
+    lists = [each for each in found if each.lines]
+    if deck.strangers or not lists:
+        lists.insert(0, Listing(w("What we can begin with"), beginnings(w)))
+    shown = (deck.places, deck.agreements, deck.associations)
+    return Slide(
+        "next", w("What could come next"), lists=tuple(lists[:4]), illustrative=marked(*shown) and not deck.strangers
+    )
+
+
+def beginnings(w: Words) -> tuple[str, ...]:
+    """What two universities can begin with."""
+    return (
+        w("A memorandum of understanding"),
+        w("Exchange of students and teachers, for example under Erasmus+"),
+        w("Joint applications for projects"),
+        w("Guest lectures and webinars"),
+    )
+
+
+def _offered(deck: Deck, w: Words) -> Listing:
+    """Places that few or none have used; where the numbers shown name none, all that the agreements offer."""
+    if lines := _places(deck, w):
+        return Listing(w("Places that few or none have used yet"), first(lines, w, 5))
+    sums: dict[tuple[str, str], int] = {}
+    for line in deck.places.to_dict("records"):
+        at = (str(line["direction"]), str(line["role"]))
+        sums[at] = sums.get(at, 0) + int(line["places"])
+    lines = tuple(
+        w(
+            "{direction}, {role}: {places}",
+            direction=w(codes.DIRECTION[way]),
+            role=w(codes.ROLE[role]),
+            places=w.number(n),
+        )
+        for (way, role), n in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+    return Listing(w("Places that our agreements offer each year"), first(lines, w, 5))
+
+
+def _places(deck: Deck, w: Words) -> tuple[str, ...]:
+    """Places of institutions for which no figure is shown in that direction, which is all that is told of their use."""
+    lines: dict[tuple[str, str, str], int] = {}
+    for line in deck.places.to_dict("records"):
+        if line["partner"] not in deck.people.alone.get(line["direction"], frozenset()):
+            at = (line["partner_name"], line["direction"], line["role"])
+            lines[at] = lines.get(at, 0) + int(line["places"])
+    return tuple(
+        w(
+            "{partner}: {direction}, {role}: {places}",
+            partner=partner,
+            direction=w(codes.DIRECTION[way]),
+            role=w(codes.ROLE[role]),
+            places=w.number(places),
+        )
+        for (partner, way, role), places in sorted(lines.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+
+
+def exchange(w: Words) -> tuple[str, ...]:
+    """What exchange can be, for those who have none."""
+    return (
+        w("A semester of study at the other university"),
+        w("A week of teaching"),
+        w("Training of staff"),
+        w("A summer school for both"),
+    )

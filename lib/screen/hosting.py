@@ -1,0 +1,108 @@
+"""The choice of a guest in; the address of the presentation out."""
+
+from typing import Final
+
+import streamlit as st
+
+from lib import geography, i18n
+from lib.i18n import Words
+from lib.queries import choices
+from lib.queries.guests import guests
+from lib.screen import state
+from lib.screen.cards import empty
+from lib.screen.threshold import threshold
+
+PAGE: Final = "pages/presenting/delegation.py"
+ADVANCE: Final = (0, 10, 20, 30, 60)
+
+
+def chooser() -> None:
+    """Guest, language and options; each in its own line, the way to the wall below."""
+    w = state.words()
+    with st.container(border=True, key="card-guest"):
+        left, right = st.columns(2)
+        with left:
+            text = _guest(w)
+        with right:
+            language = _language(w)
+            amounts = st.toggle(w("Show the budgets of joint projects"), key="guest-amounts")
+            seconds = st.select_slider(
+                w("Next slide by itself"), ADVANCE, key="guest-advance", format_func=lambda s: _every(s, w)
+            )
+        _way(text, language, amounts, seconds, w)
+    said = w(
+        "Numbers of people under {n} are not shown, and cannot be worked out from the others. Whoever starts the "
+        "server sets this number; no address can lower it. Attention lists, notes and drafts are never part of it.",
+        n=w.number(threshold()),
+    )
+    keys = w(
+        "Arrow keys or a clicker (Page Up, Page Down) move, Home and End lead to the first and the last slide, Escape "
+        "leads back here. The address holds guest, language and slide: it can be prepared beforehand."
+    )
+    st.html(f"<p class='m-rule'>{said}</p><p class='m-rule'>{keys}</p>")
+
+
+def _guest(w: Words) -> str | None:
+    kind = st.segmented_control(
+        w("Guest"),
+        ["country", "institution"],
+        format_func=lambda one: w("A country") if one == "country" else w("One institution"),
+        key="guest-kind",
+        default="country",
+        required=True,
+    )
+    if kind == "country":
+        known = state.ask(choices.countries)
+        every = [*w.sorted(known, by=w.country), *w.sorted(set(geography.country_codes()) - set(known), by=w.country)]
+        country: str | None = st.selectbox(
+            w("Country"), every, index=None, format_func=w.country, key="guest-country", placeholder=w("Choose one")
+        )
+        return country
+    found = state.ask(guests, w.language)
+    names = {line["key"]: line for line in found.to_dict("records")}
+    institution: str | None = st.selectbox(
+        w("Institution"),
+        w.sorted(names, by=lambda key: names[key]["name"]),
+        index=None,
+        format_func=lambda key: w(
+            "{city}, {country}", city=names[key]["name"], country=w.country(names[key]["country"])
+        ),
+        key="guest-institution",
+        placeholder=w("Choose one"),
+    )
+
+    return institution
+
+
+def _language(w: Words) -> str:
+    languages = i18n.languages()
+    chosen = st.selectbox(
+        w("Language of the presentation"),
+        languages,
+        index=languages.index(w.language),
+        format_func=lambda code: i18n.words(code).endonym,
+        key="guest-language",
+    )
+    return str(chosen or w.language)
+
+
+def _every(seconds: int, w: Words) -> str:
+    return w.n("after {n} second", "after {n} seconds", seconds) if seconds else w("by hand")
+
+
+def _way(text: str | None, language: str, amounts: bool, seconds: int, w: Words) -> None:
+    if not text:
+        st.button(w("Present"), key="present", type="primary", icon=":material/present_to_all:", disabled=True)
+        return
+    address = {"guest": text, "lang": language, "slide": "1"}
+    address |= {"amounts": "1"} if amounts else {}
+    address |= {"advance": str(seconds)} if seconds else {}
+    if st.button(w("Present"), key="present", type="primary", icon=":material/present_to_all:"):
+        st.switch_page(PAGE, query_params=address)
+
+
+def unknown() -> None:
+    """For an address that names no guest."""
+    w = state.words()
+    empty(w("This address names a guest that is not known here. Please choose one."))
+    st.page_link(PAGE, label=w("Choose a guest"), icon=":material/arrow_back:")

@@ -1,0 +1,258 @@
+"""A guest in the address in; the presentation on the wall out: six slides that lie ready, of which one is seen."""
+
+from functools import lru_cache
+from html import escape
+from typing import Any, Final
+
+import streamlit as st
+
+from lib import i18n
+from lib.charts.chart import Chart
+from lib.charts.world import WorldMap
+from lib.drawing import screen as drawing
+from lib.drawing import stage
+from lib.drawing.maps import Deck as Map
+from lib.i18n import Words
+from lib.queries import delegation
+from lib.queries.guests import Guest, guest
+from lib.reports.delegation import NAMES, slides
+from lib.reports.parts import Listing, Number, Slide
+from lib.screen import state
+from lib.screen.threshold import threshold
+from lib.screen.world import theme_mode
+from lib.theme import Mode
+
+SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with the wall
+LETTERS: Final = 24
+WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
+LEAST: Final = 5  # seconds; nobody reads a slide faster
+KEYS: Final = {
+    "next": (("Right", "PageDown", "Space"), 1),
+    "back": (("Left", "PageUp"), -1),
+}
+
+
+def visitor() -> Guest | None:
+    """The guest that the address names."""
+    text = str(st.query_params.get("guest", ""))[:200]
+    found: Guest | None = state.ask(guest, text, state.words().language)
+    return found
+
+
+def present(who: Guest) -> None:
+    """The whole presentation. All slides are in the browser; a key changes only which of them is seen."""
+    w = state.words()
+    made = shown(who, st.query_params.get("amounts") == "1", w)
+    st.session_state["wall-slide"] = _number(st.query_params.get("slide"))
+    with st.container(key="wall"):
+        for number, slide in enumerate(made, 1):
+            with st.container(key=f"wall-slide-{number}"):
+                _slide(slide, number, w)
+        seconds = _seconds(st.query_params.get("advance"))
+        st.fragment(_controls, run_every=seconds)(w, seconds)
+
+
+def shown(who: Guest, amounts: bool, w: Words) -> tuple[Slide, ...]:
+    """The slides, made once for each state of the data."""
+    deck = state.ask(delegation.deck, who, state.today(), threshold(), amounts, w.language)
+    return _made(_Kept(deck), _Kept(state.home()), w.language)
+
+
+class _Kept:
+    """An answer as part of a key: the same question under one stamp gives the same object."""
+
+    def __init__(self, answer: Any) -> None:
+        self.answer = answer
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Kept) and self.answer is other.answer
+
+    def __hash__(self) -> int:
+        return id(self.answer)
+
+
+@lru_cache(maxsize=64)
+def _made(deck: _Kept, home: _Kept, language: str) -> tuple[Slide, ...]:
+    return slides(deck.answer, home.answer, i18n.words(language))
+
+
+def _number(text: str | None) -> int:
+    return min(max(int(text), 1), len(NAMES)) if text and text.isdecimal() and len(text) < 4 else 1
+
+
+def _seconds(text: str | None) -> int | None:
+    return min(max(int(text), LEAST), 3600) if text and text.isdecimal() and int(text[:5]) > 0 else None
+
+
+def _controls(w: Words, seconds: int | None) -> None:
+    """What runs again at each key: which slide is seen, the dots, the keys themselves."""
+    at, turn = st.session_state["wall-slide"], st.session_state.get("wall-turn")
+    if seconds and turn == at and not st.session_state.pop("wall-moved", False):
+        at = at % len(NAMES) + 1
+        _go(at)
+    st.session_state["wall-turn"] = at
+    st.session_state.pop("wall-moved", None)
+    st.html(f"<style>.st-key-wall .st-key-wall-slide-{at} {{ visibility: visible; opacity: 1; }}</style>")
+    with st.container(key="wall-keys", horizontal=True):
+        for name, (keys, step) in KEYS.items():
+            label = w("Next slide") if step > 0 else w("Slide before")
+            for place, key in enumerate(keys):
+                st.button(label, key=f"wall-{name}-{place}", shortcut=key, on_click=_move, args=(step,))
+        st.button(w("First slide"), key="wall-first", shortcut="Home", on_click=_jump, args=(1,))
+        st.button(w("Last slide"), key="wall-last", shortcut="End", on_click=_jump, args=(len(NAMES),))
+        if st.button(w("Back to the choice"), key="wall-leave", shortcut="Escape"):
+            _leave()
+    with st.container(key="wall-dots", horizontal=True):
+        for number in range(1, len(NAMES) + 1):
+            st.button(
+                w("Slide {n}", n=number),
+                key=f"wall-dot-{number}",
+                type="primary" if number == at else "secondary",
+                on_click=_jump,
+                args=(number,),
+            )
+
+
+def _move(step: int) -> None:
+    _jump(st.session_state["wall-slide"] + step)
+
+
+def _jump(number: int) -> None:
+    st.session_state["wall-moved"] = True
+    _go(min(max(number, 1), len(NAMES)))
+
+
+def _go(number: int) -> None:
+    st.session_state["wall-slide"] = number
+    st.query_params["slide"] = str(number)
+
+
+def _leave() -> None:
+    language = [st.query_params["lang"]] if "lang" in st.query_params else []
+    st.query_params.from_dict({"lang": language} if language else {})
+    st.rerun(scope="app")
+
+
+def _slide(slide: Slide, number: int, w: Words) -> None:
+    if number == 1:
+        _welcome(slide, w)
+        return
+    badge = f"<span class='w-badge'>{escape(w('Illustrative'))}</span>" if slide.illustrative else ""
+    said = "".join(f"<p>{escape(text)}</p>" for text in slide.sentences if text)
+    st.html(f"<header class='w-head'><h1>{escape(slide.title)}{badge}</h1>{said}</header>")
+    if slide.numbers:
+        st.html(f"<div class='w-numbers'>{''.join(map(_large, slide.numbers))}</div>")
+    parts = len(slide.charts) + bool(slide.map) + bool(slide.lists and (slide.map or slide.charts))
+    with st.container(key=f"wall-body-{number}-{max(parts, 1)}"):
+        if slide.map is not None:
+            _map(slide.map, f"{number}", wide=not slide.lists)
+        for place, chart in enumerate(slide.charts):
+            _chart(chart, f"{number}-{place}", len(slide.charts) > 1, w)
+        if slide.lists:
+            st.html(f"<div class='w-lists w-lists-{len(slide.lists)}'>{''.join(map(_list, slide.lists))}</div>")
+    if slide.rule:
+        st.html(f"<p class='w-rule'>{escape(slide.rule)}</p>")
+
+
+def _welcome(slide: Slide, w: Words) -> None:
+    guest_name, home, day, where = slide.sentences
+    if slide.map is not None:
+        _map(slide.map, "1", wide=True, flight=True)
+    place = f"<p>{escape(where)}</p>" if where else ""
+    st.html(
+        f"<div class='w-welcome'><p>{escape(slide.title)}</p><h1>{escape(guest_name)}</h1>{place}"
+        f"<p class='w-home'>{escape(home)}</p><p>{escape(day)}</p></div>"
+    )
+
+
+def _large(number: Number) -> str:
+    kind = "w-words" if number.masked else "w-figure"
+    return f"<div class='w-number'><b class='{kind}'>{escape(number.text)}</b><span>{escape(number.name)}</span></div>"
+
+
+def _list(listing: Listing) -> str:
+    lines = "".join(f"<li>{escape(line)}</li>" for line in listing.lines)
+    return f"<section><h2>{escape(listing.title)}</h2><ul>{lines}</ul></section>"
+
+
+def _map(drawn: WorldMap, key: str, wide: bool, flight: bool = False) -> None:
+    width, height = SIZE if wide else (SIZE[0] * 3 // 5, SIZE[1])
+    if flight:
+        st.html(_flight(stage.ends(drawn, width, height)))
+    with st.container(key=f"wall-map-{key}"):
+        st.pydeck_chart(
+            _staged(drawn, theme_mode(), width, height),
+            key=f"wall-deck-{key}",
+            height="stretch",
+            alt=f"{drawn.title}. {drawn.sentence}",
+        )
+
+
+@lru_cache(maxsize=64)
+def _staged(drawn: WorldMap, mode: Mode, width: int, height: int) -> Map:
+    return stage.stage(drawn, mode, width, height)
+
+
+def _flight(ends: list[tuple[float, float]]) -> str:
+    """The camera's way: near to home, over to the guest, then far enough away to see both."""
+    if len(ends) < 2:
+        return "<style></style>"
+    (hx, hy), (gx, gy) = ends
+    return (
+        "<style>@keyframes w-flight {"
+        f"0%, 12% {{ transform: scale(3) translate({50 - hx}%, {50 - hy}%); }}"
+        f"50% {{ transform: scale(1.9) translate({50 - (hx + gx) / 2}%, {50 - (hy + gy) / 2}%); }}"
+        f"78%, 84% {{ transform: scale(2.6) translate({50 - gx}%, {50 - gy}%); }}"
+        "100% { transform: none; } }</style>"
+    )
+
+
+def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
+    with st.container(key=f"wall-chart-{key}"):
+        if titled:
+            st.html(f"<h2 class='w-chart'>{escape(chart.title)}</h2>")
+        st.plotly_chart(
+            _enlarged(chart, w.language),
+            key=f"wall-plot-{key}-{w.language}",
+            config={"displayModeBar": False, "staticPlot": True},
+            height="stretch",
+            alt=f"{chart.title}. {chart.sentence}",
+        )
+
+
+@lru_cache(maxsize=128)
+def _enlarged(chart: Chart, language: str) -> drawing.Figure:
+    """The chart of the screen with letters for the last row."""
+    figure = drawing.figure(chart, i18n.words(language))
+    figure.__dict__.pop("_kept", None)
+    figure.update_layout(
+        font={"size": LETTERS},
+        height=None,
+        margin={"l": 4, "r": 70 if chart.kind == "ranked" else 8, "t": 50 if chart.series else 10, "b": 8},
+        legend={"font": {"size": LETTERS}},
+        uniformtext={"minsize": LETTERS, "mode": "show"},
+    )
+    figure.update_xaxes(tickfont={"size": LETTERS}, **({"nticks": 6} if chart.kind == "spans" else {}))
+    figure.update_yaxes(tickfont={"size": LETTERS})
+    figure.update_traces(textfont={"size": LETTERS})
+    if chart.kind == "ranked":
+        figure.update_yaxes(labelalias={name: _broken(name) for name in _labels(chart)})
+    if chart.kind == "spans":
+        # A day is less than a pixel on a line of years.
+        figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": 9, "color": bar.marker.color}}))
+    figure.to_dict()
+    return figure
+
+
+def _labels(chart: Chart) -> list[str]:
+    return [chart.name(chart.x, value) for value in dict.fromkeys(chart.frame[chart.x])]
+
+
+def _broken(name: str) -> str:
+    """A long name in two lines."""
+    lines = [""]
+    for word in name.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= WRAPPED:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(lines[:2])
