@@ -98,12 +98,12 @@ def _foot(chart: Chart, key: str, w: Words) -> None:
 
 
 def _more(chart: Chart, key: str, w: Words) -> None:
+    with st.container(horizontal=True):
+        downloads(chart, key, w)
     mark = sheets.mark(chart.illustrative, w)
     if mark:
         st.caption(mark)
     rows(chart.table(), key, w)
-    with st.container(horizontal=True):
-        downloads(chart, key, w)
 
 
 def rows(table: pd.DataFrame, key: str, w: Words) -> None:
