@@ -5,15 +5,20 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, Final
 
 from lib import db
 from lib.i18n import Words, languages, preferred, words
 from lib.imports.faults import Fault
 from lib.imports.loading import holds_university, load
 from lib.imports.workbook import Workbook, workbook
+from lib.queries.asking import asking
+from lib.reports import periods
+from lib.reports.periods import NoSuchPeriod, Period
 
 # An office that exported one column wrongly has the same fault in every line of it.
 FAULTS_SHOWN = 20
+FORMATS: Final = ("pdf", "pptx", "xlsx")
 
 
 class Refused(Exception):
@@ -25,9 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     w = words(given.language or spoken())
     try:
-        print(init(given, w))
+        print(given.run(given, w))
     except db.DatabaseProblem as problem:
         print(problem.sentence(w), file=sys.stderr)
+        return 2
+    except NoSuchPeriod as wrong:
+        print(wrong.sentence(w), file=sys.stderr)
         return 2
     except Refused as refused:
         print(*refused.args, sep="\n", file=sys.stderr)
@@ -59,6 +67,39 @@ def init(given: Namespace, w: Words) -> str:
     book = _faultless(folder, w)
     with db.transaction(url) as connection:
         return _loaded(w, load(connection, book), place)
+
+
+def report(given: Namespace, w: Words) -> str:
+    """Write one report to a file, and say where it lies."""
+    # Nobody who sets up a database waits for the writers of three formats to load.
+    from lib.reports.building import report as built
+    from lib.reports.writing import written
+
+    period = _period(given)
+    place: Path = given.out or Path(f"{period.name}.{given.format}")
+    with db.connect(given.database_url) as connection:
+        found = built(asking(connection), period, w.language, progress=_progress)
+    _progress(str(place))
+    try:
+        place.write_bytes(written(found, given.format))
+    except OSError as error:
+        raise Refused(w("The file {place} cannot be written: choose another place with --out.", place=place)) from error
+    return w("{title}, {period}: written to {place}.", title=found.title, period=found.period, place=place)
+
+
+def _period(given: Namespace) -> Period:
+    today = periods.today()
+    if given.kind == "annual":
+        return periods.annual(given.year, today)
+    if given.kind == "quarterly":
+        return periods.quarterly(given.year, given.quarter, today)
+    return periods.brief(given.country, today)
+
+
+def _progress(said: str) -> None:
+    """What is being done, for whoever sits at the terminal; a file or a pipe gets the answer alone."""
+    if sys.stderr.isatty():
+        print(f"… {said}", file=sys.stderr)
 
 
 def spoken() -> str:
@@ -97,11 +138,30 @@ def _sentences(faults: list[Fault], w: Words) -> list[str]:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m lib", description="Meridian's command line")
     commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser("init", help="create the database, fill it from a folder, and bring it up to date")
+    shared = ArgumentParser(add_help=False)
+    shared.add_argument("--database-url", help="sqlite:///... or postgresql://...; DATABASE_URL unless given")
+    shared.add_argument("--language", choices=languages(), help="language of the answers; the terminal's unless given")
+    text = "create the database, fill it from a folder, and bring it up to date"
+    command = commands.add_parser("init", parents=[shared], help=text)
     command.add_argument("--data", type=Path, default=Path("data/lsu"), help="folder with one CSV file per table")
-    command.add_argument("--database-url", help="sqlite:///... or postgresql://...; DATABASE_URL unless given")
-    command.add_argument("--language", choices=languages(), help="language of the answers; the terminal's unless given")
+    command.set_defaults(run=init)
+    _report_parser(commands, shared)
     return parser
+
+
+def _report_parser(commands: Any, shared: ArgumentParser) -> None:
+    # What is no year, quarter or country is answered by one sentence, in the language asked for, and not by argparse.
+    options = {"--year": "calendar year", "--quarter": "1 to 4", "--country": "two letters of ISO 3166-1, such as TR"}
+    wanted = {"annual": ["--year"], "quarterly": ["--year", "--quarter"], "brief": ["--country"]}
+    command = commands.add_parser("report", help="write a report of the department to a file")
+    kinds = command.add_subparsers(dest="kind", required=True)
+    for kind, names in wanted.items():
+        one = kinds.add_parser(kind, parents=[shared])
+        for name in names:
+            one.add_argument(name, required=True, help=options[name])
+        one.add_argument("--format", choices=FORMATS, default="pdf")
+        one.add_argument("--out", type=Path, help="the file; its usual name in this folder unless given")
+        one.set_defaults(run=report)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How to ask, a period, a language and the sections wanted in; the whole Report out."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from lib.i18n import words
 from lib.queries import choices
@@ -12,11 +12,24 @@ from lib.reports.sections import SECTIONS, Subject, rules, section
 DATED = ("mobility", "grants", "activities")
 
 
-def report(ask: Ask, period: Period, language: str, wanted: Collection[str] = ()) -> Report:
-    """The report with the sections wanted (all, unless named), in their order, and the rules at its end."""
+def report(
+    ask: Ask,
+    period: Period,
+    language: str,
+    wanted: Collection[str] = (),
+    progress: Callable[[str], object] = lambda title: None,
+) -> Report:
+    """The report with the sections wanted (all, unless named), in their order, and the rules at its end.
+
+    `progress` hears the title of each section before it is made.
+    """
     w = words(language)
     subject = Subject(ask, period, w, ask(choices.home, language))
-    written = [section(key, subject) for key in SECTIONS if key in (wanted or SECTIONS)]
+    written = []
+    for key in SECTIONS:
+        if key in (wanted or SECTIONS):
+            progress(w(SECTIONS[key][0]))
+            written.append(section(key, subject))
     label = period.label(w)
     nothing = w("Nothing is recorded for {period}.", period=label)
     return Report(

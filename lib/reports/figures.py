@@ -6,7 +6,7 @@ from lib.i18n import Words
 from lib.indicators import INDICATORS, Indicator
 from lib.queries.asking import Ask
 from lib.readings import Reading, reading
-from lib.reports.blocks import Figure
+from lib.reports.blocks import Figure, Readings
 from lib.reports.periods import Period
 
 
@@ -43,6 +43,16 @@ def figure(read: Reading, w: Words) -> Figure:
         digits=1 if indicator.unit == "effective" else 0,
         illustrative=read.illustrative,
     )
+
+
+def heads(block: Readings, w: Words) -> list[str]:
+    """The headings above figures."""
+    return [block.title, w("Figure"), w("Period before"), w("Change"), w("When")]
+
+
+def line(figure: Figure) -> list[str]:
+    """A figure below these headings."""
+    return [figure.name, figure.value_text, figure.previous_text, figure.change_text, figure.when]
 
 
 def _written(read: Reading, value: float | None, w: Words) -> str:

@@ -18,6 +18,7 @@ from lib.drawing import paper
 from lib.drawing.sheets import mark
 from lib.i18n import Words, words
 from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
+from lib.reports.figures import heads, line
 from lib.reports.tables import table
 
 TEMPLATE: Final = Path(__file__).with_name("report.typ")
@@ -25,7 +26,7 @@ FONTS: Final = Path(__file__).parents[2] / "static" / "fonts"
 STANDARD: Final = "a-2b"
 NARROW: Final = 64  # letters of a line that need not fill the page
 SHORT: Final = 18  # letters of a column that keeps its width
-PAGE: Final = 72  # letters that such columns may take of a line
+PAGE: Final = 48  # letters that such columns may take of a line
 LONGEST: Final = 34  # letters of a cell before it breaks
 
 
@@ -110,14 +111,13 @@ def alt(chart: Chart) -> str:
 
 
 def _readings(block: Readings, w: Words) -> dict[str, Any]:
-    heads = [block.title, w("Figure"), w("Period before"), w("Change"), w("When")]
-    lines = [[f.name, f.value_text, f.previous_text, f.change_text, f.when] for f in block.figures]
+    above, lines = heads(block, w), [line(figure) for figure in block.figures]
     return {
-        "heads": heads,
+        "heads": above,
         "right": [False, True, True, True, False],
-        "widths": _widths(heads, lines),
+        "widths": _widths(above, lines),
         "narrow": False,
-        "shares": _shares(_widths(heads, lines)),
+        "shares": _shares(_widths(above, lines)),
         "lines": lines,
         "more": "",
     }
@@ -148,7 +148,7 @@ def _widths(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> list[int]:
     for head, cells in zip(heads, columns, strict=True):
         word = max((len(word) for text in (head, *cells) for word in text.split()), default=0)
         cell = max(map(len, cells), default=0)
-        found.append(max(min(cell, LONGEST), round(1.4 * word) if cell > SHORT else word, 3) + 1)
+        found.append(max(min(cell, LONGEST), round(1.4 * word), 3) + 1)
     return found
 
 

@@ -1,5 +1,6 @@
 """A kind of report, a year, a quarter or a country in; the questions that it asks, or why there is none, out."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -80,6 +81,12 @@ class Period:
         if self.country:
             return w.country(self.country)
         return w.year(self.year or self.as_of.year, quarter=self.quarter)
+
+
+def today() -> date:
+    """The day that reports are made on; MERIDIAN_TODAY sets another for tests and pictures."""
+    given = os.environ.get("MERIDIAN_TODAY")
+    return date.fromisoformat(given) if given else date.today()
 
 
 def annual(year: str | int, today: date) -> Period:
