@@ -4,6 +4,7 @@ from typing import Any
 
 from lib.charts.chart import Chart
 from lib.drawing import flows
+from lib.drawing.parts import places
 from lib.i18n import Words
 
 ROW = 30  # pixels that one horizontal bar takes, its gap included
@@ -26,6 +27,10 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
     across = chart.kind in ("ranked", "balance", "spans")
     quiet = {"showgrid": False, "zeroline": chart.kind == "balance", "ticks": "", "automargin": True, "title": None}
     names = quiet | {"type": "category", "tickfont": {"size": TEXT}, "fixedrange": True, "autotickangles": [0, 90]}
+    if chart.kind in ("columns", "lines", "ranked", "balance", "spans"):
+        # By itself Plotly puts last what the first series lacks: a year without outgoing moves behind all others.
+        order = [chart.name(chart.x, value) for value in places(chart)]
+        names |= {"categoryorder": "array", "categoryarray": order}
     figures = quiet | {"showticklabels": False, "fixedrange": True}
     if chart.kind in ("columns", "lines"):
         figures |= {"showticklabels": True, "showgrid": True, "nticks": 5, "rangemode": "tozero"}
