@@ -1,1 +1,1 @@
-"""Charts in, drawings out: screen.py for Plotly, maps.py for pydeck, sheets.py for workbooks."""
+"""Charts in, drawings out: screen.py for Plotly, maps.py for pydeck, paper.py for SVG and PNG, slides.py, sheets.py."""
