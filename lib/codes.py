@@ -102,6 +102,11 @@ ACTIVITY_KIND: Final[Codes] = {
 }
 POPULATION_GROUP: Final[Codes] = {"student": N_("Students"), "academic_staff": N_("Academic staff")}
 OPERATOR: Final[Codes] = {"exactly": N_("exactly"), "more_than": N_("more than"), "about": N_("about")}
+REPORT_KIND: Final[Codes] = {
+    "annual": N_("Annual report"),
+    "quarterly": N_("Quarterly report"),
+    "brief": N_("Country brief"),
+}
 UNIT_KIND: Final[Codes] = {"faculty": N_("Faculty"), "department": N_("Department"), "centre": N_("Centre")}
 JOINT_KIND: Final[Codes] = {"joint": N_("Joint degree"), "double": N_("Double degree")}
 SOURCE_QUALITY: Final[Codes] = {

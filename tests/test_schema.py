@@ -4,7 +4,7 @@ from lib import codes
 from lib.schema import Base
 
 TABLES = Base.metadata.tables
-NOT_FACTS = {"source", "stamp"}
+NOT_FACTS = {"source", "stamp", "frozen_report", "frozen_document", "frozen_number", "frozen_source"}
 RULES = {"codes", "holds", "within", "after", "computed", "internal"}
 
 

@@ -18,7 +18,10 @@ from lib.imports.sheets import Sheet, sheet
 from lib.imports.years import complete
 from lib.schema import Base
 
-TABLES: Final = {name: table for name, table in Base.metadata.tables.items() if name != "stamp"}
+# What a file can bring: the sources, and every row that names one. The stamp and frozen reports are the program's own.
+TABLES: Final = {
+    name: table for name, table in Base.metadata.tables.items() if name == "source" or "source_id" in table.columns
+}
 # Stands where a cell was at fault already, so that one slip is reported once.
 UNKNOWN: Final = object()
 

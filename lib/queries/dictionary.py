@@ -24,6 +24,7 @@ SUBJECTS: Final = (
     "indicators",
     "institution",
     "sources",
+    "reports",
 )
 
 

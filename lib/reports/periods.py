@@ -12,11 +12,6 @@ from lib.filters import Filters
 from lib.i18n import Words
 
 Kind = Literal["annual", "quarterly", "brief"]
-KINDS: Final[codes.Codes] = {
-    "annual": N_("Annual report"),
-    "quarterly": N_("Quarterly report"),
-    "brief": N_("Country brief"),
-}
 FIRST_YEAR: Final = 1900
 REASONS: Final[Mapping[str, str]] = {
     "year": N_("“{value}” is no year to report on: choose one from {first} to {last}."),
@@ -74,7 +69,7 @@ class Period:
 
     def title(self, w: Words) -> str:
         """Of the cover."""
-        return w(KINDS[self.kind])
+        return w(codes.REPORT_KIND[self.kind])
 
     def label(self, w: Words) -> str:
         """The year, the quarter or the country."""

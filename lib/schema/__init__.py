@@ -13,6 +13,7 @@ from lib.schema.institution import Institution, Unit
 from lib.schema.memberships import Association, AssociationMember, Membership
 from lib.schema.mobility import Mobility
 from lib.schema.partners import Partner, PartnerName
+from lib.schema.reports import FrozenDocument, FrozenNumber, FrozenReport, FrozenSource
 from lib.schema.sources import Rate, Source, Stamp
 
 __all__ = [
@@ -25,6 +26,10 @@ __all__ = [
     "Call",
     "Claim",
     "Copublication",
+    "FrozenDocument",
+    "FrozenNumber",
+    "FrozenReport",
+    "FrozenSource",
     "Grant",
     "GrantPartner",
     "Institution",

@@ -28,6 +28,7 @@ SUBJECTS: Mapping[str, str] = {
     "indicators": N_("Indicators"),
     "institution": N_("The university"),
     "sources": N_("Sources and exchange rates"),
+    "reports": N_("Frozen reports"),
 }
 HOLDS: Mapping[str, str] = {
     "number_of_row": N_("Number"),

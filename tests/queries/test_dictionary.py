@@ -63,6 +63,9 @@ def test_what_is_unique_together() -> None:
         "agreement_unit": (("agreement_id", "unit_id"),),
         "rate": (("year", "month", "base", "quote"),),
         "target": (("indicator", "year"),),
+        "frozen_document": (("frozen_report_id", "language"),),
+        "frozen_number": (("frozen_report_id", "section", "block", "line", "name"),),
+        "frozen_source": (("frozen_report_id", "source", "table_name"),),
     }
 
 

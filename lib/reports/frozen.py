@@ -1,0 +1,128 @@
+"""A period in; its report kept as it is today out; and later what would be different, number by number, and why."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import PurePath
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import db
+from lib.codes import N_
+from lib.i18n import Words, languages, words
+from lib.indicators import INDICATORS
+from lib.queries import frozen as queries
+from lib.queries.asking import Ask, asking
+from lib.reports.blocks import Report
+from lib.reports.building import report
+from lib.reports.keeping import kept, restored
+from lib.reports.numbers import Said, numbers, words_for
+from lib.reports.periods import Period
+from lib.reports.sections import SECTIONS
+
+# The tables whose rows the numbers of a section are counted from.
+BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
+    "cooperation": ("partner", "agreement", "agreement_unit", "mobility", "activity", "grant", "copublication"),
+    "mobility": ("mobility", "unit"),
+    "grants": ("grant", "grant_partner", "payment", "rate"),
+    "memberships": ("association", "membership", "association_member"),
+    "activities": ("activity", "partner", "unit"),
+    "attention": ("agreement", "call", "mobility", "activity", "grant", "copublication"),
+}
+# An indicator is counted from the tables of the page that it leads to.
+PAGES: Final = {"partners": "cooperation", "mobility": "mobility", "grants": "grants", "memberships": "memberships"}
+INDICATOR: Final = {one.key: BEHIND[PAGES[PurePath(one.page).stem]] for one in INDICATORS}
+MORE: Final = N_("{source}: {now} rows in the table {table}, {then} when it was frozen")
+OTHER: Final = N_("{source}: rows in the table {table} were changed")
+RULE: Final = N_("No row behind it has changed: it is counted in another way now.")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A number of a frozen report that would be another today; one of both is missing where the line is."""
+
+    said: Said
+    then: float | None
+    now: float | None
+    there_then: bool
+    there_now: bool
+    why: tuple[str, ...]
+
+
+def freeze(url: str | None, period: Period, wanted: Collection[str] = (), by: str | None = None) -> int:
+    """Keep the report of a period in every language; nothing changes between what is read and what is kept."""
+    chosen = tuple(key for key in SECTIONS if key in (wanted or SECTIONS))
+    with db.transaction(url) as connection:
+        ask, stamp = asking(connection), db.stamp(connection)
+        reports = {language: report(ask, period, language, chosen) for language in languages()}
+        own = {name: getattr(period, name) for name in ("kind", "year", "quarter", "country", "as_of")}
+        now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        own |= {"made_on": period.today, "frozen_at": now, "frozen_by": by, "stamp": stamp}
+        return queries.keep(
+            connection,
+            {**own, "sections": " ".join(chosen)},
+            {language: kept(found) for language, found in reports.items()},
+            numbers(next(iter(reports.values()))),
+            queries.behind_now(connection),
+        )
+
+
+def thawed(ask: Ask, line: Mapping[str, Any], w: Words) -> Report:
+    """A frozen report as it was, in the language asked for where it was frozen in it, with a note that says so."""
+    text = ask(queries.document, line["id"], w.language) or ask(queries.document, line["id"], "en")
+    found = restored(text)
+    w = words(found.language)
+    note = w("Frozen on {day}: later changes of the data are not in it.", day=w.date(line["frozen_at"].date()))
+    name = f"{found.name}-frozen-{line['frozen_at']:%Y%m%d}"
+    return replace(found, name=name, notes=(*found.notes, note))
+
+
+def period_of(line: Mapping[str, Any]) -> Period:
+    """The period of a frozen report."""
+
+    def whole(name: str) -> int | None:
+        return None if pd.isna(line[name]) else int(line[name])
+
+    country = line["country"] if isinstance(line["country"], str) else None
+    return Period(line["kind"], line["made_on"], line["as_of"], whole("year"), whole("quarter"), country)
+
+
+def differences(ask: Ask, line: Mapping[str, Any], w: Words) -> list[Difference]:
+    """What the same report would say otherwise if it were made now, as at the same day, and which source changed."""
+    now = report(ask, period_of(line), w.language, line["sections"].split())
+    there, here = ask(queries.numbers, line["id"]), numbers(now)
+    said = {**words_for(thawed(ask, line, w)), **words_for(now)}
+    changed = changes(ask, line, w)
+    found = []
+    for key in {**there, **here}:
+        then, today = there.get(key), here.get(key)
+        if _same(then, today) and (key in there) == (key in here):
+            continue
+        why = tuple(text for table, text in changed if table in (BEHIND.get(key[0]) or INDICATOR[key[2]]))
+        found.append(Difference(said[key], then, today, key in there, key in here, why or (w(RULE),)))
+    return found
+
+
+def changes(ask: Ask, line: Mapping[str, Any], w: Words) -> list[tuple[str, str]]:
+    """Each table in which a source has other rows than when the report was frozen, and a sentence on it."""
+    columns = ["source", "table_name"]
+    then, now = (frame.set_index(columns) for frame in (ask(queries.behind, line["id"]), ask(queries.behind_now)))
+    both = then.join(now, how="outer", lsuffix="_then", rsuffix="_now")
+    titles = ask(queries.titles)
+    found = []
+    for (source, table), row in both.sort_index().iterrows():
+        values = {"source": titles.get(source, source), "table": table}
+        before, after = (0 if pd.isna(row[name]) else int(row[name]) for name in ("rows_then", "rows_now"))
+        if before != after:
+            found.append((table, w(MORE, then=w.number(before), now=w.number(after), **values)))
+        elif row["fingerprint_then"] != row["fingerprint_now"]:
+            found.append((table, w(OTHER, **values)))
+    return found
+
+
+def _same(then: float | None, now: float | None) -> bool:
+    """Whether two numbers are the same, as far as a database keeps them."""
+    if then is None or now is None:
+        return then is now
+    return abs(then - now) <= 1e-9 * max(1.0, abs(then))

@@ -1,0 +1,96 @@
+"""A Report in; the same as JSON out, and back again: what a frozen report is drawn from."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from lib.charts.chart import Chart
+from lib.drawing.sheets import plain
+from lib.reports import blocks
+from lib.reports.blocks import Block, ChartBlock, Figure, Readings, Report, Rule, Rules, Section, TableBlock
+
+# What a click on the screen needs is not kept: nobody clicks on paper.
+DRAWN: Final = tuple(
+    f.name for f in fields(Chart) if f.name not in ("frame", "names", "picks", "picked_from", "chosen")
+)
+DAY: Final = "day"
+
+
+def kept(report: Report) -> str:
+    """The report as text."""
+    whole = {
+        **{f.name: getattr(report, f.name) for f in fields(Report) if f.name != "sections"},
+        "sections": [
+            {"key": s.key, "title": s.title, "blocks": [_block(block) for block in s.blocks]} for s in report.sections
+        ],
+    }
+    return json.dumps(whole, ensure_ascii=False, default=_day)
+
+
+def restored(text: str) -> Report:
+    """The report from its text."""
+    found = json.loads(text, object_hook=lambda line: date.fromisoformat(line[DAY]) if set(line) == {DAY} else line)
+    sections = tuple(Section(s["key"], s["title"], tuple(map(_of_block, s["blocks"]))) for s in found.pop("sections"))
+    return Report(**{**found, "notes": tuple(found["notes"]), "sections": sections})
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return {DAY: value.isoformat()}
+    raise TypeError(type(value).__name__)
+
+
+def _block(block: Block) -> dict[str, Any]:
+    kind = type(block).__name__
+    match block:
+        case Readings(title, figures):
+            return {"kind": kind, "title": title, "figures": [vars(figure) for figure in figures]}
+        case ChartBlock(key, chart):
+            return {"kind": kind, "key": key, "chart": _chart(chart)}
+        case TableBlock(key, chart, most):
+            return {"kind": kind, "key": key, "chart": _chart(chart), "most": most}
+        case Rules(title, rules):
+            return {"kind": kind, "title": title, "rules": [vars(rule) for rule in rules]}
+    return {"kind": kind, **vars(block)}
+
+
+def _of_block(line: dict[str, Any]) -> Block:
+    kind, held = line["kind"], {name: value for name, value in line.items() if name != "kind"}
+    if "figures" in held:
+        held["figures"] = tuple(Figure(**figure) for figure in held["figures"])
+    if "rules" in held:
+        held["rules"] = tuple(Rule(**rule) for rule in held["rules"])
+    if "chart" in held:
+        held["chart"] = _of_chart(held["chart"])
+    found: Block = getattr(blocks, kind)(**held)
+    return found
+
+
+def _chart(chart: Chart) -> dict[str, Any]:
+    names = {chart.x, chart.y, chart.series, chart.end, "key", "illustrative", *chart.headings}
+    frame = chart.frame[[column for column in chart.frame if column in names]]
+    return {
+        **{name: getattr(chart, name) for name in DRAWN},
+        "unfinished": plain(chart.unfinished),
+        "headings": dict(chart.headings),
+        "colours": dict(chart.colours),
+        # JSON has no keys but texts, and years are numbers.
+        "names": {
+            column: [[plain(code), word] for code, word in words.items()] for column, words in chart.names.items()
+        },
+        "columns": {str(name): str(dtype) for name, dtype in frame.dtypes.items()},
+        "rows": [[plain(value) for value in line] for line in frame.itertuples(index=False)],
+    }
+
+
+def _of_chart(held: Mapping[str, Any]) -> Chart:
+    columns: dict[str, str] = held["columns"]
+    frame = pd.DataFrame(held["rows"], columns=list(columns), dtype=object)
+    figures = {name: kind for name, kind in columns.items() if kind.lower().startswith(("int", "float", "bool", "str"))}
+    names = {column: dict(pairs) for column, pairs in held["names"].items()}
+    known = {name: held[name] for name in DRAWN if name in held}
+    return Chart(**{**known, "notes": tuple(held["notes"]), "names": names, "frame": frame.astype(figures)})

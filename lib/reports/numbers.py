@@ -1,0 +1,89 @@
+"""A Report in; every number that it shows out, under a name that is the same in all languages, and the words for it."""
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from lib.charts.chart import Chart
+from lib.queries.frozen import Key
+from lib.reports.blocks import Readings, Report
+
+LINES: Final = "lines"  # how many lines a table has
+VALUE, PREVIOUS = "value", "previous"
+
+
+class Said(NamedTuple):
+    """What a number is, in the words of a report."""
+
+    section: str
+    what: str
+    line: str
+    column: str
+
+
+def numbers(report: Report) -> dict[Key, float | None]:
+    """Section, block, line and column of each number, and the number; None where it is not known."""
+    return {key: value for key, value, _ in _found(report)}
+
+
+def words_for(report: Report) -> dict[Key, Said]:
+    """What each of these numbers is."""
+    return {key: said for key, _, said in _found(report)}
+
+
+def _found(report: Report) -> Iterator[tuple[Key, float | None, Said]]:
+    for section in report.sections:
+        for block in section.blocks:
+            if isinstance(block, Readings):
+                for f in block.figures:
+                    for name, value in ((VALUE, f.value), (PREVIOUS, f.previous)):
+                        said = Said(section.title, block.title, f.name, name)
+                        yield (section.key, "readings", f.key, name), value, said
+        for drawn in section.charts:
+            for line, name, value, words, heading in _of_chart(drawn.chart):
+                said = Said(section.title, drawn.chart.title, words, heading)
+                yield (section.key, drawn.key, line, name), value, said
+
+
+def _of_chart(chart: Chart) -> Iterator[tuple[str, str, float | None, str, str]]:
+    yield "", LINES, float(len(chart.frame)), "", LINES
+    keys = _keys(chart)
+    figures = [name for name in chart.headings if name in chart.frame and name not in keys and _counts(chart, name)]
+    seen: dict[str, int] = {}
+    # As records: a row of a frame would make a year that stands beside a share a fraction.
+    for row in chart.frame.to_dict("records"):
+        line = " · ".join(str(row[key]) for key in keys)
+        seen[line] = seen.get(line, 0) + 1
+        line = line if seen[line] == 1 else f"{line} ({seen[line]})"
+        words = " · ".join(chart.name(key, row[key]) for key in _named(chart, keys))
+        words = words if "key" not in keys else str(row[_named(chart, keys)[0]])
+        for name in figures:
+            value = row[name]
+            yield line, name, None if pd.isna(value) else float(value), words, chart.headings[name]
+
+
+def _keys(chart: Chart) -> list[str]:
+    """The columns that tell the lines apart."""
+    if chart.kind == "heat":
+        return [chart.y, chart.x]
+    found = [chart.x, *([chart.series] if chart.series and chart.kind != "spans" else [])]
+    return ["key"] if "key" in chart.frame and chart.x not in chart.headings else found
+
+
+def _named(chart: Chart, keys: list[str]) -> list[str]:
+    """The columns by which a reader tells the lines apart."""
+    if keys != ["key"]:
+        return keys
+    texts = [name for name in chart.headings if name in chart.frame and not _counts(chart, name)]
+    by_name = [name for name in texts if name in ("title", "partner_name", "association")]
+    return (by_name or texts or ["key"])[:1]
+
+
+def _counts(chart: Chart, name: str) -> bool:
+    """Whether a column holds figures; one of mixed objects does where every known value is one."""
+    column: pd.Series[Any] = chart.frame[name]
+    if column.dtype != object:
+        return bool(pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column))
+    known = [value for value in column if not pd.isna(value)]
+    return bool(known) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
