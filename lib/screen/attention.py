@@ -12,6 +12,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, grants
 from lib.screen import state
+from lib.screen.marks import head
 
 MOST = 4  # lines of one list; the page behind it has them all
 AHEAD_DAYS = 180
@@ -43,8 +44,7 @@ def attention(asked: Filters) -> None:
     calls = calls[calls["days_left"].between(0, AHEAD_DAYS)].sort_values("deadline")
     marked = int(ending["illustrative"].sum() + dormant["illustrative"].sum() + calls["illustrative"].sum())
     with st.container(border=True, key="card-attention", gap="xsmall"):
-        badge = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if marked else ""
-        st.html(f"<div class='m-card'><h3>{escape(w('Needs attention'))}{badge}</h3></div>")
+        st.html(head(w("Needs attention"), "", marked, w))
         _list(w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), w, "ending")
         _list(w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w), w, "dormant")
         _list(w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls)), _deadlines(calls, w), w, "calls")

@@ -18,6 +18,8 @@ from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.screen import state
 from lib.screen.downloads import downloads
+from lib.screen.marks import head
+from lib.screen.state import Same
 
 PLAIN = 60  # lines of a table that is drawn whole; a longer one scrolls in Streamlit's grid
 Query = Callable[..., pd.DataFrame]
@@ -33,10 +35,10 @@ def card(
     of the picture.
     """
     w = state.words()
-    chart, figure, head, tall = _drawn(_Kept(state.ask(query, asked.without(*opens))), picture, asked, more, w.language)
+    chart, figure, top, tall = _drawn(Same(state.ask(query, asked.without(*opens))), picture, asked, more, w.language)
     place = f"chart-{key}-{w.language}"
     with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
-        st.html(head)
+        st.html(top)
         if figure is None:
             # What was left out may be all that is recorded.
             empty(" ".join(chart.notes))
@@ -54,35 +56,16 @@ def card(
     return chart
 
 
-class _Kept:
-    """A frame as part of a key: the answer to one question under one stamp is one object."""
-
-    def __init__(self, frame: pd.DataFrame) -> None:
-        self.frame = frame
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Kept) and self.frame is other.frame
-
-    def __hash__(self) -> int:
-        return id(self.frame)
-
-
 @lru_cache(maxsize=2048)
 def _drawn(
-    answer: _Kept, picture: Picture, asked: Filters, more: tuple[Any, ...], language: str
+    answer: Same[pd.DataFrame], picture: Picture, asked: Filters, more: tuple[Any, ...], language: str
 ) -> tuple[Chart, drawing.Figure | None, str, int]:
     """The chart, its figure (none where there is nothing to draw), its head, its height in pixels."""
     w = i18n.words(language)
-    chart = picture(answer.frame, asked, w, *more)
+    chart = picture(answer.answer, asked, w, *more)
     if chart.empty:
-        return chart, None, _head(chart, w), 0
-    return chart, drawing.figure(chart, w), _head(chart, w), height(chart)
-
-
-def _head(chart: Chart, w: Words) -> str:
-    badge = f"<span class='m-badge' title='{escape(sheets.mark(chart.illustrative, w))}'>{w('Illustrative')}</span>"
-    sentence = f"<p class='m-said'>{escape(chart.sentence)}</p>" if chart.sentence else ""
-    return f"<div class='m-card'><h3>{escape(chart.title)}{badge if chart.illustrative else ''}</h3>{sentence}</div>"
+        return chart, None, head(chart.title, chart.sentence, chart.illustrative, w), 0
+    return chart, drawing.figure(chart, w), head(chart.title, chart.sentence, chart.illustrative, w), height(chart)
 
 
 def _foot(chart: Chart, key: str, w: Words) -> None:

@@ -8,13 +8,13 @@ import streamlit as st
 
 from lib import codes
 from lib.codes import N_
-from lib.drawing import sheets
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import claims as claim_queries
 from lib.queries import grants as queries
 from lib.screen import state
 from lib.screen.cards import empty, section
+from lib.screen.marks import badge
 from lib.screen.memberships import link
 from lib.screen.switch import switch
 
@@ -98,17 +98,14 @@ def _list(found: pd.DataFrame, asked: Filters, w: Words) -> str:
 
 
 def _call(row: Any, asked: Filters, w: Words) -> str:
-    badge = ""
-    if row.illustrative:
-        title = escape(sheets.mark(row.illustrative, w))
-        badge = f"<span class='m-badge' title='{title}'>{escape(w('Illustrative'))}</span>"
     funder = " · ".join(part for part in (row.funder, row.scheme) if isinstance(part, str) and part)
     website = link(row.website if isinstance(row.website, str) else None, w("Open the call"))
     conditions = f"<p>{escape(row.conditions)}</p>" if isinstance(row.conditions, str) else ""
     soon = " m-call-soon" if 0 <= row.days_left <= 30 else ""
     return (
         f"<article class='m-call{soon}'><div class='m-call-left'><b>{escape(_left(row.days_left, w))}</b>"
-        f"<span>{escape(w.date(row.deadline))}</span></div><div><h3>{escape(row.title)}{badge}</h3>"
+        f"<span>{escape(w.date(row.deadline))}</span></div>"
+        f"<div><h3>{escape(row.title)}{badge(row.illustrative, w)}</h3>"
         f"<p class='m-quiet'>{escape(funder)}</p>{conditions}"
         f"<p class='m-quiet'>{escape(_opening(row, asked, w))} {website}</p></div></article>"
     )

@@ -10,11 +10,12 @@ import streamlit as st
 
 from lib import i18n
 from lib.charts.chart import Chart
-from lib.drawing import sheets
 from lib.filters import Filters
 from lib.screen import state
 from lib.screen.cards import empty, rows
 from lib.screen.downloads import LISTED, downloads
+from lib.screen.marks import head
+from lib.screen.state import Same
 
 Query = Callable[..., pd.DataFrame]
 Picture = Callable[..., Chart]
@@ -23,12 +24,9 @@ Picture = Callable[..., Chart]
 def listing(query: Query, picture: Picture, asked: Filters, key: str, terms: tuple[Any, ...] = ()) -> None:
     """One table. `terms` are further arguments of the query."""
     w = state.words()
-    chart, table = _made(_Same(state.ask(query, asked, *terms)), picture, asked, w.language)
-    mark = sheets.mark(chart.illustrative, w)
-    badge = f"<span class='m-badge' title='{escape(mark)}'>{escape(w('Illustrative'))}</span>" if mark else ""
-    said = f"<p class='m-said'>{escape(chart.sentence)}</p>" if chart.sentence else ""
+    chart, table = _made(Same(state.ask(query, asked, *terms)), picture, asked, w.language)
     with st.container(border=True, key=f"card-{key}", gap="small"):
-        st.html(f"<div class='m-card'><h3>{escape(chart.title)}{badge}</h3>{said}</div>")
+        st.html(head(chart.title, chart.sentence, chart.illustrative, w))
         if chart.frame.empty:
             empty()
             return
@@ -38,20 +36,7 @@ def listing(query: Query, picture: Picture, asked: Filters, key: str, terms: tup
             downloads(chart, key, w, LISTED, "tertiary")
 
 
-class _Same:
-    """A frame as part of a key: the same question under one stamp gives the same object."""
-
-    def __init__(self, frame: pd.DataFrame) -> None:
-        self.frame = frame
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.frame is other.frame
-
-    def __hash__(self) -> int:
-        return id(self.frame)
-
-
 @lru_cache(maxsize=512)
-def _made(answer: _Same, picture: Picture, asked: Filters, language: str) -> tuple[Chart, pd.DataFrame]:
-    chart = picture(answer.frame, asked, i18n.words(language))
+def _made(answer: Same[pd.DataFrame], picture: Picture, asked: Filters, language: str) -> tuple[Chart, pd.DataFrame]:
+    chart = picture(answer.answer, asked, i18n.words(language))
     return chart, chart.table()

@@ -14,12 +14,14 @@ from lib.charts.world import Home, WorldMap
 from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
-from lib.queries import choices
 from lib.queries import memberships as queries
 from lib.screen import state
 from lib.screen.cards import empty, rows, section
-from lib.screen.world import world_map
+from lib.screen.marks import badge, head
+from lib.screen.state import Same
+from lib.screen.world import home, world_map
 
+Frame = Same[pd.DataFrame]
 OWN_WORD = N_("The university itself says so; no list of the association at hand confirms it.")
 
 
@@ -65,37 +67,17 @@ def seats_map(asked: Filters, key: str) -> None:
     opened = asked.without("country")
     reach, ties = state.ask(queries.by_country, opened), state.ask(queries.on_day, opened)
     with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
-        drawn = _map(_Same(reach, ties), asked, w.language, _home(w))
-        st.html(
-            f"<div class='m-card'><h3>{escape(drawn.title)}</h3><p class='m-said'>{escape(drawn.sentence)}</p></div>"
-        )
+        drawn = _map(Same(reach), Same(ties), asked, w.language, home(w.language))
+        st.html(head(drawn.title, drawn.sentence, 0, w))
         if drawn.empty:
             empty()
         else:
             world_map(drawn, key)
 
 
-class _Same:
-    """Two answers as part of a key: the same question under one stamp gives the same objects."""
-
-    def __init__(self, reach: pd.DataFrame, ties: pd.DataFrame) -> None:
-        self.reach, self.ties = reach, ties
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.reach is other.reach and self.ties is other.ties
-
-    def __hash__(self) -> int:
-        return hash((id(self.reach), id(self.ties)))
-
-
 @lru_cache(maxsize=256)
-def _map(answers: _Same, asked: Filters, language: str, home: Home) -> WorldMap:
-    return charts.seats(answers.reach, answers.ties, home, asked, i18n.words(language))
-
-
-def _home(w: Words) -> Home:
-    home = state.ask(choices.home, w.language)
-    return Home(str(home["short_name"] or home["name"]), float(home["latitude"] or 0), float(home["longitude"] or 0))
+def _map(reach: Frame, ties: Frame, asked: Filters, language: str, at: Home) -> WorldMap:
+    return charts.seats(reach.answer, ties.answer, at, asked, i18n.words(language))
 
 
 def _card(row: Any, members: pd.DataFrame, w: Words) -> str:
@@ -134,7 +116,7 @@ def _chips(row: Any, w: Words) -> str:
     if row.quality == "claim":
         chips.append(f"<span class='m-chip'>{escape(w(codes.SOURCE_QUALITY['claim']))}</span>")
     if row.illustrative:
-        chips.append(f"<span class='m-badge'>{escape(w('Illustrative'))}</span>")
+        chips.append(badge(row.illustrative, w))
     return f"<div class='m-chips'>{''.join(chips)}</div>"
 
 

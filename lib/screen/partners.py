@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from html import escape
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,34 +18,14 @@ from lib.i18n import Words
 from lib.queries import agreements, choices, partners
 from lib.screen import state
 from lib.screen.cards import card, empty, rows, section
-from lib.screen.world import PROFILE, address, world_map
+from lib.screen.marks import head
+from lib.screen.state import Same
+from lib.screen.world import PROFILE, address, home, world_map
 
-Answer = TypeVar("Answer")
 Units = tuple[tuple[str, str], ...]
 SHOWN = 40  # lines of the list before the reader asks for the rest
 MARKDOWN = str.maketrans({letter: f"\\{letter}" for letter in '\\`*_{}[]<>()#+-.!|~:$"'})
-
-
-class Same(Generic[Answer]):
-    """An answer as part of a key: the same question under one stamp gives the same object."""
-
-    def __init__(self, answer: Answer) -> None:
-        self.frame = answer
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.frame is other.frame
-
-    def __hash__(self) -> int:
-        return id(self.frame)
-
-
 Frame = Same[pd.DataFrame]
-
-
-def home(language: str) -> Home:
-    """Where the arcs begin."""
-    here = state.ask(choices.home, language)
-    return Home(str(here["short_name"] or here["name"]), float(here["latitude"] or 0), float(here["longitude"] or 0))
 
 
 def partner_map(asked: Filters, key: str, height: int, shade: str = "moves", whole: bool = False) -> None:
@@ -56,7 +36,7 @@ def partner_map(asked: Filters, key: str, height: int, shade: str = "moves", who
     moves = Same(state.ask(partners.moves_by_country, open_to))
     said = Same(state.ask(partners.claimed))
     drawn = _map(listing, moves, said, asked, w.language, home(w.language), shade, whole)
-    st.html(f"<div class='m-card'><h3>{escape(drawn.title)}</h3><p class='m-said'>{escape(drawn.sentence)}</p></div>")
+    st.html(head(drawn.title, drawn.sentence, 0, w))
     if drawn.empty:
         empty()
     else:
@@ -68,9 +48,9 @@ def _map(
     listing: Frame, moves: Frame, said: Frame, asked: Filters, language: str, at: Home, shade: str, whole: bool
 ) -> WorldMap:
     w = i18n.words(language)
-    if listing.frame.empty and moves.frame.empty and said.frame["countries"].notna().any():
-        return charts.claimed(said.frame, w, at)
-    return charts.world(listing.frame, moves.frame, asked, w, at, shade, whole)
+    if listing.answer.empty and moves.answer.empty and said.answer["countries"].notna().any():
+        return charts.claimed(said.answer, w, at)
+    return charts.world(listing.answer, moves.answer, asked, w, at, shade, whole)
 
 
 def partner_list(asked: Filters) -> None:
@@ -145,5 +125,5 @@ def agreement_table(asked: Filters) -> None:
 def _papers(
     found: Frame, asked: Filters, language: str, units: tuple[tuple[str, str], ...]
 ) -> tuple[Chart, pd.DataFrame]:
-    chart = agreement_charts.on_day(found.frame, asked, i18n.words(language), units)
+    chart = agreement_charts.on_day(found.answer, asked, i18n.words(language), units)
     return chart, chart.table()

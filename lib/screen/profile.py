@@ -18,8 +18,9 @@ from lib.i18n import Words
 from lib.queries import agreements, choices, profile
 from lib.screen import state
 from lib.screen.cards import card, empty, rows
-from lib.screen.partners import Same, home
-from lib.screen.world import PROFILE, address, world_map
+from lib.screen.marks import badge, head
+from lib.screen.state import Same
+from lib.screen.world import PROFILE, address, home, world_map
 
 IDENTIFIERS = (("ror", "ROR"), ("erasmus_code", "Erasmus"), ("pic", "PIC"), ("schac", "SCHAC"))
 
@@ -57,10 +58,10 @@ def partner_profile(partner: str, asked: Filters) -> None:
 def _head(about: dict[str, Any], w: Words) -> None:
     place = w("{city}, {country}", city=about["city"] or "–", country=w.country(about["country"]))
     verified = w(codes.VERIFIED[about["verified"] or "no"])
-    badge = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if about["illustrative"] else ""
     kind = w(codes.PARTNER_KIND[about["kind"]])
     st.html(
-        f"<header class='m-head'><h1>{escape(about['name'])}{badge}</h1>"
+        f"<header class='m-head' data-lang='{w.language}'>"
+        f"<h1>{escape(about['name'])}{badge(about['illustrative'], w)}</h1>"
         f"<p>{escape(' · '.join((kind, place, verified)))}</p></header>"
     )
     if about["merged_into"]:
@@ -87,7 +88,7 @@ def _own(about: dict[str, Any], w: Words) -> None:
     if not about["listed"]:
         lines.append((w("List of partners"), escape(w("The university does not name it as a partner."))))
     body = "".join(f"<dt>{escape(title)}</dt><dd>{said}</dd>" for title, said in lines)
-    st.html(f"<div class='m-card'><h3>{escape(w('Names and identifiers'))}</h3></div><dl class='m-facts'>{body}</dl>")
+    st.html(head(w("Names and identifiers"), "", 0, w) + f"<dl class='m-facts'>{body}</dl>")
 
 
 def _name(line: dict[str, Any], w: Words) -> str:
@@ -110,7 +111,7 @@ def _link(address: str, said: str) -> str:
 
 def _place(about: dict[str, Any], w: Words) -> None:
     drawn = _placed(Same(about), w.language, home(w.language))
-    st.html(f"<div class='m-card'><h3>{escape(w('Place'))}</h3></div>")
+    st.html(head(w("Place"), "", 0, w))
     if drawn is None:
         empty(w("Its place is not known."))
         return
@@ -122,7 +123,7 @@ def _place(about: dict[str, Any], w: Words) -> None:
 
 @lru_cache(maxsize=256)
 def _placed(about: Same[dict[str, Any]], language: str, at: Home) -> WorldMap | None:
-    return charts.place(about.frame, i18n.words(language), at)
+    return charts.place(about.answer, i18n.words(language), at)
 
 
 def _nothing(kind: str, value: str) -> None:
@@ -135,7 +136,7 @@ def _moves(partner: str, asked: Filters, w: Words) -> None:
         card(_of(partner), charts.moves_by_year, asked, key="profile-moves")
         return
     with st.container(border=True, key="card-profile-moves", height="stretch"):
-        st.html(f"<div class='m-card'><h3>{escape(w('Moves by year'))}</h3></div>")
+        st.html(head(w("Moves by year"), "", 0, w))
         empty(w("No move with this partner is recorded for this choice."))
 
 
@@ -233,9 +234,7 @@ def _part(title: str, shown: pd.DataFrame, headings: dict[str, str], key: str, n
 
 
 def _table(chart: Chart, key: str, w: Words, nothing: str, without: tuple[str, ...] = ()) -> None:
-    badge = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if chart.illustrative else ""
-    sentence = f"<p class='m-said'>{escape(chart.sentence)}</p>" if chart.sentence and len(chart.frame) else ""
-    st.html(f"<div class='m-card'><h3>{escape(chart.title)}{badge}</h3>{sentence}</div>")
+    st.html(head(chart.title, chart.sentence if len(chart.frame) else "", chart.illustrative, w))
     if chart.frame.empty:
         st.html(f"<p class='m-quiet'>{escape(nothing)}</p>")
         return

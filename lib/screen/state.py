@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -15,6 +15,19 @@ from lib.filters import Choices, Dropped, Filters
 from lib.queries import choices
 
 Answer = TypeVar("Answer")
+
+
+class Same(Generic[Answer]):
+    """An answer as part of a key: the same question under one stamp gives the same object."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.answer is other.answer
+
+    def __hash__(self) -> int:
+        return id(self.answer)
 
 
 def today() -> date:

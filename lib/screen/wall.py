@@ -18,6 +18,7 @@ from lib.queries.guests import Guest, guest
 from lib.reports.delegation import NAMES, slides
 from lib.reports.parts import Listing, Number, Slide
 from lib.screen import state
+from lib.screen.state import Same
 from lib.screen.threshold import threshold
 from lib.screen.world import theme_mode
 from lib.theme import Mode
@@ -55,24 +56,11 @@ def present(who: Guest) -> None:
 def shown(who: Guest, amounts: bool, w: Words) -> tuple[Slide, ...]:
     """The slides, made once for each state of the data."""
     deck = state.ask(delegation.deck, who, state.today(), threshold(), amounts, w.language)
-    return _made(_Kept(deck), _Kept(state.home()), w.language)
-
-
-class _Kept:
-    """An answer as part of a key: the same question under one stamp gives the same object."""
-
-    def __init__(self, answer: Any) -> None:
-        self.answer = answer
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Kept) and self.answer is other.answer
-
-    def __hash__(self) -> int:
-        return id(self.answer)
+    return _made(Same(deck), Same(state.home()), w.language)
 
 
 @lru_cache(maxsize=64)
-def _made(deck: _Kept, home: _Kept, language: str) -> tuple[Slide, ...]:
+def _made(deck: Same[Any], home: Same[Any], language: str) -> tuple[Slide, ...]:
     return slides(deck.answer, home.answer, i18n.words(language))
 
 

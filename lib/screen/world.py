@@ -7,10 +7,12 @@ from html import escape
 import streamlit as st
 
 from lib import filters
-from lib.charts.world import WorldMap
-from lib.drawing import lands, maps, sheets
+from lib.charts.world import Home, WorldMap
+from lib.drawing import lands, maps
 from lib.i18n import Words
+from lib.queries import choices
 from lib.screen import state
+from lib.screen.marks import badge
 from lib.theme import Mode, colour
 
 WIDE = 590  # pixels taken for the width of the map, which the server does not know
@@ -52,6 +54,12 @@ def address(partner: str = "") -> dict[str, list[str]]:
 def arrived() -> None:
     """Tell the browser the address: it does not write one by itself for a link to the page that it is on."""
     st.query_params.update({})
+
+
+def home(language: str) -> Home:
+    """Where the arcs begin."""
+    here = state.ask(choices.home, language)
+    return Home(str(here["short_name"] or here["name"]), float(here["latitude"] or 0), float(here["longitude"] or 0))
 
 
 def theme_mode() -> Mode:
@@ -103,10 +111,8 @@ def legend(description: WorldMap, w: Words) -> str:
         )
     if description.home is not None:
         parts.append(f"<span><i class='m-ring'></i>{escape(description.home.name)}</span>")
-    mark = sheets.mark(description.illustrative, w)
-    badge = f"<span class='m-badge' title='{escape(mark)}'>{escape(w('Illustrative'))}</span>" if mark else ""
     rule = f"<p class='m-rule'>{escape(description.rule)}</p>" if description.rule else ""
-    return f"<div class='m-legend'>{''.join(parts)}{badge}</div>{rule}"
+    return f"<div class='m-legend'>{''.join(parts)}{badge(description.illustrative, w)}</div>{rule}"
 
 
 def _ramp(low: float, high: float, description: WorldMap, w: Words) -> str:

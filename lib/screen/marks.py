@@ -1,0 +1,20 @@
+"""Texts in; the head of a card and the mark of illustrative rows, as HTML, out."""
+
+from html import escape
+
+from lib.drawing import sheets
+from lib.i18n import Words
+
+
+def badge(illustrative: int, w: Words) -> str:
+    """The mark behind a title, its sentence on hover; empty where there is no illustrative row."""
+    if not illustrative:
+        return ""
+    said = w("Illustrative")
+    return f"<span class='m-badge' title='{escape(sheets.mark(illustrative, w))}'>{escape(said)}</span>"
+
+
+def head(title: str, sentence: str, illustrative: int, w: Words) -> str:
+    """Title, mark and sentence of a card."""
+    said = f"<p class='m-said'>{escape(sentence)}</p>" if sentence else ""
+    return f"<div class='m-card'><h3>{escape(title)}{badge(illustrative, w)}</h3>{said}</div>"
