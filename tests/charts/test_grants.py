@@ -1,10 +1,7 @@
 """Pictures of grants: their figures as approved, their sentences word for word at none, one and many."""
 
-import json
-import os
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,11 +14,11 @@ from lib.charts.grant_notes import left_out
 from lib.drawing import screen
 from lib.filters import Filters
 from lib.i18n import words
+from tests.charts.approval import is_approved
 
 W = words("en")
 ASKED = Filters(as_of=date(2026, 11, 21))
 BASES = ("awarded", "received", "recognised")
-APPROVED = Path(__file__).parent / "approved"
 
 
 def by_year(*amounts: float | None, first: int = 2024) -> pd.DataFrame:
@@ -86,14 +83,7 @@ DRAWN = {
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_the_figure_is_as_approved(name: str) -> None:
-    figure = screen.figure(DRAWN[name], W).to_plotly_json()
-    # Plotly's own template, which Streamlit changes as soon as it is imported; nothing of it is drawn by us.
-    figure["layout"].pop("template", None)
-    drawn = json.dumps(figure, indent=1, default=str, ensure_ascii=False)
-    file = APPROVED / f"{name}.json"
-    if os.environ.get("MERIDIAN_APPROVE") == "1":
-        file.write_text(drawn + "\n")
-    assert drawn + "\n" == file.read_text()
+    assert is_approved(name, DRAWN[name])
 
 
 # --- sentences

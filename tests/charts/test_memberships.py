@@ -1,10 +1,7 @@
 """Pictures of memberships: their figures as approved, their sentences word for word at none, one and many."""
 
-import json
-import os
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,13 +10,12 @@ import pytest
 from lib.charts import memberships as charts
 from lib.charts.chart import Chart
 from lib.charts.world import Home
-from lib.drawing import screen
 from lib.filters import Filters
 from lib.i18n import words
+from tests.charts.approval import is_approved
 
 W = words("en")
 ASKED = Filters(as_of=date(2026, 11, 21))
-APPROVED = Path(__file__).parent / "approved"
 HOME = Home("LSU", 38.75, 48.85)
 
 
@@ -63,17 +59,7 @@ PICTURES = {
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_figure_is_as_approved(name: str) -> None:
-    drawn = json.dumps(_plain(name), indent=1, ensure_ascii=False, default=str, sort_keys=True)
-    file = APPROVED / f"{name}.json"
-    if os.environ.get("MERIDIAN_APPROVE") == "1":
-        file.write_text(drawn + "\n")
-    assert drawn + "\n" == file.read_text()
-
-
-def _plain(name: str) -> dict[str, Any]:
-    """The figure without Plotly's own template, which the page replaces by Streamlit's."""
-    figure = screen.figure(PICTURES[name], W).to_dict()
-    return {**figure, "layout": {key: value for key, value in figure["layout"].items() if key != "template"}}
+    assert is_approved(name, PICTURES[name])
 
 
 def lines(chart: Chart) -> list[tuple[Any, ...]]:

@@ -1,11 +1,8 @@
 """Pictures of moves: their figures as approved, their sentences word for word at none, one and many."""
 
-import json
-import os
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -19,11 +16,11 @@ from lib.charts.world import Home
 from lib.drawing import screen, sheets
 from lib.filters import Filters
 from lib.i18n import words
+from tests.charts.approval import is_approved
 
 W = words("en")
 ASKED = Filters(as_of=date(2026, 11, 21))
 ACADEMIC = replace(ASKED, year_basis="academic")
-APPROVED = Path(__file__).parent / "approved"
 RULE = "Stays that have begun, one per participant, by the calendar year of the first day; as at 21 Nov 2026."
 
 
@@ -105,11 +102,7 @@ DRAWN = {
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_the_figure_is_as_approved(name: str) -> None:
-    drawn = json.dumps(screen.figure(DRAWN[name], W).to_plotly_json(), indent=1, default=str, ensure_ascii=False)
-    file = APPROVED / f"{name}.json"
-    if os.environ.get("MERIDIAN_APPROVE") == "1":
-        file.write_text(drawn + "\n")
-    assert drawn + "\n" == file.read_text()
+    assert is_approved(name, DRAWN[name])
 
 
 # --- the years
