@@ -1,14 +1,16 @@
-"""Streamlit's index.html in; our own out: our name and icon, nothing inline that runs, the chart code fetched early."""
+"""Streamlit's index.html in; our own out: our name and icon, our font, nothing inline that runs."""
 
 import re
+import tomllib
 from collections.abc import Iterable
 from typing import Final
 
-from lib.theme import named
+from lib.theme import CONFIG, named
 
 TITLE: Final = "Meridian"
 NOSCRIPT: Final = "Meridian draws its charts and maps with JavaScript. Please allow it for this address."
 BOOT: Final = '<script src="./app/static/boot.js"></script>'
+FONT: Final = '<link rel="preload" as="font" type="font/woff2" crossorigin href=".{}">'
 # What stands there for the half second until Streamlit's first script runs, on the two themes' own ground.
 SPLASH: Final = f"""<style>
   body {{ margin: 0; background: {named("backgroundColor", "light")} }}
@@ -18,8 +20,8 @@ SPLASH: Final = f"""<style>
 </style>"""
 
 
-def shell(index: str, scripts: Iterable[str] = (), fonts: Iterable[str] = ()) -> str:
-    """The page that carries every address of Meridian, with `<link>`s for what the browser will need first."""
+def shell(index: str, fonts: Iterable[str] = ()) -> str:
+    """The page that carries every address of Meridian; the fonts are those that its first words are set in."""
     page = re.sub(r"<!--(?!\s*Copyright).*?-->\s*", "", index, flags=re.DOTALL)
     # The policy allows no inline script; Streamlit's only one tells a crawler that the page is ready.
     page = re.sub(r"<script>.*?</script>\s*", "", page, flags=re.DOTALL)
@@ -28,15 +30,12 @@ def shell(index: str, scripts: Iterable[str] = (), fonts: Iterable[str] = ()) ->
     page = page.replace('href="./favicon.png"', 'href="./app/static/favicon.png"')
     page = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{NOSCRIPT}</p></noscript>", page, flags=re.DOTALL)
     page = page.replace('<div id="root"></div>', f'<div id="root"><div class="splash">{TITLE}</div></div>')
-    if fonts := list(fonts):
+    if links := [FONT.format(address) for address in fonts]:
         page = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>\s*', "", page)
-    return page.replace("</head>", "\n".join([*_links(page, scripts, fonts), SPLASH, "</head>"]))
+    return page.replace("</head>", "\n".join([BOOT, *links, SPLASH, "</head>"]))
 
 
-def _links(page: str, scripts: Iterable[str], fonts: Iterable[str]) -> list[str]:
-    there = set(re.findall(r'"\./static/js/([^"]+)"', page))
-    return [
-        BOOT,
-        *(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in scripts if name not in there),
-        *(f'<link rel="preload" as="font" type="font/woff2" crossorigin href=".{address}">' for address in fonts),
-    ]
+def basic_fonts() -> list[str]:
+    """The addresses of our own fonts that hold plain Latin; the others wait until a page has letters of theirs."""
+    faces = tomllib.loads(CONFIG.read_text("utf-8"))["theme"].get("fontFaces", [])
+    return [f"/{face['url']}" for face in faces if face.get("unicodeRange", "U+0000").startswith("U+0000")]
