@@ -8,7 +8,7 @@ from lib.drawing.parts import places
 from lib.i18n import Words
 
 ROW = 30  # pixels that one horizontal bar takes, its gap included
-TEXT = 13  # pixels of a tick label
+TEXT = 12  # pixels of a tick label
 
 
 def height(chart: Chart) -> int:

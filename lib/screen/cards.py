@@ -94,13 +94,19 @@ def rows(table: pd.DataFrame, key: str, w: Words) -> None:
     if len(table) > PLAIN:
         st.dataframe(table, hide_index=True, key=f"rows-{key}", height=420)
         return
-    head = "".join(f"<th scope='col'>{escape(str(name))}</th>" for name in table)
+    head = "".join(_heading(str(name), table[name]) for name in table)
     lines = ("".join(_cell(value, w) for value in line) for line in table.itertuples(index=False))
     body = "".join(f"<tr>{line}</tr>" for line in lines)
     st.html(
         "<div class='m-scroll' tabindex='0'><table class='m-table'>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _heading(name: str, values: pd.Series) -> str:
+    """A heading stands over its figures, at the right, and over its words, at the left."""
+    figures = any(not isinstance(value, str) and not hasattr(value, "strftime") for value in values.dropna())
+    return f"<th scope='col'{' class=m-figure' if figures else ''}>{escape(name)}</th>"
 
 
 def _cell(value: Any, w: Words) -> str:
