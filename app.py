@@ -17,7 +17,10 @@ MENU = {
         ("cooperation/grants.py", N_("Grants"), ":material/payments:", "grants"),
         ("cooperation/memberships.py", N_("Memberships"), ":material/hub:", "memberships"),
     ),
-    N_("Presenting"): (("presenting/delegation.py", N_("Delegation"), ":material/present_to_all:", "delegation"),),
+    N_("Presenting"): (
+        ("presenting/delegation.py", N_("Delegation"), ":material/present_to_all:", "delegation"),
+        ("presenting/reports.py", N_("Reports"), ":material/description:", "reports"),
+    ),
     N_("Data"): (("data/dictionary.py", N_("Dictionary"), ":material/menu_book:", "dictionary"),),
 }
 

@@ -19,6 +19,7 @@ from lib.drawing.sheets import mark
 from lib.i18n import Words, words
 from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
 from lib.reports.figures import heads, line
+from lib.reports.marks import illustrative
 from lib.reports.tables import table
 
 TEMPLATE: Final = Path(__file__).with_name("report.typ")
@@ -72,13 +73,6 @@ def _document(report: Report, w: Words) -> dict[str, Any]:
         "accent": theme.colour("accent"),
         "sections": [_section(section, w) for section in report.sections],
     }
-
-
-def illustrative(rows: int, w: Words) -> str:
-    """The mark of a report or a section with what it means; empty where no row is illustrative."""
-    if not rows:
-        return ""
-    return w("Contains illustrative rows: no source gives them, and they are not the university's own.")
 
 
 def _section(section: Section, w: Words) -> dict[str, Any]:

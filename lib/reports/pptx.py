@@ -15,7 +15,7 @@ from lib.drawing.sheets import mark
 from lib.i18n import Words, words
 from lib.reports.blocks import ChartBlock, Readings, Report, Rules, Section, Sentence, TableBlock
 from lib.reports.figures import heads, line
-from lib.reports.pdf import illustrative
+from lib.reports.marks import illustrative
 from lib.reports.tables import table
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)

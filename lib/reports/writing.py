@@ -1,14 +1,13 @@
 """A Report and the name of a format in; the bytes of its file out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Final
 
 from lib.reports.blocks import Report
-from lib.reports.pdf import pdf
-from lib.reports.pptx import pptx
-from lib.reports.xlsx import xlsx
 
-WRITERS: Final[Mapping[str, Callable[[Report], bytes]]] = {"pdf": pdf, "pptx": pptx, "xlsx": xlsx}
+# A writer is a module of this folder with a function of the same name. It is loaded with the first file that it writes:
+# typst, matplotlib and python-pptx take a second to load, and most readers only look.
 MIME: Final[Mapping[str, str]] = {
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -18,4 +17,7 @@ MIME: Final[Mapping[str, str]] = {
 
 def written(report: Report, kind: str) -> bytes:
     """The file."""
-    return WRITERS[kind](report)
+    if kind not in MIME:
+        raise KeyError(kind)
+    made: bytes = getattr(import_module(f"lib.reports.{kind}"), kind)(report)
+    return made

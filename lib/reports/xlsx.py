@@ -17,7 +17,7 @@ from lib.drawing.sheets import mark, plain, title
 from lib.i18n import Words, words
 from lib.reports.blocks import ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
 from lib.reports.figures import heads
-from lib.reports.pdf import illustrative
+from lib.reports.marks import illustrative
 
 BROADEST: Final = 44  # letters of a column
 ROW: Final = 20  # pixels

@@ -1,0 +1,81 @@
+"""A Report in; one section of it on the screen out, drawn by the same figures as the pages."""
+
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib import i18n
+from lib.charts.chart import Chart
+from lib.drawing import screen as drawing
+from lib.drawing.layout import height
+from lib.i18n import Words
+from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Sentence, TableBlock
+from lib.reports.figures import heads, line
+from lib.reports.marks import illustrative
+from lib.screen import state
+from lib.screen.cards import rows, section
+from lib.screen.marks import head
+from lib.screen.state import Same
+
+
+def preview(found: Report, w: Words) -> None:
+    """One section at a time, drawn by the same figures as the pages."""
+    titles = {one.key: one.title for one in found.sections}
+    shown = st.pills(
+        state.words()("Preview"),
+        list(titles),
+        default=next(iter(titles)),
+        required=True,
+        format_func=lambda key: titles.get(key, key),
+        key=f"preview-{'-'.join(titles)}-{w.language}",
+    )
+    one = next(one for one in found.sections if one.key == shown)
+    for note in found.notes:
+        st.info(note, icon=":material/info:")
+    with st.container(border=True, key="card-preview", gap="small"):
+        st.html(
+            f"<div lang='{w.language}'><p class='m-rule'>{escape(found.university)} · {escape(found.title)} · "
+            f"{escape(found.period)}</p></div>"
+        )
+        section(one.title, illustrative(one.illustrative, w))
+        for place, block in enumerate(one.blocks):
+            _block(block, f"{one.key}-{place}", w)
+
+
+def _block(block: Block, key: str, w: Words) -> None:
+    match block:
+        case Heading(text):
+            st.html(f"<h3 class='m-report-part'>{escape(text)}</h3>")
+        case Sentence(text):
+            st.html(f"<p class='m-moved'>{escape(text)}</p>")
+        case Readings():
+            rows(pd.DataFrame([line(f) for f in block.figures], columns=heads(block, w)), f"preview-{key}", w)
+        case ChartBlock(_, chart):
+            st.html(head(chart.title, chart.sentence, chart.illustrative, w))
+            figure, tall = _figure(Same(chart), w.language)
+            place = f"preview-{key}-{w.language}"
+            st.plotly_chart(figure, key=place, height=tall, alt=f"{chart.title}. {chart.sentence}", on_select="ignore")
+            _small(chart.rule, *chart.notes)
+        case TableBlock(_, chart, _):
+            st.html(head(chart.title, chart.sentence, chart.illustrative, w))
+            rows(chart.table(), f"preview-{key}", w)
+            _small(chart.rule, *chart.notes)
+        case Rules(title, rules):
+            st.html(f"<h3 class='m-report-part'>{escape(title)}</h3>")
+            entries = "".join(
+                f"<dt>{escape(rule.name)}</dt><dd>{escape(rule.text)} <small>{escape(rule.source)}</small></dd>"
+                for rule in rules
+            )
+            st.html(f"<dl class='m-facts'>{entries}</dl>")
+
+
+def _small(*notes: str) -> None:
+    st.html(f"<p class='m-rule'>{escape(' '.join(note for note in notes if note))}</p>")
+
+
+@lru_cache(maxsize=256)
+def _figure(kept: Same[Chart], language: str) -> tuple[Any, int]:
+    return drawing.figure(kept.answer, i18n.words(language)), height(kept.answer)

@@ -1,0 +1,137 @@
+"""The choice of a report in; the report, its files, and the button that freezes it, out."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+from lib import codes, db, i18n
+from lib.i18n import Words
+from lib.queries import choices
+from lib.queries.asking import asking
+from lib.reports import frozen, periods
+from lib.reports.blocks import Report
+from lib.reports.building import report as built
+from lib.reports.periods import NoSuchPeriod, Period
+from lib.reports.sections import SECTIONS
+from lib.reports.writing import MIME, written
+from lib.screen import state
+from lib.screen.frozen import FORMATS
+from lib.screen.switch import switch
+
+Wanted = tuple[str, ...]
+
+
+def chosen() -> tuple[Period | None, str, Wanted]:
+    """What is to be reported on, in which language, with which sections; no period where there is none to speak of."""
+    w = state.words()
+    kind = switch("report", w("Report"), {code: w(name) for code, name in codes.REPORT_KIND.items()})
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="report-choice"):
+        try:
+            period = _period(kind, w)
+        except NoSuchPeriod as wrong:
+            st.warning(wrong.sentence(w), icon=":material/event_busy:")
+            period = None
+        language = st.selectbox(
+            w("Language of the report"),
+            i18n.languages(),
+            index=i18n.languages().index(w.language),
+            format_func=lambda code: i18n.words(code).endonym,
+            key=f"report-language-{w.language}",
+            width=220,
+        )
+    names = {key: w(title) for key, (title, _) in SECTIONS.items()}
+    wanted = st.pills(
+        w("Sections"),
+        list(names),
+        selection_mode="multi",
+        default=list(names),
+        format_func=names.__getitem__,
+        key="report-sections",
+    )
+    return period, str(language), tuple(key for key in names if key in wanted)
+
+
+def _period(kind: str, w: Words) -> Period:
+    today = state.today()
+    if kind == "brief":
+        listed = w.sorted(state.ask(choices.countries), by=w.country)
+        country = st.selectbox(w("Country"), listed, format_func=w.country, key="report-country", width=260)
+        return periods.brief(str(country), today)
+    years = list(range(today.year, min(state.ask(choices.choices).first_year, today.year) - 1, -1))
+    last = min(1, len(years) - 1) if kind == "annual" else 0
+    year = int(st.selectbox(w("Year"), years, index=last, key=f"report-year-{kind}", width=140))
+    if kind == "annual":
+        return periods.annual(year, today)
+    quarter = st.segmented_control(
+        w("Quarter"),
+        [1, 2, 3, 4],
+        default=max(1, (today.month - 1) // 3),
+        required=True,
+        format_func=lambda number: w.year(year, quarter=number),
+        key="report-quarter",
+    )
+    return periods.quarterly(year, int(quarter), today)
+
+
+def report(period: Period, language: str, wanted: Wanted) -> Report:
+    """The report as the data stands; made once for one stamp."""
+    with st.spinner(state.words()("The report is being made …"), show_time=False):
+        return _built(db.address(), st.session_state["stamp"], period, language, wanted)
+
+
+@lru_cache(maxsize=64)
+def _built(address: str, stamp: int, period: Period, language: str, wanted: Wanted) -> Report:
+    # The stamp is part of the key and nothing else, as with every answer.
+    with db.connect(address) as connection:
+        return built(asking(connection), period, language, wanted)
+
+
+def files(found: Report) -> None:
+    """A button for each format; the file is made when it is asked for, and its steps are shown."""
+    w = state.words()
+    ready = st.session_state.get("report-file", {})
+    with st.container(horizontal=True, gap="small", key="report-files"):
+        pressed = [kind for kind in FORMATS if _button(FORMATS[kind], kind, w)]
+    for kind in pressed:
+        with st.status(w("{format}: being written …", format=FORMATS[kind]), expanded=False) as status:
+            for one in found.sections:
+                status.write(one.title)
+            made = written(found, kind)
+            status.update(label=w("{format} is ready", format=FORMATS[kind]), state="complete")
+        ready = {"of": id(found), "kind": kind, "data": made}
+        st.session_state["report-file"] = ready
+    if ready.get("of") == id(found):
+        kind = ready["kind"]
+        name = f"{found.name}.{kind}"
+        st.download_button(
+            w("Download {file}", file=name),
+            ready["data"],
+            name,
+            mime=MIME[kind],
+            key="report-download",
+            type="primary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _button(label: str, kind: str, w: Words) -> bool:
+    return st.button(w("Make {format}", format=label), key=f"make-{kind}", icon=":material/description:")
+
+
+def freezing(period: Period, wanted: Wanted) -> None:
+    """Keep the report as it is now."""
+    w = state.words()
+    text = w(
+        "Its numbers, sentences and rules are kept in every language; later changes of the data do not change them."
+    )
+    if st.button(w("Freeze this report"), key="freeze", icon=":material/ac_unit:", help=text):
+        with st.spinner(w("The report is being kept …")):
+            frozen.freeze(db.address(), period, wanted)
+        st.toast(w("The report is frozen."), icon=":material/ac_unit:")
+        st.session_state["stamp"] = _stamp()
+
+
+def _stamp() -> int:
+    with db.connect() as connection:
+        return db.stamp(connection)
