@@ -12,6 +12,7 @@ from lib.drawing.maps import Deck
 from lib.theme import Mode
 
 LETTERS: Final = 24  # pixels
+AROUND: Final = (3.5, 6.0)  # degrees to each side
 ROOM: Final = 0.72  # of the picture for the points
 NAMED: Final = 14  # points beyond which names would lie on each other
 
@@ -43,6 +44,10 @@ def look(drawn: WorldMap, width: int, height: int) -> places.View:
         points.append((drawn.home.latitude, drawn.home.longitude))
     if not points:
         points = [p for code in drawn.shades["country"] if (p := geography.label_point(code))]
+    if len(points) == 1:
+        # One place alone says little: as much land around it as its country has on most maps.
+        (latitude, longitude), (tall, wide) = points[0], AROUND
+        points = [(latitude - tall, longitude - wide), (latitude + tall, longitude + wide)]
     # Room around them: names stand below the points, and the words of the slide on the map.
     return places.view(points, int(width * ROOM), int(height * ROOM))
 

@@ -103,11 +103,13 @@ def _first(key: str, begun: dict[str, date], before: dict[str, str | None]) -> d
 
 def _partners(connection: Connection, day: date, language: str) -> pd.DataFrame:
     """Partners, most agreements first: key, name, city, country, latitude, longitude, agreements, illustrative."""
-    held = (
-        select(func.count())
+    held, marks = (
+        select(figure)
         .select_from(Agreement)
         .where(Agreement.partner_id == Partner.id, selection.in_force(day))
+        .correlate(Partner)
         .scalar_subquery()
+        for figure in (func.count(), func.coalesce(func.sum(selection.illustrative(Agreement.source_id)), 0))
     )
     statement = (
         select(Partner.id, Partner.key, Partner.name, Partner.city, Partner.country)
@@ -115,9 +117,9 @@ def _partners(connection: Connection, day: date, language: str) -> pd.DataFrame:
             func.coalesce(Partner.campus_latitude, Partner.latitude).label("latitude"),
             func.coalesce(Partner.campus_longitude, Partner.longitude).label("longitude"),
             held.label("agreements"),
-            selection.illustrative(Partner.source_id).label("illustrative"),
+            (selection.illustrative(Partner.source_id) + marks).label("illustrative"),
         )
-        .where(or_(Partner.listed, held > 0), Partner.merged_into_id.is_(None))
+        .where(or_(Partner.listed, held > 0))
         .order_by(held.desc(), Partner.name)
     )
     found, named = _frame(connection, statement), named_in(connection, language)

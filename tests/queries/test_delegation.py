@@ -1,0 +1,339 @@
+"""What a guest is shown: masked by hand, against the oracle, and against one who tries to work out what is masked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, select
+
+from lib import db, i18n
+from lib.queries import choices, delegation, masking
+from lib.queries.delegation_people import People, people
+from lib.queries.guests import Guest, guest, guests
+from lib.reports.delegation import slides
+from lib.schema import Base
+from tests.databases import Rows
+from tests.oracle import delegation as oracle
+from tests.oracle.mobility import Tables
+
+TODAY = date(2026, 11, 21)
+LEAST = 5
+UNITS = [{"key": "law", "name": "Law"}, {"key": "arts", "name": "Arts"}, {"key": "farm", "name": "Farm"}]
+PARTNERS = [{"key": key, "name": key.title(), "country": "TR"} for key in ("ankara", "ege", "gazi")]
+Load = Callable[[Rows], Connection]
+Visitors = list[tuple[Guest, People]]
+
+
+def tables(connection: Connection) -> Tables:
+    return {
+        table.name: [dict(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings()]
+        for table in Base.metadata.sorted_tables
+    }
+
+
+def visitors(connection: Connection, country: str, least: int = LEAST) -> Visitors:
+    """The country and every institution in it, each with what it is shown of people."""
+    partners = [row["key"] for row in tables(connection)["partner"] if row["country"] == country]
+    every = [Guest(country), *(Guest(country, key) for key in partners)]
+    return [(visitor, people(connection, visitor, TODAY, least)) for visitor in every]
+
+
+def moves(*lines: tuple[int, dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"start_date": date(2025, 3, 1), "participants": n, **more} for n, more in lines]
+
+
+# --- the arithmetic
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(None, 5), ("", 5), ("7", 7), ("1", 3), ("0", 3), ("-2", 5), ("many", 5), (" 4 ", 4)]
+)
+def test_the_threshold_has_a_floor(text: str | None, expected: int) -> None:
+    assert masking.smallest(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown", "rest"),
+    [
+        ({"a": 9, "b": 8}, {"a", "b"}, 0),
+        ({"a": 9, "b": 2}, set(), 11),
+        ({"a": 9, "b": 8, "c": 2}, {"a"}, 10),
+        ({"a": 9, "b": 8, "c": 4, "d": 1}, {"a", "b"}, 5),
+        ({"a": 9, "b": 8, "c": 0}, {"a"}, 8),
+        ({"a": 4, "b": 4}, set(), 8),
+        ({}, set(), 0),
+    ],
+)
+def test_groups(counts: dict[str, int], shown: set[str], rest: int) -> None:
+    found = masking.groups({key: (n,) for key, n in counts.items()}, LEAST)
+    assert (set(found.shown), sum(found.together)) == (shown, rest)
+
+
+def test_small_years_join_their_smaller_neighbour() -> None:
+    counts = {2020: (9,), 2021: (1,), 2022: (6,), 2023: (0,), 2024: (4,)}
+    found = masking.periods(range(2020, 2025), counts, LEAST)
+    assert [(p.first, p.last, p.counts) for p in found] == [(2020, 2020, (9,)), (2021, 2024, (11,))]
+    assert masking.periods(range(2020, 2022), {2020: (2,)}, LEAST) == []
+
+
+@given(st.dictionaries(st.sampled_from("abcdefg"), st.tuples(*[st.integers(0, 12)] * 2)), st.integers(3, 7))
+def test_no_group_is_small_and_nobody_is_lost(counts: dict[str, tuple[int, int]], least: int) -> None:
+    found = masking.groups(counts, least)
+    assert all(min(each) >= least for each in found.shown.values())
+    assert set(found.shown) | found.rest == set(counts)
+    if found.shown and found.rest:
+        assert min(found.together) >= least
+    whole = [*found.shown.values(), *([found.together] if found.rest else [])]
+    assert [sum(c) for c in zip(*whole, strict=True)] == [sum(c) for c in zip(*counts.values(), strict=True)]
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 9)] * 2), min_size=1, max_size=9), st.integers(3, 7))
+def test_no_period_is_small_and_no_year_is_lost(counts: list[tuple[int, int]], least: int) -> None:
+    years = range(2015, 2015 + len(counts))
+    found = masking.periods(years, dict(zip(years, counts, strict=True)), least)
+    if found:
+        assert [y for p in found for y in range(p.first, p.last + 1)] == list(years)
+        assert all(min(p.counts) >= least for p in found)
+
+
+# --- by hand
+
+
+def test_a_small_country_is_masked_in_every_part(load: Load) -> None:
+    connection = load({"partner": PARTNERS, "unit": UNITS, "mobility": moves((4, {"country": "TR", "partner_id": 1}))})
+    for _, shown in visitors(connection, "TR"):
+        assert shown.totals == shown.country == {"outgoing": None, "incoming": None}
+        assert (shown.years, shown.units, shown.roles) == ([], {}, {})
+        assert shown.illustrative is False
+
+
+def test_a_zero_is_masked_like_any_small_number(load: Load) -> None:
+    connection = load({"partner": PARTNERS, "mobility": moves((9, {"country": "TR", "partner_id": 1}))})
+    shown = {v.partner: p for v, p in visitors(connection, "TR")}
+    # Nobody moved with Ege and Gazi: were Ankara told beside its country, the difference would say so.
+    assert shown[""].totals == {"outgoing": 9, "incoming": None}
+    assert {key: p.totals["outgoing"] for key, p in shown.items() if key} == {"ankara": None, "ege": None, "gazi": None}
+
+
+def test_the_smallest_that_is_large_enough_hides_the_small_one(load: Load) -> None:
+    lines = [(30, 1), (8, 2), (2, 3)]
+    rows = moves(*((n, {"country": "TR", "partner_id": partner}) for n, partner in lines))
+    found = visitors(load({"partner": PARTNERS, "mobility": rows}), "TR")
+    shown = {v.partner: p.totals["outgoing"] for v, p in found}
+    assert shown == {"": 40, "ankara": 30, "ege": None, "gazi": None}
+
+
+def test_what_has_not_begun_or_was_cancelled_is_not_counted(load: Load) -> None:
+    rows = moves((9, {"country": "TR"}), (9, {"country": "TR", "status": "cancelled"}))
+    rows += [{"start_date": date(2027, 1, 1), "participants": 9, "country": "TR", "status": "completed"}]
+    (_, shown), *_ = visitors(load({"mobility": rows}), "TR")
+    assert shown.totals["outgoing"] == 9
+
+
+def test_a_threshold_below_the_floor_is_the_floor(load: Load) -> None:
+    connection = load({"mobility": moves((2, {"country": "TR"}))})
+    assert people(connection, Guest("TR"), TODAY, 1).totals["outgoing"] is None
+    assert people(connection, Guest("TR"), TODAY, 1).least == masking.FLOOR
+
+
+def test_a_guest_is_a_country_or_the_key_of_a_partner(load: Load) -> None:
+    names = [{"partner_id": 1, "name": "Ankara Üniversitesi", "language": "tr", "kind": "native"}]
+    connection = load({"partner": PARTNERS, "partner_name": names})
+    assert guest(connection, "tr", "en") == Guest("TR")
+    found = guest(connection, "ankara", "tr")
+    assert found is not None
+    assert (found.country, found.name) == ("TR", "Ankara Üniversitesi")
+    assert guest(connection, "ankara", "en") == Guest("TR", "ankara", "Ankara")
+    assert [guest(connection, text, "en") for text in ("", "XX", "nobody", "' or 1=1")] == [None] * 4
+    assert list(guests(connection, "tr")["name"]) == ["Ankara Üniversitesi", "Ege", "Gazi"]
+
+
+def test_nothing_internal_is_shown(load: Load) -> None:
+    connection = load(
+        {
+            "partner": PARTNERS,
+            "agreement": [
+                {"partner_id": 1, "valid_from": date(2010, 1, 1), "note": "secret", "document": "secret"},
+                {"partner_id": 1, "valid_from": date(2020, 1, 1), "predecessor_id": 1},
+                {"partner_id": 2, "valid_from": date(2010, 1, 1), "valid_until": date(2020, 1, 1)},
+            ],
+            "grant": [
+                {"title": "Won", "status": "running", "budget": 100.0, "currency": "EUR", "note": "secret"},
+                {"title": "Lost", "status": "rejected"},
+                {"title": "Sent", "status": "submitted"},
+            ],
+            "grant_partner": [{"grant_id": n, "partner_id": 1} for n in (1, 2, 3)],
+            "activity": [
+                {"title": "Past", "country": "TR", "partner_id": 1, "home_participants": 2, "foreign_participants": 1},
+                {"title": "Planned", "country": "TR", "partner_id": 1, "start_date": date(2027, 1, 1)},
+            ],
+        }
+    )
+    shown = delegation.deck(connection, Guest("TR"), TODAY, LEAST, False, "en")
+    assert list(shown.projects["title"]) == ["Won"]
+    assert list(shown.activities["title"]) == ["Past"]
+    assert list(shown.agreements["since"]) == [date(2010, 1, 1), date(2010, 1, 1)]
+    columns = {str(c) for f in fields(shown) if isinstance(p := getattr(shown, f.name), pd.DataFrame) for c in p}
+    assert columns & {"note", "document", "life", "last_event", "participants", "home_participants", "budget"} == set()
+    assert list(delegation.deck(connection, Guest("TR"), TODAY, LEAST, True, "en").projects["budget"]) == [100.0]
+
+
+# --- against the oracle, and against one who wants to know more
+
+
+def holds(rows: Tables, every: Visitors, country: str) -> None:
+    """What is shown is right; no part of it and no difference of two is small; every masked number may be 0 to 4."""
+    population = oracle.population(rows, country, TODAY)
+    told = oracle.shown(rows, every)
+    for name, inside, value in told:
+        assert oracle.count(population, inside) == value, name
+        assert value >= LEAST, name
+    labels = sorted({*population, *frame_of(rows, population)})
+    vectors = np.array([[inside(label) for label in labels] for _, inside, _ in told], dtype=int).reshape(
+        -1, len(labels)
+    )
+    for (a, one), (b, other) in combinations(enumerate(told), 2):
+        if ((vectors[a] - vectors[b]) >= 0).all() and (vectors[a] != vectors[b]).any():
+            assert one[2] - other[2] >= LEAST, (one[0], other[0])
+    for name, members, pool in masked(rows, every, labels):
+        cannot_be_known(population, vectors, labels, name, members, pool)
+
+
+def years(rows: Tables) -> range:
+    """From the first year that anybody moved in, as everyone may know."""
+    return range(min(move["calendar_year"] for move in rows["mobility"]), TODAY.year + 1)
+
+
+def frame_of(rows: Tables, population: oracle.Population) -> list[oracle.Label]:
+    """Every label that somebody could have: without it a sum over nobody would look like a number."""
+    partners = {row["key"] for row in rows["partner"]} | {label[4] for label in population}
+    units = {row["key"] for row in rows["unit"]} | {label[3] for label in population}
+    return [
+        (way, role, year, unit, partner)
+        for way in ("outgoing", "incoming")
+        for role in ("student", "staff")
+        for year in years(rows)
+        for unit in units
+        for partner in partners or {""}
+    ]
+
+
+def masked(
+    rows: Tables, every: Visitors, labels: Sequence[oracle.Label]
+) -> list[tuple[str, tuple[str, int, Any], set[Any]]]:
+    """Each masked number: its name, (direction, place in the label, value), and the values that it stands with."""
+    found: list[tuple[str, tuple[str, int, Any], set[Any]]] = []
+    country = every[0][1]
+    for way in country.ways:
+        hidden = {v.partner for v, p in every if v.partner and p.totals[way] is None}
+        known = {v.partner for v, p in every if v.partner and p.totals[way] is not None}
+        pool = {label[4] for label in labels} - known
+        found += [(f"{key} {way}", (way, 4, key), pool) for key in hidden]
+        for period in country.years:
+            span = set(range(period.first, period.last + 1))
+            found += [(f"{year} {way}", (way, 2, year), span) for year in span if period.first != period.last]
+        units = {label[3] for label in labels} - {key for key in country.units if key}
+        found += [(f"{unit} {way}", (way, 3, unit), units) for unit in country.little]
+        if not country.roles[way]:
+            found += [(f"{role} {way}", (way, 1, role), {"student", "staff"}) for role in ("student", "staff")]
+    return found
+
+
+def cannot_be_known(
+    population: oracle.Population,
+    vectors: np.ndarray,
+    labels: Sequence[oracle.Label],
+    name: str,
+    at: tuple[str, int, Any],
+    pool: set[Any],
+) -> None:
+    """It is no sum of what is told; and for each number from 0 to 4 there is a world that shows the very same."""
+    way, place, value = at
+    columns = {label: n for n, label in enumerate(labels)}
+    wanted = np.array([label[0] == way and label[place] == value for label in labels], dtype=int)
+    combined, *_ = np.linalg.lstsq(vectors.T.astype(float), wanted.astype(float), rcond=None)
+    assert not np.allclose(vectors.T @ combined, wanted), f"{name} is a sum of what is told"
+    others = sorted(pool - {value}, key=str)
+    assert others, f"{name} stands alone"
+    true = np.zeros(len(labels), dtype=int)
+    for label, here in population.items():
+        true[columns[label]] = here
+    for number in range(LEAST):
+        world, left = true.copy(), number
+        for label, here in population.items():
+            if label[0] == way and label[place] in pool:
+                take = min(left, here)
+                left -= take
+                world[columns[label]] -= here
+                for part, n in ((value, take), (others[0], here - take)):
+                    moved: Any = (*label[:place], part, *label[place + 1 :])
+                    world[columns[moved]] += n
+        assert left == 0, f"{name} can never be {number}"
+        assert wanted @ world == number
+        assert (vectors @ world == vectors @ true).all(), name
+
+
+ONE = st.fixed_dictionaries(
+    {
+        "country": st.sampled_from(["TR", "TR", "TR", "PL"]),
+        "direction": st.sampled_from(["outgoing", "outgoing", "incoming"]),
+        "role": st.sampled_from(["student", "teacher", "staff"]),
+        "start_date": st.dates(date(2022, 1, 1), date(2026, 11, 20)),
+        "partner_id": st.sampled_from([1, 1, 2, 3, None]),
+        "unit_id": st.sampled_from([1, 1, 2, 3, None]),
+        "participants": st.sampled_from([1, 2, 3, 7, 9]),
+        "source_id": st.sampled_from([1, 2]),
+    }
+)
+
+
+@given(st.lists(ONE, min_size=4, max_size=40))
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_what_is_masked_cannot_be_worked_out(load: Load, rows: list[dict[str, Any]]) -> None:
+    rows = [{**row, "partner_id": row["partner_id"] if row["country"] == "TR" else None} for row in rows]
+    connection = load({"partner": PARTNERS, "unit": UNITS, "mobility": rows})
+    everything = tables(connection)
+    for country in ("TR", "PL") if rows else ():
+        holds(everything, visitors(connection, country), country)
+
+
+@pytest.mark.parametrize("country", ["TR", "PL", "MD"])
+def test_nothing_of_lankaran_can_be_worked_out(lsu_url: str, country: str) -> None:
+    with db.connect(lsu_url) as connection:
+        rows = tables(connection)
+        here = [partner for partner in rows["partner"] if partner["country"] == country]
+        every = visitors(connection, country)
+    holds({**rows, "partner": here}, every, country)
+
+
+@pytest.mark.parametrize("text", ["TR", "MD", "GE", "NZ", "marmara-university", "sinop-university"])
+def test_no_slide_draws_a_small_number_of_people(lsu_url: str, text: str) -> None:
+    language = "az"
+    with db.connect(lsu_url) as connection:
+        visitor = guest(connection, text, language)
+        assert visitor is not None
+        shown = delegation.deck(connection, visitor, TODAY, LEAST, False, language)
+        made = slides(shown, choices.home(connection, language), i18n.words(language))
+    assert [slide.name for slide in made] == ["welcome", "numbers", "partners", "moves", "together", "next"]
+    for chart in made[3].charts:
+        assert chart.frame["moves"].min() >= LEAST
+        assert "illustrative" not in chart.frame, "how many rows are illustrative is a count of people too"
+    assert "€" not in " ".join(sentence for slide in made for sentence in slide.sentences)
+
+
+def test_strangers_get_an_honest_version(lsu_url: str) -> None:
+    with db.connect(lsu_url) as connection:
+        shown = delegation.deck(connection, Guest("NZ"), TODAY, LEAST, False, "en")
+        made = slides(shown, choices.home(connection, "en"), i18n.words("en"))
+    assert shown.strangers
+    assert made[1].sentences == ("Nothing is on record between us yet. We would be glad to begin.",)
+    assert made[2].sentences == ("No partner in New Zealand yet. These are the others.",)
+    assert made[3].sentences == ("New Zealand: fewer than 5 people each way so far.",)
+    assert made[5].lists[0].title == "What we can begin with"
