@@ -1,0 +1,131 @@
+"""The page Delegation: the choice of a guest, the presentation without a menu, and what an address cannot do."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib import i18n
+from tests.pages.conftest import Reader
+
+
+def html(at: AppTest) -> str:
+    return " ".join(str(element.proto.body) for element in at.main.get("html"))
+
+
+def large(at: AppTest) -> dict[str, str]:
+    """The large numbers of the second slide by their words."""
+    found = re.findall(r"<b class='w-(?:figure|words)'>(.*?)</b><span>(.*?)</span>", html(at))
+    return {words: number for number, words in found}
+
+
+def test_the_chooser_leads_to_the_address(reader: Reader):
+    at = reader("delegation", language="en")
+    assert not at.exception
+    assert at.button(key="present").disabled
+    at.selectbox(key="guest-country").set_value("TR").run()
+    at.selectbox(key="guest-language").set_value("az").run()
+    at.toggle(key="guest-amounts").set_value(True).run()
+    at.select_slider(key="guest-advance").set_value(20).run()
+    at.button(key="present").click().run()
+    assert not at.exception
+    shown = {name: at.query_params[name] for name in ("guest", "lang", "slide", "amounts", "advance")}
+    assert {k: v if isinstance(v, str) else v[0] for k, v in shown.items()} == {
+        "guest": "TR",
+        "lang": "az",
+        "slide": "1",
+        "amounts": "1",
+        "advance": "20",
+    }
+
+
+def test_an_institution_can_be_chosen(reader: Reader):
+    at = reader("delegation", language="en")
+    at.button_group(key="guest-kind").set_value("institution").run()
+    at.selectbox(key="guest-institution").set_value("marmara-university").run()
+    assert not at.exception
+    assert not at.button(key="present").disabled
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+@pytest.mark.parametrize("guest", ["TR", "marmara-university", "MD", "NZ"])
+def test_every_guest_has_six_slides_and_no_menu(reader: Reader, guest: str, language: str):
+    at = reader("delegation", language=language, guest=guest)
+    assert not at.exception
+    assert not at.error
+    assert len(re.findall(r"<h1>", html(at))) == 6
+    assert not at.sidebar.children
+    assert len([b for b in at.button if str(b.key).startswith("wall-dot-")]) == 6
+    assert at.session_state["language"] == language
+
+
+def test_an_unknown_guest_is_one_sentence_and_a_way_back(reader: Reader):
+    at = reader("delegation", language="en", guest="atlantis")
+    assert not at.exception
+    assert "This address names a guest that is not known here." in html(at)
+
+
+def test_the_numbers_of_a_country(reader: Reader):
+    found = large(reader("delegation", language="en", guest="TR"))
+    assert found["Outgoing students"] == "186"
+    assert found["Incoming teachers and staff"] == "46"
+
+
+def test_a_small_number_is_said_in_words(reader: Reader):
+    found = large(reader("delegation", language="en", guest="MD"))
+    assert found["Outgoing students and staff"] == "6"
+    assert found["Incoming students and staff"] == "fewer than 5"
+
+
+@pytest.mark.parametrize("name", ["smallest", "threshold", "least", "MERIDIAN_SMALLEST"])
+def test_no_address_lowers_the_threshold(reader: Reader, name: str):
+    plain, tried = (html(reader("delegation", language="en", guest="MD", **more)) for more in ({}, {name: "1"}))
+    assert plain == tried
+
+
+def test_the_server_may_raise_the_threshold_and_not_pass_the_floor(reader: Reader, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("MERIDIAN_SMALLEST", "10")
+    assert large(reader("delegation", language="en", guest="MD"))["Outgoing students and staff"] == "fewer than 10"
+    monkeypatch.setenv("MERIDIAN_SMALLEST", "1")
+    assert large(reader("delegation", language="en", guest="GE"))["Outgoing students and staff"] == "3"
+    assert large(reader("delegation", language="en", guest="KG"))["Outgoing students and staff"] == "3"
+    assert large(reader("delegation", language="en", guest="UA"))["Incoming students and staff"] == "fewer than 3"
+
+
+def test_amounts_are_shown_only_when_asked_for(reader: Reader):
+    assert "€" not in html(reader("delegation", language="en", guest="TR"))
+    assert "€" in html(reader("delegation", language="en", guest="TR", amounts="1"))
+
+
+@pytest.mark.parametrize(("slide", "seen"), [("4", 4), ("0", 1), ("99", 6), ("x", 1), ("", 1)])
+def test_the_address_holds_the_slide(reader: Reader, slide: str, seen: int):
+    at = reader("delegation", language="en", guest="TR", slide=slide)
+    assert not at.exception
+    assert at.session_state["wall-slide"] == seen
+
+
+def test_keys_move_within_the_six_and_leave(reader: Reader):
+    at = reader("delegation", language="en", guest="TR", slide="5")
+    for key, seen in (
+        ("next-0", 6),
+        ("next-1", 6),
+        ("back-0", 5),
+        ("first", 1),
+        ("back-1", 1),
+        ("last", 6),
+        ("dot-3", 3),
+    ):
+        at.button(key=f"wall-{key}").click().run()
+        assert at.session_state["wall-slide"] == seen
+        assert str(at.query_params["slide"]).strip("[]'") == str(seen)
+    at.button(key="wall-leave").click().run()
+    assert not at.exception
+    assert "guest" not in at.query_params
+    assert "<h1>Delegation</h1>" in html(at)
+
+
+@pytest.mark.parametrize("advance", ["20", "0", "-1", "x", "1", "999999999999"])
+def test_any_advance_is_understood(reader: Reader, advance: str):
+    at = reader("delegation", language="en", guest="TR", advance=advance)
+    assert not at.exception
+    assert not at.error
