@@ -1,0 +1,109 @@
+"""The presentation in Chromium: full screen, keys and mouse, letters for the last row, how soon a slide is there."""
+
+import time
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open, wait
+
+SEEN = """() => [1, 2, 3, 4, 5, 6].filter(n => {
+    const slide = document.querySelector(`.st-key-wall-slide-${n}`);
+    return slide && getComputedStyle(slide).visibility === "visible";
+})"""
+# Every text that is seen, with the size of its letters; those drawn on a canvas are not in the page.
+LETTERS = """() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector(".st-key-wall"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const text = walker.currentNode.textContent.trim(), element = walker.currentNode.parentElement;
+        if (!text || ["STYLE", "SCRIPT"].includes(element.tagName)) continue;
+        const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+        const seen = style.visibility === "visible" && box.width && box.right > 0 && box.left < innerWidth;
+        if (seen && !element.closest(".st-key-wall-keys, .st-key-wall-dots"))
+            found.push([text, parseFloat(style.fontSize)]);
+    }
+    return found;
+}"""
+# What stands out of the picture at the bottom or at the right.
+CUT = """() => [...document.querySelectorAll(".st-key-wall h1, .st-key-wall h2, .st-key-wall p, .st-key-wall li")]
+    .filter(e => getComputedStyle(e).visibility === "visible")
+    .map(e => [e.textContent, e.getBoundingClientRect()])
+    .filter(([_, box]) => box.bottom > innerHeight + 1 || box.right > innerWidth + 1).map(([text]) => text)"""
+
+
+@pytest.fixture
+def context_options() -> dict[str, Any]:
+    return {"viewport": {"width": 1280, "height": 720}, "locale": "en-GB", "reduced_motion": "reduce"}
+
+
+def until(page: Page, number: int) -> None:
+    page.wait_for_function(f"() => ({SEEN})().join() === '{number}'", timeout=10_000)
+
+
+def test_nothing_but_the_slide_is_seen(open_page: Open) -> None:
+    page = open_page("delegation", guest="TR", lang="en")
+    until(page, 1)
+    for name in ("stSidebar", "stHeader", "stToolbar", "stSidebarCollapsedControl"):
+        assert page.locator(f"[data-testid='{name}']:visible").count() == 0, name
+    box: Any = page.locator(".st-key-wall").bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 720)
+
+
+def test_keys_and_a_clicker_move_and_the_address_follows(open_page: Open) -> None:
+    page = open_page("delegation", guest="TR", lang="en")
+    steps = [("ArrowRight", 2), ("PageDown", 3), ("Space", 4), ("ArrowLeft", 3), ("PageUp", 2), ("End", 6)]
+    for key, number in [*steps, ("ArrowRight", 6), ("Home", 1), ("ArrowLeft", 1)]:
+        page.keyboard.press(key)
+        until(page, number)
+        page.wait_for_url(lambda url, number=number: f"slide={number}" in url)
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "guest" not in url)
+    wait(page)
+    assert page.locator("h1").inner_text() == "Delegation"
+    assert page.locator("[data-testid='stSidebar']").is_visible()
+
+
+def test_the_mouse_moves_too_and_keys_work_after_it(open_page: Open) -> None:
+    page = open_page("delegation", guest="TR", lang="en", slide="3")
+    until(page, 3)
+    page.locator(".st-key-wall-dot-5 button").click()
+    until(page, 5)
+    page.keyboard.press("ArrowRight")
+    until(page, 6)
+
+
+@pytest.mark.parametrize("guest", ["TR", "marmara-university", "MD", "NZ"])
+def test_everything_can_be_read_from_the_last_row(open_page: Open, guest: str) -> None:
+    page = open_page("delegation", guest=guest, lang="en", amounts="1")
+    for number in range(1, 7):
+        until(page, number)
+        small = [(text, size) for text, size in page.evaluate(LETTERS) if size < 24]
+        assert small == [], f"slide {number}"
+        assert page.evaluate(CUT) == [], f"slide {number}"
+        page.keyboard.press("ArrowRight")
+
+
+def test_it_goes_on_by_itself(open_page: Open) -> None:
+    page = open_page("delegation", guest="NZ", lang="en", advance="5")
+    until(page, 1)
+    until(page, 2)
+    page.wait_for_url(lambda url: "slide=2" in url)
+
+
+def test_the_next_slide_lies_ready(open_page: Open) -> None:
+    """No chart is drawn when a slide is called up; the time is that of one short message each way."""
+    page = open_page("delegation", guest="TR", lang="en")
+    until(page, 1)
+    plots = page.locator(".st-key-wall .main-svg").count()
+    assert plots > 0
+    times = []
+    for number in range(2, 7):
+        began = time.monotonic()
+        page.keyboard.press("ArrowRight")
+        until(page, number)
+        times.append(time.monotonic() - began)
+    assert page.locator(".st-key-wall .main-svg").count() == plots
+    # 0.3 s is the goal on a machine of its own (`make bench`); this one is shared with other tests.
+    assert sorted(times)[2] < 1.5, times
