@@ -59,8 +59,9 @@ def texts_of(code: str) -> Iterator[tuple[str | tuple[str, ...], int]]:
 
 
 def is_text(call: ast.Call) -> bool:
-    """Whether it is w("..."), words("...") or N_("...")."""
-    return isinstance(call.func, ast.Name) and call.func.id in KEYWORDS and bool(call.args)
+    """Whether it is w("..."), s.w("..."), words("...") or N_("...")."""
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    return name in KEYWORDS and bool(call.args)
 
 
 def is_plural(call: ast.Call) -> bool:

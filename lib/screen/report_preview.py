@@ -15,7 +15,6 @@ from lib.i18n import Words
 from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Sentence, TableBlock
 from lib.reports.figures import heads, line
 from lib.reports.marks import illustrative
-from lib.screen import state
 from lib.screen.cards import rows, section
 from lib.screen.marks import head
 from lib.screen.state import Same
@@ -25,7 +24,7 @@ def preview(found: Report, w: Words) -> None:
     """One section at a time, drawn by the same figures as the pages."""
     titles = {one.key: one.title for one in found.sections}
     shown = st.pills(
-        state.words()("Preview"),
+        w("Preview"),
         list(titles),
         default=next(iter(titles)),
         required=True,
