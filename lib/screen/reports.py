@@ -75,7 +75,8 @@ def _period(kind: str, w: Words) -> Period:
 
 def report(period: Period, language: str, wanted: Wanted) -> Report:
     """The report as the data stands; made once for one stamp."""
-    with st.spinner(state.words()("The report is being made …"), show_time=False):
+    w = state.words()
+    with st.spinner(w("The report is being made …"), show_time=False):
         return _built(db.address(), st.session_state["stamp"], period, language, wanted)
 
 
