@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from babel import Locale
 from babel.core import negotiate_locale
-from babel.dates import format_date, get_month_names
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -123,7 +123,7 @@ class Words:
     def year(self, year: int, basis: str = "calendar", quarter: int | None = None) -> str:
         """A calendar year or a quarter of it, or an academic year by its first year (2023 is 2023/24)."""
         if quarter:
-            return str(format_date(date(year, 3 * quarter, 1), "QQQ y", locale=self.locale))
+            return str(format_skeleton("yQQQ", date(year, 3 * quarter, 1), locale=self.locale))
         return f"{year}/{(year + 1) % 100:02d}" if basis == "academic" else str(year)
 
     def listed(self, items: Iterable[str]) -> str:
