@@ -43,10 +43,22 @@ def main() -> None:
         frame.run(st.navigation(pages, expanded=True))
 
 
+def failed(error: Exception) -> bool:
+    """What a reader sees of an error that no page has caught."""
+    from lib.screen import frame
+
+    return frame.failed(error)
+
+
 if get_script_run_ctx(suppress_warning=True) is None:
     # Streamlit looks for a folder `pages/` until some session has drawn a menu, and answers the first deep link of a
     # process from there, past the gate. The flag is the same that drawing a menu sets, only earlier.
     PagesManager.uses_pages_directory = False
-    app = st.App("app.py", middleware=server.middleware(), lifespan=server.lifespan)
+    app = st.App(
+        "app.py",
+        middleware=server.middleware(str(st.get_option("server.baseUrlPath"))),
+        lifespan=server.lifespan,
+        on_script_error=failed,
+    )
 else:
     main()

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 
+from lib import i18n
 from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, grants
 from lib.screen import state
 from lib.screen.marks import head
+from lib.screen.state import Same
 
+Frame = Same[pd.DataFrame]
 MOST = 4  # lines of one list; the page behind it has them all
 AHEAD_DAYS = 180
 PARTNERS, GRANTS = "pages/cooperation/partners.py", "pages/cooperation/grants.py"
@@ -35,44 +40,48 @@ class Item(NamedTuple):
 def attention(asked: Filters) -> None:
     """The card with the three lists, each with how many it holds."""
     w = state.words()
-    found = state.ask(agreements.on_day, asked)
-    ending = found[(found["state"] == "expiring") & (found["continued_by"].map(len) == 0)].sort_values("valid_until")
-    dormant = (
-        found[(found["life"] == "dormant")].drop_duplicates("partner").sort_values("last_event", na_position="first")
-    )
-    calls = state.ask(grants.calls, asked)
-    calls = calls[calls["days_left"].between(0, AHEAD_DAYS)].sort_values("deadline")
-    marked = int(ending["illustrative"].sum() + dormant["illustrative"].sum() + calls["illustrative"].sum())
+    found, calls = Same(state.ask(agreements.on_day, asked)), Same(state.ask(grants.calls, asked))
+    marked, parts = _parts(found, calls, w.language)
     with st.container(border=True, key="card-attention", gap="xsmall"):
         st.html(head(w("Needs attention"), "", marked, w))
-        _list(w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), w, "ending")
-        _list(w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w), w, "dormant")
-        _list(w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls)), _deadlines(calls, w), w, "calls")
+        for heading, items, key in parts:
+            _list(heading, items, w, key)
         st.html(f"<p class='m-rule'>{escape(w(RULE, day=w.date(asked.as_of)))}</p>")
 
 
-def _endings(found: object, w: Words) -> list[Item]:
-    return [
-        Item(line.partner_name, w.date(line.valid_until), PARTNERS, {"partner": line.partner})
-        for line in found.itertuples()  # type: ignore[attr-defined]
+@lru_cache(maxsize=256)
+def _parts(papers: Frame, open_calls: Frame, language: str) -> tuple[int, list[tuple[str, list[Item], str]]]:
+    """How many illustrative rows stand behind the lists; heading, lines and key of each."""
+    w, found, calls = i18n.words(language), papers.answer, open_calls.answer
+    ending = found[(found["state"] == "expiring") & (found["continued_by"].map(len) == 0)].sort_values("valid_until")
+    dormant = (
+        found[found["life"] == "dormant"].drop_duplicates("partner").sort_values("last_event", na_position="first")
+    )
+    calls = calls[calls["days_left"].between(0, AHEAD_DAYS)].sort_values("deadline")
+    marked = int(ending["illustrative"].sum() + dormant["illustrative"].sum() + calls["illustrative"].sum())
+    return marked, [
+        (w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), "ending"),
+        (w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w), "dormant"),
+        (w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls)), _deadlines(calls, w), "calls"),
     ]
 
 
-def _dormant(found: object, w: Words) -> list[Item]:
+def _endings(found: pd.DataFrame, w: Words) -> list[Item]:
+    lines = zip(found["partner_name"], found["valid_until"], found["partner"], strict=True)
+    return [Item(str(name), w.date(day), PARTNERS, {"partner": str(key)}) for name, day, key in lines]
+
+
+def _dormant(found: pd.DataFrame, w: Words) -> list[Item]:
     def last(day: date | None) -> str:
         return w("last: {day}", day=w.date(day)) if day else w("nothing recorded")
 
-    return [
-        Item(line.partner_name, last(line.last_event), PARTNERS, {"partner": line.partner})
-        for line in found.itertuples()  # type: ignore[attr-defined]
-    ]
+    lines = zip(found["partner_name"], found["last_event"], found["partner"], strict=True)
+    return [Item(str(name), last(day), PARTNERS, {"partner": str(key)}) for name, day, key in lines]
 
 
-def _deadlines(found: object, w: Words) -> list[Item]:
-    return [
-        Item(line.title, w.n("in {n} day", "in {n} days", line.days_left), GRANTS, {})
-        for line in found.itertuples()  # type: ignore[attr-defined]
-    ]
+def _deadlines(found: pd.DataFrame, w: Words) -> list[Item]:
+    lines = zip(found["title"], found["days_left"], strict=True)
+    return [Item(str(title), w.n("in {n} day", "in {n} days", int(left)), GRANTS, {}) for title, left in lines]
 
 
 def _list(heading: str, items: Sequence[Item], w: Words, key: str) -> None:

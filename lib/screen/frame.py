@@ -88,6 +88,12 @@ def run(chosen: Any, bare: bool = False) -> None:
         state.depart()
 
 
+def failed(error: Exception) -> bool:
+    """An error outside the page, in the callback of a widget: the same sentence; Streamlit adds nothing to it."""
+    _sorry(server.report(error))
+    return True
+
+
 def _brand() -> None:
     w = state.words()
     with st.sidebar:

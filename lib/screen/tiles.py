@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
+import pandas as pd
 import streamlit as st
 
+from lib import i18n
 from lib.filters import Filters
 from lib.i18n import Words
-from lib.indicators import INDICATORS, Indicator
+from lib.indicators import INDICATORS
 from lib.readings import Reading, reading
 from lib.screen import state
+from lib.screen.state import Same
 
+BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 LINE = (
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>"
     "<polyline points='{points}' fill='none' stroke='black' stroke-width='2' vector-effect='non-scaling-stroke'/></svg>"
@@ -21,15 +26,19 @@ LINE = (
 
 def readings(asked: Filters, *keys: str) -> list[Reading]:
     """The indicators of these keys, over all years up to the last one asked for."""
-    by_key = {indicator.key: indicator for indicator in INDICATORS}
     currency = state.home()["currency"]
     over_time = replace(asked.without("years"), year_basis="calendar", money_basis="awarded")
-
-    def read(indicator: Indicator) -> Reading:
+    found = []
+    for key in keys:
+        indicator = BY_KEY[key]
         more = (currency,) if indicator.unit == "money" else ()
-        return reading(indicator, state.ask(indicator.query, over_time, *more), asked, currency)
+        found.append(_read(key, Same(state.ask(indicator.query, over_time, *more)), asked, currency))
+    return found
 
-    return [read(by_key[key]) for key in keys]
+
+@lru_cache(maxsize=1024)
+def _read(key: str, answer: Same[pd.DataFrame], asked: Filters, currency: str) -> Reading:
+    return reading(BY_KEY[key], answer.answer, asked, currency)
 
 
 def said(sentence: str) -> None:
@@ -54,7 +63,7 @@ def tiles(readings: Sequence[Reading], key: str) -> None:
     with st.container(horizontal=True, key=f"tiles-{key}", gap="small"):
         for reading in readings:
             with st.container(key=f"tile-{key}-{reading.indicator.key}", gap=None):
-                st.html(_tile(reading, w))
+                st.html(_tile(Same(reading), w.language))
                 st.page_link(
                     reading.indicator.page,
                     label=w("Show the rows: {indicator}", indicator=w(reading.indicator.name)),
@@ -62,7 +71,9 @@ def tiles(readings: Sequence[Reading], key: str) -> None:
                 )
 
 
-def _tile(reading: Reading, w: Words) -> str:
+@lru_cache(maxsize=1024)
+def _tile(kept: Same[Reading], language: str) -> str:
+    w, reading = i18n.words(language), kept.answer
     indicator = reading.indicator
     badge = f"<span class='m-dot' title='{w('Illustrative')}'></span>" if reading.illustrative else ""
     return (
