@@ -1,13 +1,16 @@
 """The choice of a guest in; the address of the presentation out."""
 
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 import streamlit as st
 
 from lib import geography, i18n
 from lib.i18n import Words
-from lib.queries import choices
-from lib.queries.guests import guests
+from lib.queries import choices, delegation
+from lib.queries.guests import Guest, guest, guests
+from lib.reports.delegation import slides
+from lib.reports.writing import MIME, written
 from lib.screen import state
 from lib.screen.cards import empty
 from lib.screen.threshold import threshold
@@ -97,8 +100,37 @@ def _way(text: str | None, language: str, amounts: bool, seconds: int, w: Words)
     address = {"guest": text, "lang": language, "slide": "1"}
     address |= {"amounts": "1"} if amounts else {}
     address |= {"advance": str(seconds)} if seconds else {}
-    if st.button(w("Present"), key="present", type="primary", icon=":material/present_to_all:"):
-        st.switch_page(PAGE, query_params=address)
+    with st.container(horizontal=True):
+        if st.button(w("Present"), key="present", type="primary", icon=":material/present_to_all:"):
+            st.switch_page(PAGE, query_params=address)
+        if who := state.ask(guest, text, language):
+            _downloads(who, language, amounts, w)
+
+
+def _downloads(who: Guest, language: str, amounts: bool, w: Words) -> None:
+    """The same content on paper and as slides; made when it is asked for."""
+    deck = state.ask(delegation.deck, who, state.today(), threshold(), amounts, language)
+    home = state.ask(choices.home, language)
+    names = {"pdf": w("Brief (PDF)"), "pptx": w("Slides (PPTX)")}
+    for kind, name in names.items():
+        st.download_button(
+            name,
+            partial(_file, kind, deck, home, language),
+            f"{who.partner or who.country}-{language}.{kind}",
+            mime=MIME[kind],
+            key=f"guest-{kind}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _file(kind: str, deck: delegation.Deck, home: Any, language: str) -> bytes:
+    # The writers take a second to load, and most readers only present.
+    from lib.reports import brief
+
+    made = slides(deck, home, i18n.words(language))
+    report = brief.report(made, language, deck.day)
+    return brief.brief(made, report) if kind == "pdf" else written(report, kind)
 
 
 def unknown() -> None:

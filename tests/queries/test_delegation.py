@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date
+from io import BytesIO
 from itertools import combinations
 from typing import Any
 
@@ -11,13 +12,17 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pptx import Presentation
+from pypdf import PdfReader
 from sqlalchemy import Connection, select
 
 from lib import db, i18n
 from lib.queries import choices, delegation, masking
 from lib.queries.delegation_people import People, people
 from lib.queries.guests import Guest, guest, guests
+from lib.reports import brief
 from lib.reports.delegation import slides
+from lib.reports.writing import written
 from lib.schema import Base
 from tests.databases import Rows
 from tests.oracle import delegation as oracle
@@ -337,3 +342,22 @@ def test_strangers_get_an_honest_version(lsu_url: str) -> None:
     assert made[2].sentences == ("No partner in New Zealand yet. These are the others.",)
     assert made[3].sentences == ("New Zealand: fewer than 5 people each way so far.",)
     assert made[5].lists[0].title == "What we can begin with"
+
+
+@pytest.mark.parametrize("text", ["TR", "marmara-university", "MD", "NZ"])
+@pytest.mark.parametrize("language", i18n.languages())
+def test_the_brief_has_two_pages_and_the_numbers_of_the_wall(lsu_url: str, text: str, language: str) -> None:
+    with db.connect(lsu_url) as connection:
+        visitor = guest(connection, text, language)
+        assert visitor is not None
+        shown = delegation.deck(connection, visitor, TODAY, LEAST, False, language)
+        made = slides(shown, choices.home(connection, language), i18n.words(language))
+    report = brief.report(made, language, TODAY)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(brief.brief(made, report))).pages]
+    assert len(pages) == 2
+    flat = " ".join("".join(pages).split())
+    assert all(" ".join(number.text.split()) in flat for number in made[1].numbers)
+    show = Presentation(BytesIO(written(report, "pptx")))
+    tables = [shape.table for slide in show.slides for shape in slide.shapes if shape.has_table]
+    told = {cell.text for table in tables for row in table.rows for cell in row.cells}
+    assert {number.text for number in made[1].numbers} <= told
