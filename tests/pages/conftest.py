@@ -12,6 +12,15 @@ Reader = Callable[..., AppTest]
 PAGES = {place.path or "summary": place.file for place in menu()}
 
 
+@pytest.fixture(scope="session")
+def kind() -> str:
+    """Pages are tried on SQLite: what differs between the databases lies below them, and every query is tried on both.
+
+    `test_pages_postgresql.py` opens each page on PostgreSQL.
+    """
+    return "sqlite"
+
+
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch, lsu_url: str) -> Reader:
     """`reader(page, theme=..., language=..., **address)` opens a page as a browser would that was given a link."""
