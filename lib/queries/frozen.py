@@ -73,7 +73,7 @@ def behind(connection: Connection, report: int) -> pd.DataFrame:
 
 def behind_now(connection: Connection) -> pd.DataFrame:
     """The sources as they stand behind the data now: source (key), table_name, rows, fingerprint (None: too many)."""
-    keys = dict(connection.execute(select(Source.id, Source.key)).tuples().all())
+    keys = {int(number): str(key) for number, key in connection.execute(select(Source.id, Source.key))}
     lines = [
         (keys[source], table.name, rows, mark)
         for table in FACTS
@@ -84,13 +84,13 @@ def behind_now(connection: Connection) -> pd.DataFrame:
 
 def titles(connection: Connection) -> dict[str, str]:
     """What each source is, by its key."""
-    return dict(connection.execute(select(Source.key, Source.title)).tuples().all())
+    return {str(key): str(title) for key, title in connection.execute(select(Source.key, Source.title))}
 
 
 def _counted(connection: Connection, table: Table) -> dict[int, tuple[int, str | None]]:
     """Rows of each source in a table, and what they come to."""
     count = select(table.c.source_id, func.count()).group_by(table.c.source_id)
-    sizes: dict[int, int] = dict(connection.execute(count).tuples().all())
+    sizes = {int(source): int(rows) for source, rows in connection.execute(count)}
     if sum(sizes.values()) > MOST:
         return {source: (rows, None) for source, rows in sizes.items()}
     marks: dict[int, int] = {}

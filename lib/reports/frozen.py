@@ -33,7 +33,7 @@ BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
 # An indicator is counted from the tables of the page that it leads to.
 PAGES: Final = {"partners": "cooperation", "mobility": "mobility", "grants": "grants", "memberships": "memberships"}
 INDICATOR: Final = {one.key: BEHIND[PAGES[PurePath(one.page).stem]] for one in INDICATORS}
-MORE: Final = N_("{source}: {now} rows in the table {table}, {then} when it was frozen")
+MORE: Final = N_("{source}: number of rows in the table {table}: {now} (when it was frozen: {then})")
 OTHER: Final = N_("{source}: rows in the table {table} were changed")
 RULE: Final = N_("No row behind it has changed: it is counted in another way now.")
 
@@ -106,19 +106,23 @@ def differences(ask: Ask, line: Mapping[str, Any], w: Words) -> list[Difference]
 
 def changes(ask: Ask, line: Mapping[str, Any], w: Words) -> list[tuple[str, str]]:
     """Each table in which a source has other rows than when the report was frozen, and a sentence on it."""
-    columns = ["source", "table_name"]
-    then, now = (frame.set_index(columns) for frame in (ask(queries.behind, line["id"]), ask(queries.behind_now)))
-    both = then.join(now, how="outer", lsuffix="_then", rsuffix="_now")
+    then, now = _rows(ask(queries.behind, line["id"])), _rows(ask(queries.behind_now))
     titles = ask(queries.titles)
     found = []
-    for (source, table), row in both.sort_index().iterrows():
+    for source, table in sorted({*then, *now}):
         values = {"source": titles.get(source, source), "table": table}
-        before, after = (0 if pd.isna(row[name]) else int(row[name]) for name in ("rows_then", "rows_now"))
+        (before, mark), (after, other) = (rows.get((source, table), (0, None)) for rows in (then, now))
         if before != after:
             found.append((table, w(MORE, then=w.number(before), now=w.number(after), **values)))
-        elif row["fingerprint_then"] != row["fingerprint_now"]:
+        elif mark != other:
             found.append((table, w(OTHER, **values)))
     return found
+
+
+def _rows(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[int, str | None]]:
+    """Rows and fingerprint of each source in each table."""
+    lines = frame.itertuples(index=False, name=None)
+    return {(source, table): (int(rows), mark) for source, table, rows, mark in lines}
 
 
 def _same(then: float | None, now: float | None) -> bool:

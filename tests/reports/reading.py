@@ -1,0 +1,76 @@
+"""The files of reports read back: the text of a PDF, the charts of slides, the cells of a workbook."""
+
+import re
+import zipfile
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+
+from pptx import Presentation
+from pypdf import PdfReader
+
+NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def text(data: bytes) -> str:
+    """Everything that stands in a PDF, without blanks: a line may break anywhere."""
+    return bare("".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages))
+
+
+def bare(said: str) -> str:
+    return re.sub(r"[\s\u00ad]", "", said)
+
+
+def slides(data: bytes) -> list[Any]:
+    return list(Presentation(BytesIO(data)).slides)
+
+
+def charts(data: bytes) -> dict[str, tuple[list[str], dict[str, list[float | None]]]]:
+    """By its title, the categories and the series of each native chart."""
+    found = {}
+    for slide in slides(data):
+        for shape in slide.shapes:
+            if shape.has_chart:
+                plot = shape.chart.plots[0]
+                found[slide.shapes.title.text] = (
+                    list(plot.categories),
+                    {series.name: list(series.values) for series in plot.series},
+                )
+    return found
+
+
+def notes(data: bytes) -> dict[str, str]:
+    """By its title, what the speaker of each slide reads."""
+    return {s.shapes.title.text: s.notes_slide.notes_text_frame.text for s in slides(data) if s.has_notes_slide}
+
+
+def workbook(data: bytes) -> dict[str, dict[tuple[int, int], Any]]:
+    """By its name, the cells of each sheet."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        strings = [
+            "".join(t.text or "" for t in one.iter(f"{{{NS['m']}}}t"))
+            for one in ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
+        ]
+        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+        sheets = [sheet.get("name") or "" for sheet in book.iter(f"{{{NS['m']}}}sheet")]
+        return {
+            name: dict(_cells(ElementTree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml")), strings))
+            for number, name in enumerate(sheets, 1)
+        }
+
+
+def _cells(sheet: ElementTree.Element, strings: list[str]) -> Any:
+    for cell in sheet.iter(f"{{{NS['m']}}}c"):
+        value = cell.find("m:v", NS)
+        if value is not None:
+            held = strings[int(value.text or 0)] if cell.get("t") == "s" else float(value.text or 0)
+            yield _place(cell.get("r") or "A1"), held
+
+
+def _place(name: str) -> tuple[int, int]:
+    letters, number = re.fullmatch(r"([A-Z]+)(\d+)", name).groups()  # type: ignore[union-attr]
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(number) - 1, column - 1

@@ -1,0 +1,189 @@
+"""A frozen report stays as it was; what would be different today is told number by number, with the source."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, insert, text, update
+
+from lib import db
+from lib.i18n import languages, words
+from lib.queries import frozen as queries
+from lib.queries.asking import asking
+from lib.reports import frozen, periods
+from lib.reports.blocks import Report
+from lib.reports.building import report
+from lib.reports.frozen import Difference
+from lib.reports.keeping import kept, restored
+from lib.reports.numbers import numbers
+from lib.reports.writing import written
+from lib.schema import Mobility, Source
+from tests.databases import TABLES, complete_row, put
+from tests.reports import reading
+from tests.reports.conftest import TODAY, Make
+
+PERIOD = periods.annual(2025, TODAY)
+START = date(2025, 2, 1)
+ROWS: dict[str, Any] = {
+    "source": [
+        {"key": "office", "title": "The office's list", "quality": "real"},
+        {"key": "made-up", "quality": "illustrative"},
+    ],
+    "partner": [{"country": "TR", "name": "Ege University"}, {"country": "PL"}],
+    "mobility": [
+        {"start_date": START, "direction": "outgoing", "role": "student", "country": "TR", "participants": 3},
+        {"start_date": START, "direction": "incoming", "role": "student", "country": "PL", "source_id": 2},
+        {"start_date": date(2024, 2, 1), "direction": "outgoing", "role": "student", "country": "TR"},
+    ],
+    "activity": [{"start_date": START, "title": "A day abroad", "kind": "conference"}],
+}
+
+
+@pytest.fixture
+def frozen_url(database_url: str) -> str:
+    """A small database in which the report of 2025 is frozen."""
+    with db.transaction(database_url) as connection:
+        put(connection, ROWS)
+    assert frozen.freeze(database_url, PERIOD, by="the office") >= 1
+    return database_url
+
+
+def first(url: str) -> dict[str, Any]:
+    with db.connect(url) as connection:
+        return {str(k): v for k, v in queries.listed(connection).to_dict("records")[0].items()}
+
+
+def as_it_was(url: str, language: str = "en") -> Report:
+    with db.connect(url) as connection:
+        return frozen.thawed(asking(connection), first(url), words(language))
+
+
+def different(url: str, language: str = "en") -> list[Difference]:
+    with db.connect(url) as connection:
+        return frozen.differences(asking(connection), first(url), words(language))
+
+
+def change(url: str, *statements: Any) -> None:
+    with db.transaction(url) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_what_is_kept_says_when_and_of_what(frozen_url: str) -> None:
+    line = first(frozen_url)
+    with db.connect(frozen_url) as connection:
+        assert 0 < line["stamp"] < db.stamp(connection)
+    assert (line["kind"], line["year"], line["made_on"], line["as_of"]) == ("annual", 2025, TODAY, PERIOD.as_of)
+    assert line["frozen_by"] == "the office"
+    assert frozen.period_of(line) == PERIOD
+
+
+@pytest.mark.parametrize("language", languages())
+def test_it_is_kept_in_every_language(frozen_url: str, language: str) -> None:
+    found = as_it_was(frozen_url, language)
+    with db.connect(frozen_url) as connection:
+        now = report(asking(connection), PERIOD, language)
+        assert queries.numbers(connection, first(frozen_url)["id"]) == numbers(found) == numbers(now)
+    assert found.language == language
+    note = words(language)(
+        "Frozen on {day}: later changes of the data are not in it.",
+        day=words(language).date(first(frozen_url)["frozen_at"].date()),
+    )
+    assert found.notes == (note,)
+    assert restored(kept(now)) is not now
+    assert written(replace(found, name=now.name, notes=()), "pdf") == written(now, "pdf")
+
+
+def test_nothing_is_different_while_nothing_changes(frozen_url: str) -> None:
+    assert different(frozen_url) == []
+
+
+def test_changes_of_the_data_do_not_change_it(frozen_url: str) -> None:
+    before = {language: kept(as_it_was(frozen_url, language)) for language in languages()}
+    files = {kind: written(as_it_was(frozen_url), kind) for kind in ("pdf", "xlsx")}
+    change(
+        frozen_url,
+        update(Mobility).values(participants=Mobility.participants * 7),
+        delete(TABLES["activity"]),
+        text("UPDATE partner SET name = 'Another name'"),
+        text("UPDATE institution SET name = 'Another university'"),
+    )
+    assert {language: kept(as_it_was(frozen_url, language)) for language in languages()} == before
+    again = {kind: written(as_it_was(frozen_url), kind) for kind in ("pdf", "xlsx")}
+    assert again["pdf"] == files["pdf"]
+    assert reading.workbook(again["xlsx"]) == reading.workbook(files["xlsx"])
+
+
+def test_a_changed_row_is_named_by_its_source(frozen_url: str) -> None:
+    change(frozen_url, update(Mobility).where(Mobility.id == 1).values(participants=5))
+    found = {(d.said.what, d.said.line, d.said.column): d for d in different(frozen_url)}
+    moved = found["Moves by year and direction", "2025 · Outgoing", "Moves"]
+    assert (moved.then, moved.now, moved.there_then, moved.there_now) == (3, 5, True, True)
+    assert moved.why == ("The office's list: rows in the table mobility were changed",)
+    figure = found["Indicators", "Outgoing students", "value"]
+    assert (figure.then, figure.now, figure.why) == (3, 5, moved.why)
+    assert all(d.why == moved.why for d in found.values())
+
+
+def test_rows_that_came_and_went_are_counted(frozen_url: str) -> None:
+    added = complete_row(Mobility.__table__, 9, {**ROWS["mobility"][0], "country": "KZ", "source_id": 4})  # type: ignore[arg-type]
+    source = complete_row(TABLES["source"], 4, {"key": "new", "title": "A new import", "quality": "real"})
+    change(frozen_url, insert(Source).values(source), insert(Mobility).values(added), text("DELETE FROM activity"))
+    found = different(frozen_url)
+    new = next(d for d in found if d.said.line == "Kazakhstan · Outgoing" and d.said.what == "Moves by country")
+    assert (new.then, new.now, new.there_then, new.there_now) == (None, 3, False, True)
+    assert new.why == ("A new import: number of rows in the table mobility: 1 (when it was frozen: 0)",)
+    gone = [d for d in found if d.said.section == "Activities"]
+    assert gone
+    assert all(not d.there_now or d.now == 0 for d in gone)
+    why = "The office's list: number of rows in the table activity: 0 (when it was frozen: 1)"
+    assert {d.why for d in gone} == {(why,)}
+
+
+def test_the_passing_of_time_is_no_difference(frozen_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MERIDIAN_TODAY", "2029-01-01")
+    assert different(frozen_url) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_difference_has_its_words(frozen_url: str, language: str) -> None:
+    change(frozen_url, update(Mobility).values(participants=9), delete(TABLES["activity"]))
+    found = different(frozen_url, language)
+    assert found
+    assert all(d.said.section and d.said.what and d.said.column and d.why for d in found)
+
+
+def test_only_the_sections_that_were_frozen_are_compared(database_url: str) -> None:
+    with db.transaction(database_url) as connection:
+        put(connection, ROWS)
+    frozen.freeze(database_url, PERIOD, ("mobility",))
+    assert [section.key for section in as_it_was(database_url).sections] == ["mobility", "rules"]
+    change(database_url, delete(TABLES["activity"]))
+    assert different(database_url) == []
+
+
+@pytest.mark.parametrize("what", ["annual", "quarterly", "brief", "empty"])
+def test_what_is_kept_is_what_was_made(make: Make, what: str) -> None:
+    found = make(what, "az")
+    again = restored(kept(found))
+    assert kept(again) == kept(found)
+    assert numbers(again) == numbers(found)
+    assert written(again, "pdf") == written(found, "pdf")
+    assert reading.workbook(written(again, "xlsx")) == reading.workbook(written(found, "xlsx"))
+    assert reading.charts(written(again, "pptx")) == reading.charts(written(found, "pptx"))
+
+
+def test_every_number_has_a_name_of_its_own_in_all_languages(make: Make) -> None:
+    keys = [list(numbers(make("annual", language))) for language in languages()]
+    assert all(one == keys[0] for one in keys)
+    assert len(keys[0]) == len(set(keys[0])) > 300
+
+
+def test_too_many_rows_are_counted_only(frozen_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(queries, "MOST", 1)
+    with db.connect(frozen_url) as connection:
+        found = queries.behind_now(connection)
+    assert set(found.loc[found["table_name"] == "mobility", "fingerprint"]) == {None}
+    assert list(found.loc[found["table_name"] == "mobility", "rows"]) == [2, 1]
