@@ -1,7 +1,7 @@
 """Measurements of the whole product: `make bench` prints a table and writes build/bench.json; it fails no test.
 
 --quick            without ten million moves
---only NAME ...    some of: pages, queries, sessions, browser
+--only NAME ...    some of: pages, queries, reports, sessions, browser
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.__main__ import main as command
-from tests.bench import browser, pages, queries, sessions
+from tests.bench import browser, pages, queries, reports, sessions
 from tests.live import ROOT, Server
 
 TARGET = ROOT / "build" / "bench.json"
@@ -52,6 +52,7 @@ def _on_server(measure: Callable[[Server], Any]) -> Callable[[str, Path, bool], 
 PARTS: dict[str, Callable[[str, Path, bool], Any]] = {
     "pages": _on_server(pages.measure),
     "queries": lambda url, folder, quick: queries.measure(quick),
+    "reports": lambda url, folder, quick: reports.measure(url),
     "sessions": _on_server(sessions.measure),
     "browser": _on_server(browser.measure),
 }

@@ -1,0 +1,140 @@
+"""The page Reports: every choice, the files, the freeze, and what would be different today."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from streamlit.testing.v1 import AppTest
+
+from lib import db, i18n
+from lib.i18n import words
+from tests.pages.conftest import Reader
+from tests.pages.test_every_page import html, warnings
+
+EVERY = ["indicators", "cooperation", "mobility", "grants", "memberships", "activities", "attention"]
+
+
+@pytest.fixture
+def own(lsu_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader) -> Iterator[Callable[..., Any]]:
+    """A reader of a database that may be written to; on a server the shared one is cleaned up behind the test."""
+    url = lsu_url
+    if lsu_url.startswith("sqlite"):
+        shutil.copy(lsu_url.removeprefix("sqlite:///"), tmp_path / "own.db")
+        url = f"sqlite:///{tmp_path / 'own.db'}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    yield reader
+    with db.transaction(url) as connection:
+        for table in ("frozen_number", "frozen_source", "frozen_document", "frozen_report"):
+            connection.execute(text(f"DELETE FROM {table}"))
+    if url != lsu_url:
+        db.forget(url)
+
+
+def preview(at: AppTest) -> Any:
+    """The buttons that choose the section that is shown."""
+    return next(one for one in at.button_group if str(one.key).startswith("preview-"))
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_the_report_of_last_year_is_shown_at_first(reader: Reader, language: str) -> None:
+    at, w = reader("reports", language=language), words(language)
+    assert not at.exception
+    assert not at.error
+    assert at.selectbox(key="report-year-annual").value == 2025
+    assert at.selectbox(key=f"report-language-{language}").value == language
+    assert w("Annual report") in html(at)
+    assert w("No report has been frozen yet.") in html(at)
+    assert at.button_group(key="report-sections").value == EVERY
+
+
+@pytest.mark.parametrize("section", [*EVERY, "rules"])
+def test_every_section_is_shown(reader: Reader, section: str) -> None:
+    at = reader("reports")
+    preview(at).set_value(section).run()
+    assert not at.exception
+    charts = len(at.get("plotly_chart"))
+    assert (charts > 0) == (section in ("cooperation", "mobility", "grants", "activities"))
+
+
+def test_a_quarter(reader: Reader) -> None:
+    at = reader("reports", report="quarterly")
+    assert at.button_group(key="report-quarter").value == 3
+    assert "Quarterly report · Q3 2026" in html(at)
+    at.selectbox(key="report-year-quarterly").set_value(2025).run()
+    at.button_group(key="report-quarter").set_value(1).run()
+    assert not at.exception
+    assert "Quarterly report · Q1 2025" in html(at)
+
+
+def test_a_country(reader: Reader) -> None:
+    at = reader("reports")
+    at.button_group(key="switch-report").set_value("brief").run()
+    at.selectbox(key="report-country").set_value("TR").run()
+    assert not at.exception
+    assert "Country brief · Türkiye" in html(at)
+    assert at.query_params["report"] in ("brief", ["brief"])
+
+
+def test_the_language_of_the_report_is_not_that_of_the_page(reader: Reader) -> None:
+    at = reader("reports")
+    at.selectbox(key="report-language-en").set_value("az").run()
+    assert not at.exception
+    assert "İllik hesabat" in html(at)
+    assert "<h1>Reports</h1>" in html(at)
+
+
+def test_sections_are_chosen(reader: Reader) -> None:
+    at = reader("reports")
+    at.button_group(key="report-sections").set_value(["grants"]).run()
+    assert not at.exception
+    assert preview(at).options == ["Grants", "Rules and sources"]
+    at.button_group(key="report-sections").set_value([]).run()
+    assert not at.exception
+    assert "Choose at least one section." in html(at)
+
+
+def test_nonsense_in_the_address_is_named(reader: Reader) -> None:
+    at = reader("reports", report="monthly")
+    assert not at.exception
+    assert warnings(at) == ["The address asked for “monthly” under Report, which does not exist here; it was left out."]
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("pptx", b"PK"), ("xlsx", b"PK")])
+def test_a_file_is_made_when_it_is_asked_for(reader: Reader, form: str, begins: bytes) -> None:
+    at = reader("reports")
+    assert not at.get("download_button")
+    at.button(key=f"make-{form}").click().run()
+    assert not at.exception
+    assert [one.label for one in at.status] == [f"{form.upper()} is ready"]
+    (button,) = at.get("download_button")
+    assert button.label == f"Download annual-2025-en.{form}"
+    assert at.session_state["report-file"]["data"].startswith(begins)
+    at.selectbox(key="report-year-annual").set_value(2024).run()
+    assert not at.get("download_button")
+
+
+def test_a_report_is_frozen_and_compared(own: Reader) -> None:
+    at = own("reports")
+    at.button(key="freeze").click().run()
+    assert not at.exception
+    assert [toast.value for toast in at.toast] == ["The report is frozen."]
+    assert [button.label for button in at.get("download_button")] == ["PDF", "PPTX", "XLSX"]
+    assert "No report has been frozen yet." not in html(at)
+    with db.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM frozen_report")).scalar_one() == 1
+        number = connection.execute(text("SELECT max(id) FROM frozen_report")).scalar_one()
+    one = "(SELECT min(id) FROM mobility WHERE calendar_year = 2025 AND status = 'completed')"
+    with db.transaction() as connection:
+        connection.execute(text(f"UPDATE mobility SET participants = participants + 1 WHERE id = {one}"))
+    at.session_state[f"differences-{number}"] = True
+    at.run()
+    assert not at.exception
+    assert "rows in the table mobility were changed" in html(at)
+    assert "Moves by year and direction" in html(at)
+    with db.transaction() as connection:
+        connection.execute(text(f"UPDATE mobility SET participants = participants - 1 WHERE id = {one}"))
+    at.run()
+    assert "Nothing: every number would be the same." in html(at)

@@ -1,0 +1,110 @@
+"""`python -m lib report`: a file and a sentence, or one sentence on stderr and exit code 2."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from lib.__main__ import main
+from lib.i18n import languages, words
+from tests.reports import reading
+
+
+@pytest.fixture(autouse=True)
+def setting(monkeypatch: pytest.MonkeyPatch, lsu_url: str, tmp_path: Path) -> None:
+    """The day, the database, and a folder of the test's own."""
+    monkeypatch.setenv("MERIDIAN_TODAY", "2026-11-21")
+    monkeypatch.setenv("DATABASE_URL", lsu_url)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(["report", *arguments])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_an_annual_report_as_it_is_typed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    typed = ["annual", "--year", "2025", "--language", "az", "--format", "pdf", "--out", "report.pdf"]
+    code, out, err = answer(capsys, *typed)
+    said = words("az")(
+        "{title}, {period}: written to {place}.", title="İllik hesabat", period="2025", place="report.pdf"
+    )
+    assert (code, out, err) == (0, f"{said}\n", "")
+    assert "Lənkəran Dövlət Universiteti" in PdfReader(tmp_path / "report.pdf").pages[0].extract_text()
+
+
+def test_without_a_place_the_file_has_its_usual_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert answer(capsys, "quarterly", "--year", "2025", "--quarter", "3", "--format", "xlsx")[0] == 0
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".xlsx"] == ["quarterly-2025-q3.xlsx"]
+    cover = next(iter(reading.workbook((tmp_path / "quarterly-2025-q3.xlsx").read_bytes()).values()))
+    assert "Q3 2025" in cover.values()
+
+
+def test_a_country_as_slides(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert answer(capsys, "brief", "--country", "tr", "--format", "pptx", "--out", "tr.pptx")[0] == 0
+    cover = reading.slides((tmp_path / "tr.pptx").read_bytes())[0]
+    assert "Türkiye" in [shape.text_frame.text for shape in cover.shapes]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    ("arguments", "text", "values"),
+    [
+        (
+            ["quarterly", "--year", "2025", "--quarter", "5"],
+            "There is no quarter “{value}”: a year has the quarters 1 to 4.",
+            {"value": "5"},
+        ),
+        (
+            ["annual", "--year", "3000"],
+            "“{value}” is no year to report on: choose one from {first} to {last}.",
+            {"value": "3000", "first": 1900, "last": 2026},
+        ),
+        (
+            ["brief", "--country", "ZZ"],
+            "There is no country “{value}”: write its two letters of ISO 3166-1, such as TR.",
+            {"value": "ZZ"},
+        ),
+        (
+            ["annual", "--year", "2025", "--out", "nowhere/report.pdf"],
+            "The file {place} cannot be written: choose another place with --out.",
+            {"place": "nowhere/report.pdf"},
+        ),
+        (
+            ["brief", "--country", "TR", "--out", "."],
+            "The file {place} cannot be written: choose another place with --out.",
+            {"place": "."},
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    arguments: list[str],
+    text: str,
+    values: dict[str, object],
+    language: str,
+) -> None:
+    there = set(tmp_path.iterdir())
+    code, out, err = answer(capsys, *arguments, "--language", language)
+    assert (code, out, err) == (2, "", words(language)(text, **values) + "\n")
+    assert set(tmp_path.iterdir()) == there
+
+
+def test_a_missing_database_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///nowhere.db")
+    code, out, err = answer(capsys, "annual", "--year", "2025")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "nowhere.db" in err
+
+
+@pytest.mark.parametrize("arguments", [[], ["annual"], ["annual", "--year", "2025", "--format", "doc"], ["quarterly"]])
+def test_arguments_that_make_no_sense(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["report", *arguments])
+    assert caught.value.code == 2
+    assert "usage:" in capsys.readouterr().err
