@@ -26,19 +26,23 @@ AGAINST = {
     ("quarter_day", True): N_("as at the end of the same quarter of {year}"),
 }
 MOVED = {
-    ("day", True): N_("{name} moved most: {value}, {change} more than at the end of {year} ({before})."),
-    ("day", False): N_("{name} moved most: {value}, {change} less than at the end of {year} ({before})."),
-    ("part", True): N_("{name} moved most: {value}, {change} more than in the same days of {year} ({before})."),
-    ("part", False): N_("{name} moved most: {value}, {change} less than in the same days of {year} ({before})."),
-    ("whole", True): N_("{name} moved most: {value}, {change} more than in {year} ({before})."),
-    ("whole", False): N_("{name} moved most: {value}, {change} less than in {year} ({before})."),
-    ("quarter", True): N_("{name} moved most: {value}, {change} more than in the same quarter of {year} ({before})."),
-    ("quarter", False): N_("{name} moved most: {value}, {change} less than in the same quarter of {year} ({before})."),
+    ("day", True): N_("{name} changed most: {value}, {change} higher than at the end of {year} ({before})."),
+    ("day", False): N_("{name} changed most: {value}, {change} lower than at the end of {year} ({before})."),
+    ("part", True): N_("{name} changed most: {value}, {change} higher than in the same days of {year} ({before})."),
+    ("part", False): N_("{name} changed most: {value}, {change} lower than in the same days of {year} ({before})."),
+    ("whole", True): N_("{name} changed most: {value}, {change} higher than in {year} ({before})."),
+    ("whole", False): N_("{name} changed most: {value}, {change} lower than in {year} ({before})."),
+    ("quarter", True): N_(
+        "{name} changed most: {value}, {change} higher than in the same quarter of {year} ({before})."
+    ),
+    ("quarter", False): N_(
+        "{name} changed most: {value}, {change} lower than in the same quarter of {year} ({before})."
+    ),
     ("quarter_day", True): N_(
-        "{name} moved most: {value}, {change} more than at the end of the same quarter of {year} ({before})."
+        "{name} changed most: {value}, {change} higher than at the end of the same quarter of {year} ({before})."
     ),
     ("quarter_day", False): N_(
-        "{name} moved most: {value}, {change} less than at the end of the same quarter of {year} ({before})."
+        "{name} changed most: {value}, {change} lower than at the end of the same quarter of {year} ({before})."
     ),
 }
 
@@ -158,15 +162,17 @@ def reading(indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency:
     series = indicator.series(frame).set_index("year").sort_index()
     year = asked.this_year()
     flow = indicator.kind == "flow"
-    # A year without a row between others is a year in which nothing happened; one before the first row is not known.
-    first = int(series.index.min()) if len(series) else year
+    # Within the years that the records cover, a year without a row is one in which nothing happened; before and after
+    # them nothing is known.
+    first = int(frame["year"].min()) if len(frame) else year
+    recorded = int(frame["year"].max()) if len(frame) else first - 1
     years = range(max(first, asked.first or first), year + 1)
 
     figures: dict[int, dict[str, Any]] = {int(str(y)): dict(line) for y, line in series.iterrows()}
 
     def at(one: int, name: str) -> float | None:
         if one not in figures:
-            return 0.0 if flow and indicator.unit != "effective" and one >= first else None
+            return 0.0 if flow and indicator.unit != "effective" and first <= one <= recorded else None
         value = figures[one][name]
         return None if value is None or pd.isna(value) else float(value)
 
@@ -194,7 +200,7 @@ def moved(readings: Sequence[Reading], w: Words) -> str:
         return w("There is no earlier figure to compare with yet.")
     most = max(comparable, key=lambda one: abs(one.change or 0) / max(one.previous or 0, SMALLEST_BASE))
     if not most.change:
-        return w("Nothing moved against the year before.")
+        return w("Nothing changed against the year before.")
     return w(
         MOVED[most.basis, most.change > 0],
         name=w(most.indicator.name),

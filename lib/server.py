@@ -17,7 +17,7 @@ from typing import Any, Final
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import lib
@@ -182,11 +182,20 @@ class Front:
         return scope["method"] in ("GET", "HEAD") and not scope["path"].removeprefix(self.base).startswith(inner)
 
     async def _send_page(self, scope: Scope, send: Send) -> None:
+        if "/" in scope["path"].removeprefix(self.base).strip("/"):
+            # No page has an address of two parts, and from there the page's own files could not be found.
+            await RedirectResponse(f"{self.base}/", 303)(scope, _nothing, send)
+            return
         about = {"etag": self.page_etag, "cache-control": "no-cache"}
         known = _known(Headers(scope=scope), self.page_etag)
         answer = Response(b"" if known else self.page, 304 if known else 200, about, "text/html")
         await send({"type": "http.response.start", "status": answer.status_code, "headers": answer.raw_headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else answer.body})
+
+
+async def _nothing() -> Message:
+    """What is left to read of a request that is only sent elsewhere."""
+    return {"type": "http.disconnect"}
 
 
 def _is_page(start: Message) -> bool:

@@ -60,22 +60,28 @@ def test_two_roles_make_staff_and_a_small_base_is_not_a_percentage():
     assert found.change_text(words("en")) == "1"
 
 
-def test_nobody_came_is_zero_and_not_unknown():
+def test_nobody_came_is_zero_within_the_years_on_record():
     found = read("incoming_students", MOVES)
     assert (found.value, found.previous) == (0, 0)
     assert found.trend == ((2024, 7), (2025, 0), (2026, 0))
 
 
+def test_after_the_last_year_on_record_nothing_is_known():
+    found = read("incoming_students", MOVES[MOVES["year"] < 2026])
+    assert (found.value, found.change) == (None, None)
+    assert found.trend == ((2024, 7), (2025, 0), (2026, None))
+
+
 def test_a_part_of_a_year_without_days_is_not_known():
     undated = pd.DataFrame([(2025, "outgoing", "student", 12, None, 0)], columns=list(MOVES))
     found = read("outgoing_students", undated)
-    assert (found.value, found.previous, found.change) == (0, 12, None)
+    assert (found.value, found.previous, found.change) == (None, 12, None)
     assert found.against(words("en")) == "from 12 in all of 2025"
 
 
 def test_no_rows_at_all_are_no_figure():
     found = read("outgoing_students", MOVES.iloc[:0])
-    assert (found.trend, found.previous) == (((2026, found.value),), None)
+    assert (found.value, found.previous, found.trend) == (None, None, ((2026, None),))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +109,7 @@ def test_money_that_is_not_known_is_not_zero():
 def test_the_sentence_names_what_moved_most():
     people = [read(key, MOVES) for key in ("outgoing_students", "outgoing_staff", "incoming_students")]
     assert moved(people, words("en")) == (
-        "Outgoing students moved most: 28, 12% more than in the same days of 2025 (25)."
+        "Outgoing students changed most: 28, 12% higher than in the same days of 2025 (25)."
     )
     assert moved([], words("en")) == "There is no earlier figure to compare with yet."
-    assert moved(people[2:], words("en")) == "Nothing moved against the year before."
+    assert moved(people[2:], words("en")) == "Nothing changed against the year before."

@@ -49,9 +49,10 @@ def _on_the_year_before(frame: pd.DataFrame, w: Words) -> str:
     if len(frame) == 1:
         return w.n("{n} agreement is in force.", "{n} agreements are in force.", now)
     return w.n(
-        "{n} agreement is in force; a year before: {before}.",
-        "{n} agreements are in force; a year before: {before}.",
+        "{n} agreement is in force; at the end of {year}: {before}.",
+        "{n} agreements are in force; at the end of {year}: {before}.",
         now,
+        year=int(frame["year"].iloc[-2]),
         before=w.number(int(frame["agreements"].iloc[-2])),
     )
 
@@ -69,6 +70,8 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str
         ],
         state=[w(codes.AGREEMENT_STATE[state]) for state in frame["state"]],
         life=[w(LIFE[life]) for life in frame["life"]],
+        # Papers and plans are known by their year only, so the year is all that is true of every kind of event.
+        last_event=pd.Series([str(day.year) if day else None for day in frame["last_event"]], frame.index, object),
     )
     return Chart(
         kind="ranked",

@@ -79,5 +79,5 @@ def deadlines(calls: pd.DataFrame, asked: Filters, w: Words) -> Chart:
 
 def _with_countries(found: pd.DataFrame, w: Words) -> pd.DataFrame:
     shown = found.assign(country=[w.country(code) for code in found["country"]]).reset_index(drop=True)
-    days = [day if isinstance(day, date) else None for day in shown["last_event"]]
-    return shown.assign(last_event=pd.Series(days, dtype=object))
+    years = [str(day.year) if isinstance(day, date) else None for day in shown["last_event"]]
+    return shown.assign(last_event=pd.Series(years, dtype=object))

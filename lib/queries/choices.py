@@ -4,7 +4,7 @@ from sqlalchemy import CompoundSelect, Connection, func, select, union
 
 from lib.codes import COUNTED_STATUS
 from lib.filters import Choices
-from lib.schema import Activity, Agreement, Grant, Institution, Mobility, Partner, Payment, Unit
+from lib.schema import Activity, Grant, Institution, Mobility, Partner, Payment, Unit
 
 
 def choices(connection: Connection) -> Choices:
@@ -17,7 +17,7 @@ def choices(connection: Connection) -> Choices:
         ),
         *(
             select(func.extract("year", bound(day)))
-            for day in (Grant.decision_date, Payment.paid_on, Activity.start_date, Agreement.valid_from)
+            for day in (Grant.decision_date, Payment.paid_on, Activity.start_date)
             for bound in (func.min, func.max)
         ),
     )

@@ -73,7 +73,8 @@ def _endings(found: pd.DataFrame, w: Words) -> list[Item]:
 
 def _dormant(found: pd.DataFrame, w: Words) -> list[Item]:
     def last(day: date | None) -> str:
-        return w("last: {day}", day=w.date(day)) if day else w("nothing recorded")
+        # Papers and plans are known by their year only, so the year is all that is true of every kind of event.
+        return w("last: {day}", day=day.year) if day else w("nothing recorded")
 
     lines = zip(found["partner_name"], found["last_event"], found["partner"], strict=True)
     return [Item(str(name), last(day), PARTNERS, {"partner": str(key)}) for name, day, key in lines]

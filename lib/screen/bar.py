@@ -72,7 +72,8 @@ def _label(name: str, w: Words, asked: Filters) -> str:
         span = w.year(first, asked.year_basis) if first == last else f"{first}–{last}"
         return w("Years: {chosen}", chosen=span)
     values, labels = getattr(asked, name), _labels(name, w)
-    chosen = labels.get(values[0], values[0]) if len(values) == 1 else w.number(len(values))
+    fallback = w.country(values[0]) if name == "country" else values[0]
+    chosen = labels.get(values[0], fallback) if len(values) == 1 else w.number(len(values))
     return w("{filter}: {chosen}", filter=w(NAMES[name]), chosen=chosen)
 
 
@@ -101,12 +102,12 @@ def _choice(name: str, w: Words, asked: Filters) -> None:
     if name == "years":
         options = state.ask(choices.choices)
         if options.first_year < options.last_year:
-            st.session_state[key] = _bounds(asked)
+            _set(key, _bounds(asked))
             st.slider(w(NAMES[name]), options.first_year, options.last_year, key=key, on_change=_years, format="plain")
         return
     labels = _labels(name, w)
     values = list(getattr(asked, name))
-    st.session_state[key] = values
+    _set(key, values)
     options_all = [*labels, *(value for value in values if value not in labels)]
 
     def shown(value: Any) -> str:
@@ -135,10 +136,16 @@ def _choice(name: str, w: Words, asked: Filters) -> None:
         )
 
 
+def _set(key: str, value: Any) -> None:
+    """The widget shows the question. It is told only what it does not show yet: a reader may be moving it just now."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
 def _switch(name: str, w: Words, asked: Filters) -> None:
     key = f"filter-{name}"
     labels = SWITCHES[name]
-    st.session_state[key] = getattr(asked, name)
+    _set(key, getattr(asked, name))
     st.segmented_control(
         w(NAMES[name]),
         list(labels),

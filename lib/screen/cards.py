@@ -46,7 +46,7 @@ def card(
         st.plotly_chart(
             figure,
             key=place,
-            config=_config(w.language, key),
+            config=_config(w.language),
             height=tall,
             alt=f"{chart.title}. {chart.sentence}",
             on_select=partial(_clicked, chart.picks, place) if chart.picks else "ignore",
@@ -147,16 +147,14 @@ def _clicked(name: str, place: str) -> None:
 
 
 @lru_cache(maxsize=512)
-def _config(language: str, key: str) -> dict[str, Any]:
+def _config(language: str) -> dict[str, Any]:
     w = i18n.words(language)
     return {
         "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "filename": key, "scale": 2},
+        "displayModeBar": False,  # its camera lies on the figures of a phone; every card gives its PNG below
         "locale": language,
         "locales": {
             language: {
-                "dictionary": {"Download plot as a PNG": w("Download as PNG")},
                 "format": {
                     "months": [w.month(m) for m in range(1, 13)],
                     "shortMonths": [w.month(m, "abbreviated") for m in range(1, 13)],

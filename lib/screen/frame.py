@@ -74,6 +74,7 @@ def presents(pages: Mapping[str, list[Any]]) -> bool:
 
 def run(chosen: Any, bare: bool = False) -> None:
     """The page, between what stands before and after every page; a bare one keeps its address to itself."""
+    st.set_page_config(page_title=f"{chosen.title} · Meridian")
     if not bare:
         _brand()
     try:

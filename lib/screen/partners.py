@@ -18,6 +18,7 @@ from lib.i18n import Words
 from lib.queries import agreements, choices, partners
 from lib.screen import state
 from lib.screen.cards import card, empty, rows, section
+from lib.screen.downloads import LISTED, downloads
 from lib.screen.marks import head
 from lib.screen.state import Same
 from lib.screen.world import PROFILE, address, home, world_map
@@ -118,7 +119,9 @@ def agreement_table(asked: Filters) -> None:
     with st.container(border=True, key="card-agreements"):
         rows(table, "agreements", w)
         said = " ".join(part for part in (chart.rule, sheets.mark(chart.illustrative, w)) if part)
-        st.html(f"<p class='m-rule'>{escape(said)}</p>")
+        with st.container(horizontal=True, vertical_alignment="center", key="foot-agreements", gap="small"):
+            st.html(f"<p class='m-rule'>{escape(said)}</p>")
+            downloads(chart, "agreements", w, LISTED, "tertiary")
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from lib.filters import Choices, Dropped, Filters
 from lib.queries import choices
 
 Answer = TypeVar("Answer")
+REMEMBERED = 8  # addresses that a reader can have left behind between two runs
 
 
 class Same(Generic[Answer]):
@@ -69,7 +70,7 @@ def arrive() -> None:
         st.session_state["stamp"] = db.stamp(connection)
     here = _address()
     mine = {name: here[name] for name in filters.NAMES if name in here}
-    if "question" not in st.session_state or (mine != st.session_state.get("written") and not _menu_click(mine)):
+    if "question" not in st.session_state or (_is_new(mine) and not _menu_click(mine)):
         options: Choices = ask(choices.choices)
         asked, dropped = filters.from_address(mine, options, today())
         st.session_state["question"], st.session_state["dropped"] = asked, dropped
@@ -78,6 +79,19 @@ def arrive() -> None:
 
 def _address() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _is_new(mine: dict[str, list[str]]) -> bool:
+    """Whether the reader came to this address, and it is not one that we wrote a moment ago.
+
+    A quick reader acts before the browser has taken over the last address, and then sends the one before it.
+    """
+    ours = st.session_state.get("written", [])
+    context = get_script_run_ctx()
+    went = context is not None and context.is_history_navigation
+    if went or st.session_state.get("page_written") != _page():
+        return not ours or bool(mine != ours[-1])
+    return mine not in ours
 
 
 def _menu_click(mine: dict[str, list[str]]) -> bool:
@@ -128,5 +142,7 @@ def depart() -> None:
     if ours != wanted:
         others = {name: values for name, values in here.items() if name not in ours}
         st.query_params.from_dict(others | wanted)
-    st.session_state["written"] = {name: values for name, values in wanted.items() if name != "lang"}
+    mine = {name: values for name, values in wanted.items() if name != "lang"}
+    before = [address for address in st.session_state.get("written", []) if address != mine]
+    st.session_state["written"] = [*before[-REMEMBERED:], mine]
     st.session_state["page_written"] = _page()

@@ -115,8 +115,8 @@ def test_agreements_by_year_in_words() -> None:
 
     assert said() == ""
     assert said(1) == "1 agreement is in force."
-    assert said(3, 1) == "1 agreement is in force; a year before: 3."
-    assert said(0, 2) == "2 agreements are in force; a year before: 0."
+    assert said(3, 1) == "1 agreement is in force; at the end of 2025: 3."
+    assert said(0, 2) == "2 agreements are in force; at the end of 2025: 0."
 
 
 def test_papers_in_words() -> None:

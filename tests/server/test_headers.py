@@ -14,7 +14,7 @@ PLACES = [
     ("HEAD", "/", 200),
     ("GET", "/secret", 200),
     ("GET", "/nowhere", 200),
-    ("GET", "/static/js/nothing.js", 200),
+    ("GET", "/static/js/nothing.js", 303),
     ("GET", "/app/static/nothing.png", 404),
     ("GET", "/app/static/world.geojson", 200),
     ("GET", "/_stcore/health", 200),
@@ -48,6 +48,13 @@ def test_policy_allows_no_inline_script_and_no_other_host() -> None:
     rules = dict(rule.split(" ", 1) for rule in SECURITY["content-security-policy"].split("; "))
     assert rules["script-src"] == "'self' 'wasm-unsafe-eval'"
     assert not [rule for rule in rules.values() if "http" in rule or "*" in rule]
+
+
+@pytest.mark.parametrize("path", ["/partners/ege-university", "/a/b/c"])
+def test_an_address_of_two_parts_leads_to_the_first_page(server: Server, path: str) -> None:
+    answer = ask(server.url, path)
+    assert (answer.status, answer.headers["Location"]) == (303, "/")
+    assert_guarded(answer)
 
 
 @pytest.mark.parametrize(("host", "origin"), [("127.0.0.1", "https://elsewhere.example"), ("elsewhere.example", None)])
