@@ -1,13 +1,14 @@
 """A Report in; every number that it shows out, under a name that is the same in all languages, and the words for it."""
 
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import pandas as pd
 
 from lib.charts.chart import Chart
 from lib.queries.frozen import Key
 from lib.reports.blocks import Readings, Report
+from lib.reports.tables import is_figure
 
 LINES: Final = "lines"  # how many lines a table has
 VALUE, PREVIOUS = "value", "previous"
@@ -49,7 +50,9 @@ def _found(report: Report) -> Iterator[tuple[Key, float | None, Said]]:
 def _of_chart(chart: Chart) -> Iterator[tuple[str, str, float | None, str, str]]:
     yield "", LINES, float(len(chart.frame)), "", LINES
     keys = _keys(chart)
-    figures = [name for name in chart.headings if name in chart.frame and name not in keys and _counts(chart, name)]
+    figures = [
+        name for name in chart.headings if name in chart.frame and name not in keys and is_figure(chart.frame[name])
+    ]
     seen: dict[str, int] = {}
     # As records: a row of a frame would make a year that stands beside a share a fraction.
     for row in chart.frame.to_dict("records"):
@@ -75,15 +78,6 @@ def _named(chart: Chart, keys: list[str]) -> list[str]:
     """The columns by which a reader tells the lines apart."""
     if keys != ["key"]:
         return keys
-    texts = [name for name in chart.headings if name in chart.frame and not _counts(chart, name)]
+    texts = [name for name in chart.headings if name in chart.frame and not is_figure(chart.frame[name])]
     by_name = [name for name in texts if name in ("title", "partner_name", "association")]
     return (by_name or texts or ["key"])[:1]
-
-
-def _counts(chart: Chart, name: str) -> bool:
-    """Whether a column holds figures; one of mixed objects does where every known value is one."""
-    column: pd.Series[Any] = chart.frame[name]
-    if column.dtype != object:
-        return bool(pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column))
-    known = [value for value in column if not pd.isna(value)]
-    return bool(known) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)

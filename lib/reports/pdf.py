@@ -25,9 +25,9 @@ from lib.reports.tables import table
 TEMPLATE: Final = Path(__file__).with_name("report.typ")
 FONTS: Final = Path(__file__).parents[2] / "static" / "fonts"
 STANDARD: Final = "a-2b"
-NARROW: Final = 64  # letters of a line that need not fill the page
-SHORT: Final = 18  # letters of a column that keeps its width
-PAGE: Final = 48  # letters that such columns may take of a line
+PAGE: Final = 481.0  # points between the margins
+NARROW: Final = 300.0  # a table that needs no more is not stretched
+LETTER, INSET = 4.4, 9.0  # points of a letter in a table, and of the room at both sides of a cell
 LONGEST: Final = 34  # letters of a cell before it breaks
 
 
@@ -110,8 +110,6 @@ def _readings(block: Readings, w: Words) -> dict[str, Any]:
         "heads": above,
         "right": [False, True, True, True, False],
         "widths": _widths(above, lines),
-        "narrow": False,
-        "shares": _shares(_widths(above, lines)),
         "lines": lines,
         "more": "",
     }
@@ -119,7 +117,6 @@ def _readings(block: Readings, w: Words) -> dict[str, Any]:
 
 def _table(chart: Chart, w: Words, most: int = 40) -> dict[str, Any]:
     found = table(chart, w, most)
-    widths = _widths(found.heads, found.lines)
     return {
         "title": chart.title,
         "sentence": chart.sentence,
@@ -127,25 +124,25 @@ def _table(chart: Chart, w: Words, most: int = 40) -> dict[str, Any]:
         "mark": mark(chart.illustrative, w),
         "heads": list(found.heads),
         "right": list(found.figures),
-        "widths": widths,
-        "narrow": sum(widths) < NARROW,
-        "shares": _shares(widths),
+        "widths": _widths(found.heads, found.lines),
         "lines": [list(line) for line in found.lines],
         "more": found.more(w),
     }
 
 
-def _widths(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> list[int]:
-    """The letters that each column has room for: those of its longest cell, and more than those of its longest word."""
+def _widths(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> list[float]:
+    """Points for each column: no less than its longest word, and as much of its longest cell as there is room for."""
     columns = list(zip(*lines, strict=True)) or [()] * len(heads)
-    found = []
+    least, most = [], []
     for head, cells in zip(heads, columns, strict=True):
-        word = max((len(word) for text in (head, *cells) for word in text.split()), default=0)
-        cell = max(map(len, cells), default=0)
-        found.append(max(min(cell, LONGEST), round(1.4 * word), 3) + 1)
-    return found
-
-
-def _shares(widths: Sequence[int]) -> bool:
-    """Whether every column gives way: where the short ones alone would leave no room for the others."""
-    return sum(width for width in widths if width <= SHORT) > PAGE or max(widths) <= SHORT
+        word = max((len(word) for text in (head, *cells) for word in text.split()), default=3)
+        cell = min(max(map(len, cells), default=0), LONGEST)
+        least.append(LETTER * word + INSET)
+        most.append(max(LETTER * cell + INSET, least[-1]))
+    if sum(most) <= NARROW:
+        return most
+    # The rest of the page goes to those that would have more; where even the words do not fit, all give way.
+    spare, wanted = PAGE - sum(least), [m - n for m, n in zip(most, least, strict=True)]
+    if spare < 0 or not sum(wanted):
+        return [PAGE * n / sum(least) for n in least]
+    return [n + spare * more / sum(wanted) for n, more in zip(least, wanted, strict=True)]

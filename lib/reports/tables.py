@@ -32,7 +32,7 @@ class Table:
 def table(chart: Chart, w: Words, most: int = 40) -> Table:
     """The table of a chart; where it only says what the series are, each series has a column."""
     frame = wide(chart) if _is_plain(chart) else chart.table()
-    figures = tuple(_is_figure(frame.iloc[:, place]) for place in range(frame.shape[1]))
+    figures = tuple(is_figure(frame.iloc[:, place]) for place in range(frame.shape[1]))
     shown = frame.head(most)
     lines = (tuple(cell(value, w) for value in line) for line in shown.itertuples(index=False))
     return Table(tuple(map(str, frame.columns)), figures, tuple(lines), len(frame) - len(shown))
@@ -89,5 +89,9 @@ def _is_plain(chart: Chart) -> bool:
     return not chart.frame.duplicated([chart.x, chart.series]).any() and bool((shared <= 1).all(axis=None))
 
 
-def _is_figure(column: "pd.Series[Any]") -> bool:
-    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+def is_figure(column: "pd.Series[Any]") -> bool:
+    """Whether a column holds figures; one of mixed objects does where every known value is one."""
+    if column.dtype != object:
+        return bool(pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column))
+    known = [value for value in column if not pd.isna(value)]
+    return bool(known) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
