@@ -1,10 +1,12 @@
 """A reader without a browser: app.py run by Streamlit's own tester, on the database of Lankaran."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib import db
+from lib.__main__ import main as command
 from tests.live import ROOT
 from tests.menu import menu
 
@@ -13,19 +15,29 @@ PAGES = {place.path or "summary": place.file for place in menu()}
 
 
 @pytest.fixture(scope="session")
-def kind() -> str:
-    """Pages are tried on SQLite: what differs between the databases lies below them, and every query is tried on both.
-
-    `test_pages_postgresql.py` opens each page on PostgreSQL.
-    """
-    return "sqlite"
+def lankaran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Lankaran's database on SQLite; for reading only."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('lankaran') / 'cooperation.db'}"
+    assert command(["init", "--data", str(ROOT / "data" / "lsu"), "--database-url", url]) == 0
+    yield url
+    db.forget(url)
 
 
 @pytest.fixture
-def reader(monkeypatch: pytest.MonkeyPatch, lsu_url: str) -> Reader:
+def data_url(lankaran: str) -> str:
+    """The database that the pages read.
+
+    Pages are tried on SQLite: what differs between the databases lies below them, and every query is tried on both.
+    `test_pages_postgresql.py` opens each page on PostgreSQL.
+    """
+    return lankaran
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch, data_url: str) -> Reader:
     """`reader(page, theme=..., language=..., **address)` opens a page as a browser would that was given a link."""
     monkeypatch.setenv("MERIDIAN_TODAY", "2026-11-21")
-    monkeypatch.setenv("DATABASE_URL", lsu_url)
+    monkeypatch.setenv("DATABASE_URL", data_url)
     monkeypatch.chdir(ROOT)
 
     def opened(page: str = "summary", theme: str = "light", language: str = "", **address: str | list[str]) -> AppTest:

@@ -142,8 +142,8 @@ def test_the_language_is_chosen_and_stands_in_the_address(reader: Reader):
     assert "Lənkəran Dövlət Universiteti" in html(at)
 
 
-def test_the_language_follows_the_browser_until_it_is_chosen(monkeypatch: pytest.MonkeyPatch, lsu_url: str):
-    monkeypatch.setenv("DATABASE_URL", lsu_url)
+def test_the_language_follows_the_browser_until_it_is_chosen(monkeypatch: pytest.MonkeyPatch, data_url: str):
+    monkeypatch.setenv("DATABASE_URL", data_url)
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     at.context["locale"] = "az-AZ"
     at.run()
@@ -181,12 +181,12 @@ def _foreign(path: Path) -> None:
     connection.close()
 
 
-def test_the_gate_opens_once_the_database_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lsu_url: str):
+def test_the_gate_opens_once_the_database_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, data_url: str):
     path = tmp_path / "cooperation.db"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
     at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert at.session_state["problem"].code == "missing"
-    shutil.copy(lsu_url.removeprefix("sqlite:///"), path)
+    shutil.copy(data_url.removeprefix("sqlite:///"), path)
     at.button(key="try-again").click().run()
     assert not at.exception
     assert "Lankaran State University" in html(at)
