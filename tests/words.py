@@ -33,7 +33,7 @@ def texts() -> Iterator[Text]:
             for text, line in texts_of(path.read_text("utf-8")):
                 yield text, (place, line)
     # The dictionary: what the database says of itself.
-    for mapper in Base.registry.mappers:
+    for mapper in sorted(Base.registry.mappers, key=lambda one: one.class_.__name__):
         place = mapper.class_.__module__.replace(".", "/") + ".py"
         table = mapper.local_table
         for text in (mapper.class_.__doc__, table.comment, *(column.comment for column in table.columns)):
