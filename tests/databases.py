@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import psycopg
@@ -78,12 +78,12 @@ def _plain(column: Column[Any], table: str, number: int) -> Any:
     if "codes" in column.info:
         return next(iter(column.info["codes"]))
     if column.info.get("holds"):
-        return {"country": "TR", "currency": "EUR"}[column.info["holds"]]
+        return {"country": "TR", "currency": "EUR", "language": "en"}[column.info["holds"]]
     kind = column.type.python_type
     if kind is str:
         return f"{table}-{number}"
     year = 2024 if "year" in column.name else 1
-    return {bool: False, int: year, float: 1.0, date: date(2024, 1, 1)}[kind]
+    return {bool: False, int: year, float: 1.0, date: date(2024, 1, 1), datetime: datetime(2024, 1, 1)}[kind]
 
 
 def schema_url(name: str) -> str:
