@@ -12,9 +12,25 @@ from lib.i18n import Words
 AHEAD_DAYS: Final = 180
 
 
+def that_end(papers: pd.DataFrame) -> pd.DataFrame:
+    """Of agreements on a day, those that end within 180 days and that no other continues; the next to end first."""
+    return papers[(papers["state"] == "expiring") & (papers["continued_by"].map(len) == 0)].sort_values("valid_until")
+
+
+def that_went_quiet(papers: pd.DataFrame) -> pd.DataFrame:
+    """Of agreements on a day, one of each dormant partner; the longest silence first."""
+    quiet = papers[papers["life"] == "dormant"].drop_duplicates("partner")
+    return quiet.sort_values("last_event", na_position="first")
+
+
+def that_close(calls: pd.DataFrame) -> pd.DataFrame:
+    """Of calls, those whose deadline lies at most 180 days ahead; the next first."""
+    return calls[calls["days_left"].between(0, AHEAD_DAYS)].sort_values("deadline")
+
+
 def ending(papers: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     """Agreements that end within 180 days and that no other continues."""
-    found = papers[(papers["state"] == "expiring") & (papers["continued_by"].map(len) == 0)].sort_values("valid_until")
+    found = that_end(papers)
     return Chart(
         kind="ranked",
         frame=_with_countries(found, w),
@@ -34,8 +50,7 @@ def ending(papers: pd.DataFrame, asked: Filters, w: Words) -> Chart:
 
 def dormant(papers: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     """Partners with an agreement in force and nothing that happened in two years."""
-    quiet = papers[papers["life"] == "dormant"].drop_duplicates("partner")
-    found = quiet.sort_values("last_event", na_position="first")
+    found = that_went_quiet(papers)
     return Chart(
         kind="ranked",
         frame=_with_countries(found, w),
@@ -59,7 +74,7 @@ def dormant(papers: pd.DataFrame, asked: Filters, w: Words) -> Chart:
 
 def deadlines(calls: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     """Calls that close within 180 days."""
-    found = calls[calls["days_left"].between(0, AHEAD_DAYS)].sort_values("deadline")
+    found = that_close(calls)
     return Chart(
         kind="ranked",
         frame=found.reset_index(drop=True),

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import i18n
+from lib.charts.attention import that_close, that_end, that_went_quiet
 from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
@@ -20,7 +21,6 @@ from lib.screen.state import Same
 
 Frame = Same[pd.DataFrame]
 MOST = 4  # lines of one list; the page behind it has them all
-AHEAD_DAYS = 180
 PARTNERS, GRANTS = "pages/cooperation/partners.py", "pages/cooperation/grants.py"
 RULE = N_(
     "Ending: within 180 days and not renewing itself. Dormant: in force for 12 months or more, and no move, activity, "
@@ -52,12 +52,8 @@ def attention(asked: Filters) -> None:
 @lru_cache(maxsize=256)
 def _parts(papers: Frame, open_calls: Frame, language: str) -> tuple[int, list[tuple[str, list[Item], str]]]:
     """How many illustrative rows stand behind the lists; heading, lines and key of each."""
-    w, found, calls = i18n.words(language), papers.answer, open_calls.answer
-    ending = found[(found["state"] == "expiring") & (found["continued_by"].map(len) == 0)].sort_values("valid_until")
-    dormant = (
-        found[found["life"] == "dormant"].drop_duplicates("partner").sort_values("last_event", na_position="first")
-    )
-    calls = calls[calls["days_left"].between(0, AHEAD_DAYS)].sort_values("deadline")
+    w, calls = i18n.words(language), that_close(open_calls.answer)
+    ending, dormant = that_end(papers.answer), that_went_quiet(papers.answer)
     marked = int(ending["illustrative"].sum() + dormant["illustrative"].sum() + calls["illustrative"].sum())
     return marked, [
         (w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), "ending"),
