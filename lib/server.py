@@ -9,6 +9,7 @@ import importlib
 import logging
 import pkgutil
 import secrets
+import socket
 import threading
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -111,6 +112,7 @@ class Front:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or let Streamlit answer."""
+        _at_once(receive)
         if scope["type"] == "lifespan":
             _quiet_server(receive)
             await self.app(scope, receive, send)
@@ -243,6 +245,18 @@ def _refusing(scope: Scope, send: Send) -> Send:
             await send(message)
 
     return refusing
+
+
+def _at_once(receive: Receive) -> None:
+    """Small messages leave when they are written, and do not wait until the reader has confirmed the one before.
+
+    Python sets this by itself, but not on connections that come from a socket like Streamlit's, which names no protocol;
+    each run then took 44 ms longer than its work.
+    """
+    transport = getattr(getattr(receive, "__self__", None), "transport", None)
+    line = transport.get_extra_info("socket") if transport is not None else None
+    if line is not None and line.family in (socket.AF_INET, socket.AF_INET6):
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def _quiet_server(receive: Receive) -> None:
