@@ -250,8 +250,8 @@ def _refusing(scope: Scope, send: Send) -> Send:
 def _at_once(receive: Receive) -> None:
     """Small messages leave when they are written, and do not wait until the reader has confirmed the one before.
 
-    Python sets this by itself, but not on connections that come from a socket like Streamlit's, which names no protocol;
-    each run then took 44 ms longer than its work.
+    Python sets this by itself, but not on connections of a socket like Streamlit's, which names no protocol; each run
+    then took 44 ms longer than its work.
     """
     transport = getattr(getattr(receive, "__self__", None), "transport", None)
     line = transport.get_extra_info("socket") if transport is not None else None
