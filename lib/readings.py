@@ -1,13 +1,13 @@
 """An indicator and the frame of its query in; its reading out: figure, comparison, and the words for both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from lib.codes import N_
-from lib.filters import Filters
+from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.indicators import Indicator
 
@@ -45,6 +45,12 @@ MOVED = {
         "{name} changed most: {value}, {change} lower than at the end of the same quarter of {year} ({before})."
     ),
 }
+AIM = {
+    "reached": N_("Target {year}: {value}, reached."),
+    "open": N_("Target {year}: {value}, not yet reached."),
+    "missed": N_("Target {year}: {value}, not reached."),
+    "unknown": N_("Target {year}: {value}."),
+}
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,8 @@ class Reading:
     currency: str = ""
     # The year runs, and how much of the year before fell on the same days is not known.
     uneven: bool = False
+    # What the strategy wants of the year; none where it says nothing of it.
+    target: float | None = None
 
     @property
     def running(self) -> bool:
@@ -86,6 +94,11 @@ class Reading:
         ):
             return None
         return self.change / self.previous
+
+    @property
+    def reached(self) -> float | None:
+        """The figure as a share of the target; none where either is not known, or where nothing is wanted."""
+        return self.shown(self.value) / self.target if self.target and self.value is not None else None
 
     def shown(self, value: float) -> float:
         """A value with the decimals that it is printed with."""
@@ -113,6 +126,16 @@ class Reading:
         """What the figure is compared with."""
         stands = not self.change and self.change is not None
         return w(AGAINST[self.basis, stands], value=self.text(self.previous, w), year=self.year - 1)
+
+    def aim(self, w: Words) -> str:
+        """The target of the year and whether it is reached; empty where there is none."""
+        if self.target is None:
+            return ""
+        state = "unknown"
+        if self.value is not None:
+            late = "open" if self.running else "missed"
+            state = "reached" if self.shown(self.value) >= self.target else late
+        return w(AIM[state], year=self.year, value=self.text(self.target, w))
 
     @property
     def basis(self) -> str:
@@ -148,13 +171,15 @@ class Reading:
 
     def said(self, w: Words) -> str:
         """The tile in words, for a reader who does not see it."""
-        return w(
-            "{name}: {value}. {when}. {rule}",
-            name=w(self.indicator.name),
-            value=self.value_text(w),
-            when=self.when(w),
-            rule=w(self.indicator.rule),
-        )
+        values = {
+            "name": w(self.indicator.name),
+            "value": self.value_text(w),
+            "when": self.when(w),
+            "rule": w(self.indicator.rule),
+        }
+        if self.target is None:
+            return w("{name}: {value}. {when}. {rule}", **values)
+        return w("{name}: {value}. {when}. {target} {rule}", target=self.aim(w), **values)
 
 
 def reading(indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency: str = "") -> Reading:
@@ -191,6 +216,21 @@ def reading(indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency:
         currency=currency,
         uneven=uneven,
     )
+
+
+def aimed(found: Reading, targets: pd.DataFrame) -> Reading:
+    """The reading with the target of its year.
+
+    A target is set for the whole university and a whole year: a question about a part of either has none.
+    """
+    if found.asked.quarter or any(found.asked.is_set(name) for name in LISTS):
+        return found
+    lines = targets[(targets["indicator"] == found.indicator.key) & (targets["year"] == found.year)]
+    if lines.empty:
+        return found
+    line = lines.iloc[0]
+    marks = found.illustrative + int(line["illustrative"])
+    return replace(found, target=float(line["value"]), illustrative=marks)
 
 
 def moved(readings: Sequence[Reading], w: Words) -> str:

@@ -8,7 +8,7 @@ import pytest
 from lib.filters import Filters
 from lib.i18n import words
 from lib.indicators import INDICATORS, Indicator, effective_number
-from lib.readings import Reading, moved, reading
+from lib.readings import Reading, aimed, moved, reading
 
 DAY = date(2026, 11, 21)
 MOVES = pd.DataFrame(
@@ -113,3 +113,48 @@ def test_the_sentence_names_what_moved_most():
     )
     assert moved([], words("en")) == "There is no earlier figure to compare with yet."
     assert moved(people[2:], words("en")) == "Nothing changed against the year before."
+
+
+TARGETS = pd.DataFrame(
+    [("outgoing_students", 2025, 30.0, 0), ("outgoing_students", 2026, 40.0, 1), ("grant_income", 2026, 1.0, 0)],
+    columns=["indicator", "year", "value", "illustrative"],
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "wanted", "share", "sentence"),
+    [
+        (2026, 40.0, 0.7, "Target 2026: 40, not yet reached."),
+        (2026, 28.0, 1.0, "Target 2026: 28, reached."),
+        (2025, 30.0, 1.0, "Target 2025: 30, reached."),
+        (2025, 31.0, 30 / 31, "Target 2025: 31, not reached."),
+        (2023, 31.0, None, "Target 2023: 31."),
+    ],
+)
+def test_a_target_is_reached_or_not(last: int, wanted: float, share: float | None, sentence: str):
+    targets = pd.DataFrame([("outgoing_students", last, wanted, 0)], columns=list(TARGETS))
+    found = aimed(read("outgoing_students", MOVES, last=last), targets)
+    assert (found.target, found.reached) == (wanted, share)
+    assert found.aim(words("en")) == sentence
+    assert sentence in found.said(words("en"))
+
+
+def test_an_illustrative_target_counts_for_the_mark():
+    plain = read("outgoing_students", MOVES)
+    assert aimed(plain, TARGETS).illustrative == plain.illustrative + 1 == 4
+    assert aimed(read("outgoing_students", MOVES, last=2025), TARGETS).illustrative == 3
+
+
+def test_a_year_without_a_target_says_nothing_of_one():
+    plain = read("outgoing_students", MOVES, last=2024)
+    assert aimed(plain, TARGETS) == plain
+    assert plain.aim(words("en")) == ""
+    assert "Target" not in plain.said(words("en"))
+
+
+@pytest.mark.parametrize(
+    "part", [{"country": ("TR",)}, {"unit": ("law",)}, {"programme": ("mevlana",)}, {"quarter": 2}]
+)
+def test_a_part_of_the_university_or_of_the_year_has_no_target(part: dict[str, object]):
+    asked = Filters(as_of=DAY, **part)  # type: ignore[arg-type]
+    assert aimed(reading(indicator("outgoing_students"), MOVES, asked), TARGETS).target is None

@@ -39,6 +39,9 @@ class Figure:
     currency: str = ""
     digits: int = 0
     illustrative: int = 0
+    # What the strategy wants of the year; a dash where it says nothing of it.
+    target: float | None = None
+    target_text: str = "–"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,11 @@ class Readings:
 
     title: str
     figures: tuple[Figure, ...]
+
+    @property
+    def aimed(self) -> bool:
+        """Whether any of them has a target."""
+        return any(figure.target is not None for figure in self.figures)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from lib.i18n import Words
 from lib.indicators import INDICATORS, Indicator
+from lib.queries import targets
 from lib.queries.asking import Ask
-from lib.readings import Reading, reading
+from lib.readings import Reading, aimed, reading
 from lib.reports.blocks import Figure, Readings
 from lib.reports.periods import Period
 
@@ -16,10 +17,11 @@ def readings(ask: Ask, period: Period, currency: str) -> list[Reading]:
     # As the screen asks, from today: what is known to hold today says nothing of the end of a past period, and a year
     # before the first row is not known, which an answer as at that year could not tell from none.
     over_time = replace(asked.without("years"), as_of=period.today)
+    wanted = ask(targets.listed)
 
     def read(indicator: Indicator) -> Reading:
         more = (currency,) if indicator.unit == "money" else ()
-        return reading(indicator, ask(indicator.query, over_time, *more), asked, currency)
+        return aimed(reading(indicator, ask(indicator.query, over_time, *more), asked, currency), wanted)
 
     return [read(indicator) for indicator in INDICATORS]
 
@@ -42,17 +44,28 @@ def figure(read: Reading, w: Words) -> Figure:
         currency=read.currency if indicator.unit == "money" else "",
         digits=1 if indicator.unit == "effective" else 0,
         illustrative=read.illustrative,
+        target=read.target,
+        target_text=_written(read, read.target, w),
     )
 
 
 def heads(block: Readings, w: Words) -> list[str]:
-    """The headings above figures."""
-    return [block.title, w("Figure"), w("Period before"), w("Change"), w("When")]
+    """The headings above figures; one for targets where any is known."""
+    aim = [w("Target")] if block.aimed else []
+    return [block.title, w("Figure"), w("Period before"), w("Change"), *aim, w("When")]
 
 
-def line(figure: Figure) -> list[str]:
-    """A figure below these headings."""
-    return [figure.name, figure.value_text, figure.previous_text, figure.change_text, figure.when]
+def lines(block: Readings) -> list[list[str]]:
+    """The figures below these headings."""
+    return [
+        [f.name, f.value_text, f.previous_text, f.change_text, *([f.target_text] if block.aimed else []), f.when]
+        for f in block.figures
+    ]
+
+
+def right(block: Readings) -> list[bool]:
+    """Which of these columns hold figures."""
+    return [False, True, True, True, *([True] if block.aimed else []), False]
 
 
 def _written(read: Reading, value: float | None, w: Words) -> str:

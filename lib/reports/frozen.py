@@ -14,10 +14,11 @@ from lib.i18n import Words, languages, words
 from lib.indicators import INDICATORS
 from lib.queries import frozen as queries
 from lib.queries.asking import Ask, asking
+from lib.queries.frozen import Key
 from lib.reports.blocks import Report
 from lib.reports.building import report
 from lib.reports.keeping import kept, restored
-from lib.reports.numbers import Said, numbers, words_for
+from lib.reports.numbers import READINGS, TARGET, Said, numbers, words_for
 from lib.reports.periods import Period
 from lib.reports.sections import SECTIONS
 
@@ -99,9 +100,21 @@ def differences(ask: Ask, line: Mapping[str, Any], w: Words) -> list[Difference]
         then, today = there.get(key), here.get(key)
         if _same(then, today) and (key in there) == (key in here):
             continue
-        why = tuple(text for table, text in changed if table in (BEHIND.get(key[0]) or INDICATOR[key[2]]))
+        # A target that was set later is no other number of the report, which said nothing of it.
+        if _is_target(key) and key not in there:
+            continue
+        why = tuple(text for table, text in changed if table in _behind(key))
         found.append(Difference(said[key], then, today, key in there, key in here, why or (w(RULE),)))
     return found
+
+
+def _is_target(key: Key) -> bool:
+    return key[1] == READINGS and key[3] == TARGET
+
+
+def _behind(key: Key) -> tuple[str, ...]:
+    """The tables that a number is counted from."""
+    return ("target",) if _is_target(key) else BEHIND.get(key[0]) or INDICATOR[key[2]]
 
 
 def changes(ask: Ask, line: Mapping[str, Any], w: Words) -> list[tuple[str, str]]:

@@ -11,7 +11,8 @@ from lib.reports.blocks import Readings, Report
 from lib.reports.tables import is_figure
 
 LINES: Final = "lines"  # how many lines a table has
-VALUE, PREVIOUS = "value", "previous"
+READINGS: Final = "readings"  # the block of the indicators
+VALUE, PREVIOUS, TARGET = "value", "previous", "target"
 
 
 class Said(NamedTuple):
@@ -38,9 +39,10 @@ def _found(report: Report) -> Iterator[tuple[Key, float | None, Said]]:
         for block in section.blocks:
             if isinstance(block, Readings):
                 for f in block.figures:
-                    for name, value in ((VALUE, f.value), (PREVIOUS, f.previous)):
+                    aim = ((TARGET, f.target),) if f.target is not None else ()
+                    for name, value in ((VALUE, f.value), (PREVIOUS, f.previous), *aim):
                         said = Said(section.title, block.title, f.name, name)
-                        yield (section.key, "readings", f.key, name), value, said
+                        yield (section.key, READINGS, f.key, name), value, said
         for drawn in section.charts:
             for line, name, value, words, heading in _of_chart(drawn.chart):
                 said = Said(section.title, drawn.chart.title, words, heading)

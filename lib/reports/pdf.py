@@ -18,7 +18,7 @@ from lib.drawing import paper
 from lib.drawing.sheets import mark
 from lib.i18n import Words, words
 from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
-from lib.reports.figures import heads, line
+from lib.reports.figures import heads, lines, right
 from lib.reports.marks import illustrative
 from lib.reports.tables import table
 
@@ -105,12 +105,12 @@ def alt(chart: Chart) -> str:
 
 
 def _readings(block: Readings, w: Words) -> dict[str, Any]:
-    above, lines = heads(block, w), [line(figure) for figure in block.figures]
+    above, below = heads(block, w), lines(block)
     return {
         "heads": above,
-        "right": [False, True, True, True, False],
-        "widths": _widths(above, lines),
-        "lines": lines,
+        "right": right(block),
+        "widths": _widths(above, below),
+        "lines": below,
         "more": "",
     }
 

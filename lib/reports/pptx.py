@@ -14,7 +14,7 @@ from lib.drawing import slides
 from lib.drawing.sheets import mark
 from lib.i18n import Words, words
 from lib.reports.blocks import ChartBlock, Readings, Report, Rules, Section, Sentence, TableBlock
-from lib.reports.figures import heads, line
+from lib.reports.figures import heads, lines, right
 from lib.reports.marks import illustrative
 from lib.reports.tables import table
 
@@ -77,7 +77,7 @@ def _readings(show: Any, report: Report, section: Section, block: Readings, w: W
     said = " ".join(one.text for one in section.blocks if isinstance(one, Sentence))
     marked = max((f.illustrative for f in block.figures), default=0)
     slide = _headed(show, report, section, block.title, said, marked, w)
-    _grid(slide, heads(block, w), [line(f) for f in block.figures], [False, True, True, True, False])
+    _grid(slide, heads(block, w), lines(block), right(block))
     _notes(slide, *(f"{f.name}: {f.rule} {f.source}" for f in block.figures), mark(marked, w))
 
 

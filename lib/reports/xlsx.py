@@ -99,12 +99,17 @@ def _section(sheet: Any, section: Section, styles: Styles, w: Words) -> None:
 def _readings(sheet: Any, row: int, block: Readings, styles: Styles, w: Words, widths: dict[int, int]) -> int:
     names = [*heads(block, w), w("Currency"), w("Illustrative rows")]
     # The change is text, because it is a share of one figure and a difference of another.
-    lines = [[f.name, f.value, f.previous, f.change_text, f.when, f.currency, f.illustrative] for f in block.figures]
+    aim = [[f.target] if block.aimed else [] for f in block.figures]
+    lines = [
+        [f.name, f.value, f.previous, f.change_text, *more, f.when, f.currency, f.illustrative]
+        for f, more in zip(block.figures, aim, strict=True)
+    ]
     for number, figure in enumerate(block.figures, start=row + 1):
         code = "#,##0.0" if figure.digits else formats.WHOLE
         if figure.currency:
             code = formats.amount(figure.currency, w)
-        _line(sheet, number, lines[number - row - 1], ["", code, code, "", "", "", formats.WHOLE], styles)
+        codes = ["", code, code, "", *([code] if block.aimed else []), "", "", formats.WHOLE]
+        _line(sheet, number, lines[number - row - 1], codes, styles)
     _frame(sheet, row, names, len(lines), styles.column)
     _widen(widths, names, lines)
     return row + len(lines) + 1 + GAP

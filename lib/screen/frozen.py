@@ -110,7 +110,12 @@ def _compared(found: tuple[Difference, ...], number: int, w: Words) -> None:
 
 
 def _column(difference: Difference, w: Words) -> str:
-    named = {"value": w("Figure"), "previous": w("Period before"), "lines": w("Lines of the table")}
+    named = {
+        "value": w("Figure"),
+        "previous": w("Period before"),
+        "target": w("Target"),
+        "lines": w("Lines of the table"),
+    }
     return named.get(difference.said.column, difference.said.column)
 
 

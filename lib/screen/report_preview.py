@@ -13,7 +13,7 @@ from lib.drawing import screen as drawing
 from lib.drawing.layout import height
 from lib.i18n import Words
 from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Sentence, TableBlock
-from lib.reports.figures import heads, line
+from lib.reports.figures import heads, lines
 from lib.reports.marks import illustrative
 from lib.screen.cards import rows, section
 from lib.screen.marks import head
@@ -51,7 +51,7 @@ def _block(block: Block, key: str, w: Words) -> None:
         case Sentence(text):
             st.html(f"<p class='m-moved'>{escape(text)}</p>")
         case Readings():
-            rows(pd.DataFrame([line(f) for f in block.figures], columns=heads(block, w)), f"preview-{key}", w)
+            rows(pd.DataFrame(lines(block), columns=heads(block, w)), f"preview-{key}", w)
         case ChartBlock(_, chart):
             st.html(head(chart.title, chart.sentence, chart.illustrative, w))
             figure, tall = _figure(Same(chart), w.language)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
+from math import floor
 from urllib.parse import quote
 
 import pandas as pd
@@ -13,7 +14,8 @@ from lib import i18n
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.indicators import INDICATORS
-from lib.readings import Reading, reading
+from lib.queries import targets
+from lib.readings import Reading, aimed, reading
 from lib.screen import state
 from lib.screen.state import Same
 
@@ -28,17 +30,18 @@ def readings(asked: Filters, *keys: str) -> list[Reading]:
     """The indicators of these keys, over all years up to the last one asked for."""
     currency = state.home()["currency"]
     over_time = replace(asked.without("years"), year_basis="calendar", money_basis="awarded")
+    wanted = Same(state.ask(targets.listed))
     found = []
     for key in keys:
         indicator = BY_KEY[key]
         more = (currency,) if indicator.unit == "money" else ()
-        found.append(_read(key, Same(state.ask(indicator.query, over_time, *more)), asked, currency))
+        found.append(_read(key, Same(state.ask(indicator.query, over_time, *more)), asked, currency, wanted))
     return found
 
 
 @lru_cache(maxsize=1024)
-def _read(key: str, answer: Same[pd.DataFrame], asked: Filters, currency: str) -> Reading:
-    return reading(BY_KEY[key], answer.answer, asked, currency)
+def _read(key: str, answer: Same[pd.DataFrame], asked: Filters, currency: str, wanted: Same[pd.DataFrame]) -> Reading:
+    return aimed(reading(BY_KEY[key], answer.answer, asked, currency), wanted.answer)
 
 
 def said(sentence: str) -> None:
@@ -80,9 +83,10 @@ def _tile(kept: Same[Reading], language: str) -> str:
         f"<div class='m-tile' tabindex='0' aria-label='{escape(reading.said(w))}'>"
         f"<span class='m-name'>{escape(w(indicator.name))}{badge}</span>"
         f"<span class='m-value'>{escape(reading.value_text(w))}</span>"
-        f"<span class='m-change'>{_change(reading, w)}</span>"
+        f"<span class='m-change'>{_change(reading, w)}{_target(reading, w)}</span>"
         f"{_trend([value for _, value in reading.trend])}"
-        f"<span class='m-tip' role='tooltip'>{escape(w(indicator.rule))}<br>{escape(reading.when(w))}</span></div>"
+        f"<span class='m-tip' role='tooltip'>{escape(w(indicator.rule))}<br>{escape(reading.when(w))}{_aim(reading, w)}"
+        "</span></div>"
     )
 
 
@@ -96,6 +100,22 @@ def _change(reading: Reading, w: Words) -> str:
         return f"<b>=</b> {escape(reading.against(w))}"
     sign = "▲" if reading.change > 0 else "▼"
     return f"<b>{sign} {escape(reading.change_text(w))}</b> {escape(reading.against(w))}"
+
+
+def _target(reading: Reading, w: Words) -> str:
+    """The target of the year: a tick where it is reached, else how much of it is there; nothing where it is unknown."""
+    if reading.target is None:
+        return ""
+    said = escape(w("Target {year}: {value}", year=reading.year, value=reading.text(reading.target, w)))
+    if reading.reached is None:
+        return f"<span class='m-target'>{said}</span>"
+    # Cut and not rounded: 100 % is said of a target that is reached.
+    share = "✓" if reading.reached >= 1 else escape(w.percent(floor(100 * reading.reached) / 100))
+    return f"<span class='m-target'>{said} <b>{share}</b></span>"
+
+
+def _aim(reading: Reading, w: Words) -> str:
+    return f"<br>{escape(reading.aim(w))}" if reading.target is not None else ""
 
 
 def _trend(values: Sequence[float | None]) -> str:

@@ -142,6 +142,37 @@ def test_rows_that_came_and_went_are_counted(frozen_url: str) -> None:
     assert {d.why for d in gone} == {(why,)}
 
 
+def aim(url: str, value: float) -> None:
+    row = {"indicator": "outgoing_students", "year": 2025, "value": value}
+    target = TABLES["target"]
+    change(url, delete(target), insert(target).values(complete_row(target, 1, row)))
+
+
+def test_a_target_that_is_set_later_is_not_in_it(frozen_url: str) -> None:
+    before = kept(as_it_was(frozen_url))
+    aim(frozen_url, 7)
+    assert kept(as_it_was(frozen_url)) == before
+    assert different(frozen_url) == []
+
+
+def test_a_report_that_was_frozen_before_there_were_targets_can_be_read(frozen_url: str) -> None:
+    now = kept(as_it_was(frozen_url))
+    older = now.replace(', "target": null, "target_text": "–"', "")
+    assert older != now
+    assert kept(restored(older)) == now
+
+
+def test_a_target_that_was_changed_is_named(database_url: str) -> None:
+    with db.transaction(database_url) as connection:
+        put(connection, ROWS)
+    aim(database_url, 3)
+    frozen.freeze(database_url, PERIOD)
+    aim(database_url, 5)
+    (found,) = different(database_url)
+    assert (found.said.line, found.said.column, found.then, found.now) == ("Outgoing students", "target", 3, 5)
+    assert found.why == ("The office's list: rows in the table target were changed",)
+
+
 def test_the_passing_of_time_is_no_difference(frozen_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MERIDIAN_TODAY", "2029-01-01")
     assert different(frozen_url) == []

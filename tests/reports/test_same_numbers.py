@@ -176,6 +176,7 @@ def test_the_workbook_holds_the_frames(make: Make, what: str, language: str) -> 
                 row = next(place[0] for place, value in cells.items() if value == f.name and place[1] == 0)
                 assert same(cells.get((row, 1)), f.value)
                 assert same(cells.get((row, 2)), f.previous)
+                assert not readings.aimed or same(cells.get((row, 4)), f.target)
 
 
 def heads(cells: dict[tuple[int, int], Any], row: int) -> list[str]:
@@ -188,6 +189,34 @@ def same(cell: Any, value: Any) -> bool:
     if isinstance(value, str) and value.isdecimal() and not isinstance(cell, str):
         return bool(cell == float(value))
     return bool(cell == value) if isinstance(value, str) or value is None else bool(abs(cell - value) < 1e-9)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_targets_of_the_year_stand_in_every_file(make: Make, language: str) -> None:
+    found, w = make("running", language), words(language)
+    (block,) = (one for one in found.sections[0].blocks if isinstance(one, Readings))
+    wanted = {f.key: (f.target, f.target_text) for f in block.figures if f.target is not None}
+    assert wanted == {
+        "partners": (30, "30"),
+        "agreements_in_force": (36, "36"),
+        "outgoing_students": (60, "60"),
+        "incoming_students": (30, "30"),
+        "grant_income": (150000, w.money(150000, "AZN")),
+    }
+    cells = list(reading.workbook(file_of(found, "xlsx")).values())[1]
+    top = next(row for (row, column), value in cells.items() if column == 4 and value == w("Target"))
+    assert [cells.get((row, 4)) for row in range(top + 1, top + 11)] == [f.target for f in block.figures]
+    text = reading.text(file_of(found, "pdf"))
+    assert reading.bare(w("Target")) in text
+    assert reading.bare(w.money(150000, "AZN")) in text
+
+
+@pytest.mark.parametrize("what", ["annual", "quarterly", "brief"])
+def test_without_a_target_there_is_no_column_for_one(make: Make, what: str) -> None:
+    found = make(what, "en")
+    blocks = (one for section in found.sections for one in section.blocks)
+    assert [one.aimed for one in blocks if isinstance(one, Readings)] == [False]
+    assert "Target" not in reading.text(file_of(found, "pdf"))
 
 
 @pytest.mark.parametrize("language", languages())
