@@ -250,7 +250,7 @@ def known_since(frame: pd.DataFrame, w: Words) -> Chart:
     return _table(
         shown,
         w("What is known, and since when"),
-        {"part": w("What"), "rows": w("Records"), "first": w("First year"), "last": w("Last year")},
+        {"part": w("What"), "number": w("Number"), "first": w("First year"), "last": w("Last year")},
     )
 
 

@@ -166,8 +166,9 @@ def papers_by_year(connection: Connection, partner: str) -> pd.DataFrame:
 
 
 def known_since(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
-    """What is known, and since when: part (agreements, moves, activities, projects, joint_programmes, papers), rows,
-    first and last (year; None where not known), illustrative."""
+    """What is known, and since when: part (agreements, moves, activities, projects, joint_programmes, papers), number
+    (people moved, papers written; of the others, records), first and last (year; None where not known), illustrative
+    (rows)."""
     whose = _id(partner)
     year = {
         "agreements": func.extract("year", Agreement.valid_from),
@@ -177,7 +178,7 @@ def known_since(connection: Connection, asked: Filters, partner: str) -> pd.Data
     }
     parts = [
         _span("agreements", Agreement, year["agreements"]).where(Agreement.partner_id == whose),
-        _span("moves", Mobility, Mobility.calendar_year).where(
+        _span("moves", Mobility, Mobility.calendar_year, func.sum(Mobility.participants)).where(
             Mobility.partner_id == whose, *selection.moves(Filters(as_of=asked.as_of))
         ),
         _span("activities", Activity, year["activities"]).where(
@@ -187,20 +188,24 @@ def known_since(connection: Connection, asked: Filters, partner: str) -> pd.Data
             Grant.id.in_(_with(GrantPartner.grant_id, GrantPartner.partner_id, partner))
         ),
         _span("joint_programmes", JointProgramme, year["joint_programmes"]).where(JointProgramme.partner_id == whose),
-        _span("papers", Copublication, Copublication.year).where(Copublication.partner_id == whose),
+        _span("papers", Copublication, Copublication.year, func.sum(Copublication.papers)).where(
+            Copublication.partner_id == whose
+        ),
     ]
     lines = [
-        (part, int(rows), None if first is None else int(first), None if last is None else int(last), int(marks or 0))
-        for part, rows, first, last, marks in connection.execute(union_all(*parts))
-        if rows
+        (part, int(number), None if first is None else int(first), None if last is None else int(last), int(marks or 0))
+        for part, number, first, last, marks in connection.execute(union_all(*parts))
+        if number
     ]
     lines.sort(key=lambda line: (line[2] is None, line[2] or 0))
-    return pd.DataFrame(lines, columns=["part", "rows", "first", "last", "illustrative"], dtype=object)
+    return pd.DataFrame(lines, columns=["part", "number", "first", "last", "illustrative"], dtype=object)
 
 
-def _span(part: str, table: Any, year: Any) -> Select[*tuple[Any, ...]]:
+def _span(part: str, table: Any, year: Any, number: Any = None) -> Select[*tuple[Any, ...]]:
+    """A line of `known_since`; `number` adds up what a row is the sum of, where it is one."""
     marks = func.sum(selection.illustrative(table.source_id))
-    return select(literal(part), func.count(table.id), func.min(year), func.max(year), marks)
+    how_many = func.count(table.id) if number is None else number
+    return select(literal(part), how_many, func.min(year), func.max(year), marks)
 
 
 def _id(partner: str) -> Any:

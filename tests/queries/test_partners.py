@@ -144,7 +144,18 @@ def test_a_profile_part_by_part(load: Load) -> None:
     assert profile.known_since(connection, ASKED, "p").to_numpy().tolist() == [
         ["projects", 1, 2020, 2020, 0],
         ["joint_programmes", 1, 2021, 2021, 0],
-        ["papers", 2, 2024, 2024, 1],
-        ["moves", 1, 2025, 2025, 0],
+        ["papers", 3, 2024, 2024, 1],
+        ["moves", 2, 2025, 2025, 0],
     ]
     assert profile.known_since(connection, ASKED, "nobody").empty
+
+
+def test_what_is_known_counts_papers_and_not_their_rows(lsu_url: str) -> None:
+    """León has eight papers on five rows: each row is the sum of a year and an area."""
+    with db.connect(lsu_url) as connection:
+        known = profile.known_since(connection, ASKED, "university-of-leon")
+        papers = profile.papers_by_year(connection, "university-of-leon")
+        moves = profile.moves_by_year(connection, ASKED, "university-of-leon")
+    number = dict(zip(known["part"], known["number"], strict=True))
+    assert number["papers"] == papers["papers"].sum() == 8
+    assert number["moves"] == moves["moves"].sum()
