@@ -23,6 +23,8 @@ from babel.numbers import (
 )
 from babel.support import NullTranslations, Translations
 
+from lib.alphabet import place
+
 LOCALES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
 # CLDR tells Uzbek in two scripts apart; the universities write Latin. British English writes the day before the month,
@@ -132,7 +134,7 @@ class Words:
 
     def sorted(self, items: Iterable[Any], by: Any = str) -> list[Any]:
         """Items in the order of the language's alphabet (ç after c, ə after e)."""
-        return sorted(items, key=lambda item: self._place(by(item)))
+        return sorted(items, key=lambda item: place(by(item), self.language))
 
     @cached_property
     def endonym(self) -> str:
@@ -142,20 +144,6 @@ class Words:
     @staticmethod
     def _pattern(digits: int) -> str:
         return "#,##0" + ("." + "#" * digits if digits else "")
-
-    def _place(self, text: str) -> list[tuple[int, str]]:
-        alphabet = ALPHABETS.get(self.language, "")
-        folded = text.replace("İ", "i").replace("I", "ı").lower() if self.language in DOTTED else text.lower()
-        return [(alphabet.index(c) + 1000, c) if c in alphabet else (ord(c), c) for c in folded]
-
-
-# Python sorts by code point, which puts ç and ə behind z; these are the alphabets in their own order.
-ALPHABETS = {
-    "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
-    "tr": "abcçdefgğhıijklmnoöpqrsştuüvwxyz",
-    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-}
-DOTTED = ("az", "tr")
 
 
 @lru_cache
