@@ -23,3 +23,15 @@ history.pushState = (state, unused, address) => {
   arrived = arrived || !stays;
 };
 for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => { arrived = false; }, true);
+
+// A link in our own HTML leads to a page of this application: Streamlit goes there as it goes one step back, without
+// loading itself anew. With a key held down, or to another host, a link is what it always was.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.('[data-testid="stHtml"] a[href]');
+  if (!link || event.defaultPrevented || event.button || link.origin !== location.origin) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  push(null, "", link.href);
+  arrived = true;
+  dispatchEvent(new PopStateEvent("popstate"));
+});

@@ -16,6 +16,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, grants
 from lib.screen import state
+from lib.screen.links import Carried, carried, to
 from lib.screen.marks import head
 from lib.screen.state import Same
 
@@ -40,26 +41,27 @@ class Item(NamedTuple):
 def attention(asked: Filters) -> None:
     """The card with the three lists, each with how many it holds."""
     w = state.words()
-    found, calls = Same(state.ask(agreements.on_day, asked)), Same(state.ask(grants.calls, asked))
-    marked, parts = _parts(found, calls, w.language)
+    papers, calls = Same(state.ask(agreements.on_day, asked)), Same(state.ask(grants.calls, asked))
     with st.container(border=True, key="card-attention", gap="xsmall"):
-        st.html(head(w("Needs attention"), "", marked, w))
-        for heading, items, key in parts:
-            _list(heading, items, w, key)
-        st.html(f"<p class='m-rule'>{escape(w(RULE, day=w.date(asked.as_of)))}</p>")
+        st.html(_card(papers, calls, w.language, carried(), asked.as_of))
 
 
 @lru_cache(maxsize=256)
-def _parts(papers: Frame, open_calls: Frame, language: str) -> tuple[int, list[tuple[str, list[Item], str]]]:
-    """How many illustrative rows stand behind the lists; heading, lines and key of each."""
+def _card(papers: Frame, open_calls: Frame, language: str, along: Carried, day: date) -> str:
     w, calls = i18n.words(language), that_close(open_calls.answer)
     ending, dormant = that_end(papers.answer), that_went_quiet(papers.answer)
     marked = int(ending["illustrative"].sum() + dormant["illustrative"].sum() + calls["illustrative"].sum())
-    return marked, [
-        (w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), "ending"),
-        (w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w), "dormant"),
-        (w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls)), _deadlines(calls, w), "calls"),
-    ]
+    lists = (
+        (w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w)),
+        (w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w)),
+        (w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls)), _deadlines(calls, w)),
+    )
+    rule = f"<p class='m-rule'>{escape(w(RULE, day=w.date(day)))}</p>"
+    return (
+        head(w("Needs attention"), "", marked, w)
+        + "".join(_list(title, items, w, along) for title, items in lists)
+        + rule
+    )
 
 
 def _endings(found: pd.DataFrame, w: Words) -> list[Item]:
@@ -81,13 +83,12 @@ def _deadlines(found: pd.DataFrame, w: Words) -> list[Item]:
     return [Item(str(title), w.n("in {n} day", "in {n} days", int(left)), GRANTS, {}) for title, left in lines]
 
 
-def _list(heading: str, items: Sequence[Item], w: Words, key: str) -> None:
-    st.html(f"<h4 class='m-part'>{escape(heading)}</h4>")
-    with st.container(key=f"lines-{key}", gap=None):
-        for item in items[:MOST]:
-            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-                st.page_link(item.page, label=item.text, query_params=item.address or None, width="stretch")
-                st.html(f"<span class='m-when'>{escape(item.when)}</span>", width="content")
-        if len(items) > MOST:
-            more = w.n("and {n} more", "and {n} more", len(items) - MOST)
-            st.html(f"<p class='m-rule'>{escape(more)}</p>")
+def _list(heading: str, items: Sequence[Item], w: Words, along: Carried) -> str:
+    lines = "".join(
+        f"<li><a href='{escape(to(item.page, along, item.address))}'>{escape(item.text)}</a>"
+        f"<span class='m-when'>{escape(item.when)}</span></li>"
+        for item in items[:MOST]
+    )
+    left = len(items) - MOST
+    more = f"<p class='m-rule'>{escape(w.n('and {n} more', 'and {n} more', left))}</p>" if left > 0 else ""
+    return f"<h4 class='m-part'>{escape(heading)}</h4><ul class='m-lines'>{lines}</ul>{more}"

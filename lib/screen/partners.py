@@ -19,13 +19,13 @@ from lib.queries import agreements, choices, partners
 from lib.screen import state
 from lib.screen.cards import card, empty, rows, section
 from lib.screen.downloads import LISTED, downloads
+from lib.screen.links import Carried, carried, to
 from lib.screen.marks import head
 from lib.screen.state import Same
-from lib.screen.world import PROFILE, address, home, world_map
+from lib.screen.world import PROFILE, home, world_map
 
 Units = tuple[tuple[str, str], ...]
 SHOWN = 40  # lines of the list before the reader asks for the rest
-MARKDOWN = str.maketrans({letter: f"\\{letter}" for letter in '\\`*_{}[]<>()#+-.!|~:$"'})
 Frame = Same[pd.DataFrame]
 
 
@@ -73,20 +73,18 @@ def partner_list(asked: Filters) -> None:
         empty(w("No partner has such a name here.") if text.strip() else "")
         return
     with st.container(height=560, border=False, key="partner-list", gap=None):
-        _lines(listing[listing["listed"]], w, "listed")
-        others = listing[~listing["listed"]]
-        if len(others):
+        _lines(Same(listing), True, w, "listed")
+        if not listing["listed"].all():
             st.html(f"<p class='m-part'>{escape(w('Not on the list of partners, but met in its rows'))}</p>")
-            _lines(others, w, "others")
+            _lines(Same(listing), False, w, "others")
 
 
-def _lines(listing: pd.DataFrame, w: Words, key: str) -> None:
+def _lines(listing: Frame, listed: bool, w: Words, key: str) -> None:
     every = st.session_state.get(f"every-{key}", False)
-    shown = listing if every else listing.head(SHOWN)
-    for line in shown.to_dict("records"):
-        st.page_link(PROFILE, label=_label(line, w), query_params=address(line["key"]), width="stretch")
-    if len(shown) < len(listing):
-        more = w.n("Show {n} more", "Show {n} more", len(listing) - len(shown))
+    lines, left = _links(listing, listed, every, w.language, carried())
+    st.html(lines)
+    if left:
+        more = w.n("Show {n} more", "Show {n} more", left)
         st.button(more, key=f"more-{key}", on_click=_show_every, args=(key,), type="tertiary")
 
 
@@ -94,12 +92,23 @@ def _show_every(key: str) -> None:
     st.session_state[f"every-{key}"] = True
 
 
-def _label(line: dict[Any, Any], w: Words) -> str:
-    """Name; place; what is alive with it. The style sheet gives each a line of its own."""
+@lru_cache(maxsize=128)
+def _links(listing: Frame, listed: bool, every: bool, language: str, along: Carried) -> tuple[str, int]:
+    """The lines as HTML, and how many are not shown."""
+    w, found = i18n.words(language), listing.answer
+    lines = found[found["listed"] == listed].to_dict("records")
+    shown = lines if every else lines[:SHOWN]
+    return f"<div class='m-partners'>{''.join(_link(line, w, along) for line in shown)}</div>", len(lines) - len(shown)
+
+
+def _link(line: dict[Any, Any], w: Words, along: Carried) -> str:
+    """Name; place and papers; moves."""
     place = w("{city}, {country}", city=line["city"] or "–", country=w.country(line["country"]))
     papers = w.n("{n} agreement in force", "{n} agreements in force", line["agreements"])
-    facts = " · ".join((place, papers, charts.moved(line, w)))
-    return f"**{line['name'].translate(MARKDOWN)}** :gray[{facts.translate(MARKDOWN)}]"
+    return (
+        f"<a href='{escape(to(PROFILE, along, {'partner': line['key']}))}'><b>{escape(line['name'])}</b>"
+        f"<span>{escape(place)} · {escape(papers)}</span><span>{escape(charts.moved(line, w))}</span></a>"
+    )
 
 
 def agreement_table(asked: Filters) -> None:

@@ -17,13 +17,12 @@ from lib.indicators import INDICATORS
 from lib.queries import targets
 from lib.readings import Reading, aimed, reading
 from lib.screen import state
+from lib.screen.links import Carried, carried, to
 from lib.screen.state import Same
 
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
-LINE = (
-    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>"
-    "<polyline points='{points}' fill='none' stroke='black' stroke-width='2' vector-effect='non-scaling-stroke'/></svg>"
-)
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>{lines}</svg>"
+LINE = "<polyline points='{points}' fill='none' stroke='black' stroke-width='2' vector-effect='non-scaling-stroke'/>"
 
 
 def readings(asked: Filters, *keys: str) -> list[Reading]:
@@ -60,33 +59,27 @@ def marked(shown: Sequence[Reading]) -> None:
         st.html(f"<p class='m-rule'><span class='m-dot m-first'></span>{escape(said)}</p>")
 
 
-def tiles(readings: Sequence[Reading], key: str) -> None:
-    """Tiles in a grid that breaks to the width of the screen."""
-    w = state.words()
-    with st.container(horizontal=True, key=f"tiles-{key}", gap="small"):
-        for reading in readings:
-            with st.container(key=f"tile-{key}-{reading.indicator.key}", gap=None):
-                st.html(_tile(Same(reading), w.language))
-                st.page_link(
-                    reading.indicator.page,
-                    label=w("Show the rows: {indicator}", indicator=w(reading.indicator.name)),
-                    query_params=reading.indicator.address,
-                )
+def tiles(readings: Sequence[Reading]) -> None:
+    """Tiles in a grid that breaks to the width of the screen; each is a link to its rows."""
+    language, along = state.words().language, carried()
+    st.html(f"<div class='m-tiles'>{''.join(_tile(Same(one), language, along) for one in readings)}</div>")
 
 
 @lru_cache(maxsize=1024)
-def _tile(kept: Same[Reading], language: str) -> str:
+def _tile(kept: Same[Reading], language: str, along: Carried) -> str:
     w, reading = i18n.words(language), kept.answer
     indicator = reading.indicator
-    badge = f"<span class='m-dot' title='{w('Illustrative')}'></span>" if reading.illustrative else ""
+    badge = f"<span class='m-dot' title='{escape(w('Illustrative'))}'></span>" if reading.illustrative else ""
+    rows = w("Show the rows: {indicator}", indicator=w(indicator.name))
     return (
-        f"<div class='m-tile' tabindex='0' aria-label='{escape(reading.said(w))}'>"
+        f"<a class='m-tile' href='{escape(to(indicator.page, along, indicator.address))}' "
+        f"aria-label='{escape(f'{reading.said(w)} {rows}')}'>"
         f"<span class='m-name'>{escape(w(indicator.name))}{badge}</span>"
         f"<span class='m-value'>{escape(reading.value_text(w))}</span>"
         f"<span class='m-change'>{_change(reading, w)}{_target(reading, w)}</span>"
         f"{_trend([value for _, value in reading.trend])}"
         f"<span class='m-tip' role='tooltip'>{escape(w(indicator.rule))}<br>{escape(reading.when(w))}{_aim(reading, w)}"
-        "</span></div>"
+        "</span></a>"
     )
 
 
@@ -119,17 +112,42 @@ def _aim(reading: Reading, w: Words) -> str:
 
 
 def _trend(values: Sequence[float | None]) -> str:
-    """A line through the years that are known. Streamlit strips <svg>, so the line is a mask over the accent colour."""
-    known = [(place, value) for place, value in enumerate(values) if value is not None]
+    """A line through the years that are known, broken where one is not.
+
+    Streamlit strips <svg>, so the line is a mask over the accent colour.
+    """
+    known = [value for value in values if value is not None]
     if len(known) < 2:
         return "<span class='m-trend'></span>"
-    low, high = min(0.0, *(value for _, value in known)), max(value for _, value in known)
+    low, high = min(0.0, *known), max(known)
     across, up = max(1, len(values) - 1), (high - low) or 1.0
-    points = [(100 * place / across, 94 - 86 * (value - low) / up) for place, value in known]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    area = ", ".join(f"{x:.1f}% {y:.1f}%" for x, y in [*points, (points[-1][0], 100), (points[0][0], 100)])
-    mask = quote(LINE.format(points=line))
+    pieces = [[(100 * place / across, 94 - 86 * (value - low) / up) for place, value in run] for run in _runs(values)]
+    areas = "".join(f"<i class='m-area' style='clip-path:polygon({_under(piece)})'></i>" for piece in pieces)
+    mask = quote(SVG.format(lines="".join(LINE.format(points=_along(piece)) for piece in pieces)))
     return (
-        f"<span class='m-trend' aria-hidden='true'><i class='m-area' style='clip-path:polygon({area})'></i>"
+        f"<span class='m-trend' aria-hidden='true'>{areas}"
         f'<i class="m-line" style="mask-image:url(\'data:image/svg+xml,{mask}\')"></i></span>'
     )
+
+
+def _runs(values: Sequence[float | None]) -> list[list[tuple[int, float]]]:
+    """The values that follow each other without a gap, each with its place."""
+    runs: list[list[tuple[int, float]]] = [[]]
+    for place, value in enumerate(values):
+        if value is not None:
+            runs[-1].append((place, value))
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _along(piece: Sequence[tuple[float, float]]) -> str:
+    # A year between two unknown ones is a short dash: a line of one point is not drawn.
+    (x, y), alone = piece[0], len(piece) == 1
+    points = [(x - 1, y), (x + 1, y)] if alone else piece
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+
+
+def _under(piece: Sequence[tuple[float, float]]) -> str:
+    closed = [*piece, (piece[-1][0], 100.0), (piece[0][0], 100.0)]
+    return ", ".join(f"{x:.1f}% {y:.1f}%" for x, y in closed)

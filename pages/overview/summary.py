@@ -13,12 +13,12 @@ screen.heading(screen.home()["name"], w("International cooperation as at {day}",
 asked = screen.filter_bar("years", "country", "region", "unit", "programme")
 
 people = screen.readings(asked, "outgoing_students", "incoming_students", "outgoing_staff", "incoming_staff")
-screen.tiles([*people, *screen.readings(asked, "effective_countries")], key="people")
+screen.tiles([*people, *screen.readings(asked, "effective_countries")])
 screen.said(readings.moved(people, w))
 
 network = screen.readings(asked, "partners", "countries", "agreements_in_force", "memberships")
 money = screen.readings(asked, "grant_income")
-screen.tiles([*network, *money], key="network")
+screen.tiles([*network, *money])
 screen.said(readings.moved(network, w))
 screen.marked([*people, *network, *money])
 

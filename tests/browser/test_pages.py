@@ -78,12 +78,20 @@ def test_back_leads_to_the_question_before(open_page: Open) -> None:
 
 
 def test_the_tile_leads_to_its_rows(open_page: Open) -> None:
-    page = open_page()
-    page.locator('[class*="st-key-tile-people-incoming_students"] a').click(force=True)
+    """Within the application: nothing is loaded anew, the filters come along, and one step back leads here again."""
+    page = open_page(country="TR", lang="ru")
+    page.evaluate("window.sameDocument = true")
+    page.locator("a.m-tile[href*='direction=incoming'][href*='role=student']").click()
     expect(page).to_have_url(re.compile("/mobility"), timeout=30_000)
     wait(page)
-    assert "direction=incoming" in page.url
-    assert "role=student" in page.url
+    for part in ("direction=incoming", "role=student", "country=TR", "lang=ru"):
+        assert part in page.url
+    expect(page.get_by_role("heading", level=1)).to_have_text("Мобильность")
+    page.go_back()
+    expect(page.locator("a.m-tile")).to_have_count(10, timeout=30_000)
+    assert "country=TR" in page.url
+    assert "direction" not in page.url
+    assert page.evaluate("window.sameDocument")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

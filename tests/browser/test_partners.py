@@ -22,7 +22,7 @@ def until(page: Page, pattern: str) -> None:
 
 
 def rows(page: Page) -> int:
-    return page.locator(".st-key-partner-list [data-testid='stPageLink']").count()
+    return page.locator(".st-key-partner-list .m-partners a").count()
 
 
 def look(page: Page, points: list[tuple[float, float]], at: tuple[float, float]) -> tuple[float, float]:
