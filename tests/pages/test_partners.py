@@ -98,7 +98,7 @@ def test_a_profile_says_what_is_known(reader: Reader) -> None:
     ):
         assert part.lower() in said.lower(), part
     assert "Merged into: Hungarian University of Agriculture and Life Sciences" in buttons(at)
-    assert "Successor of: Kaposvár University" in links(reader("partners", language="en", partner="mate"))
+    assert "Successor of: Kaposvár University" in buttons(reader("partners", language="en", partner="mate"))
     unverified = text(reader("partners", language="en", partner="tift-university"))
     assert "Not verified" in unverified
 
