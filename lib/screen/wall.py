@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from html import escape
+from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
@@ -23,6 +24,7 @@ from lib.screen.threshold import threshold
 from lib.screen.world import theme_mode
 from lib.theme import Mode
 
+STYLE: Final = Path(__file__).with_name("wall.css")
 SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with the wall
 LETTERS: Final = 24
 WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
@@ -45,6 +47,7 @@ def present(who: Guest) -> None:
     w = state.words()
     made = shown(who, st.query_params.get("amounts") == "1", w)
     st.session_state["wall-slide"] = _number(st.query_params.get("slide"))
+    st.html(STYLE)
     with st.container(key="wall"):
         for number, slide in enumerate(made, 1):
             with st.container(key=f"wall-slide-{number}"):
@@ -129,7 +132,7 @@ def _slide(slide: Slide, number: int, w: Words) -> None:
     said = "".join(f"<p>{escape(text)}</p>" for text in slide.sentences if text)
     st.html(f"<header class='w-head'><h1>{escape(slide.title)}{badge}</h1>{said}</header>")
     if slide.numbers:
-        st.html(f"<div class='w-numbers'>{''.join(map(_large, slide.numbers))}</div>")
+        st.html(f"<div class='w-numbers w-numbers-{len(slide.numbers)}'>{''.join(map(_large, slide.numbers))}</div>")
     parts = len(slide.charts) + bool(slide.map) + bool(slide.lists and (slide.map or slide.charts))
     with st.container(key=f"wall-body-{number}-{max(parts, 1)}"):
         if slide.map is not None:
