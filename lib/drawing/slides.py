@@ -12,7 +12,7 @@ from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import formats, slide_tables
 from lib.drawing.parts import EMPTY, Part, figures, parts, places, shade, shades, steps, sums
-from lib.drawing.slide_tables import rgb
+from lib.drawing.slide_cells import rgb
 from lib.i18n import Words
 
 TEXT: Final = 12  # points of a word in a chart
