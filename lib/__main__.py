@@ -119,7 +119,7 @@ def _loaded(w: Words, rows: int, place: str) -> str:
 
 
 def _faultless(folder: Path, w: Words) -> Workbook:
-    book = workbook(folder)
+    book = workbook(folder, today=periods.today())
     if book.faults:
         raise Refused(*_sentences(book.faults, w))
     return book

@@ -4,14 +4,45 @@ The lists are `data/reference/countries.csv` and `groups.csv`, which gives every
 """
 
 import csv
+import json
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from lib.codes import N_, REGION, Codes
 
 REFERENCE: Final = Path(__file__).resolve().parent.parent / "data" / "reference"
+WORLD: Final = REFERENCE.parent.parent / "static" / "world.geojson"
+# How far beyond a country's land, in degrees, a point may lie: borders are simplified, and islands left out. Tried on
+# 171 000 towns of the world: none that has a university is refused, and 94 of 100 with latitude and longitude exchanged
+# are.
+MARGIN: Final = 6.0
+# Countries whose islands lie scattered over an ocean; no point of theirs is judged.
+SCATTERED: Final = ("micronesia", "polynesia")
+# Inhabited islands that lie farther away than that from the land on the map: latitude, longitude.
+FAR: Final = {
+    "CL": ((-27.1, -109.4),),
+    "JP": ((27.1, 142.2),),
+    "MU": ((-10.4, 56.6),),
+    "SH": ((-7.9, -14.4), (-37.1, -12.3)),
+    "SJ": ((70.9, -8.7),),
+}
+# Territories with a code of their own, whose organisations are often filed under the state that they belong to.
+TERRITORIES: Final = {
+    "AU": ("CC", "CX", "NF"),
+    "CN": ("HK", "MO"),
+    "DK": ("FO", "GL"),
+    "FI": ("AX",),
+    "FR": ("BL", "GF", "GP", "MF", "MQ", "NC", "PF", "PM", "RE", "WF", "YT"),
+    "GB": ("AI", "BM", "FK", "GG", "GI", "IM", "JE", "KY", "MS", "SH", "TC", "VG"),
+    "NL": ("AW", "BQ", "CW", "SX"),
+    "NO": ("SJ",),
+    "NZ": ("CK", "NU", "TK"),
+    "US": ("AS", "GU", "MP", "PR", "VI"),
+}
+Box = tuple[float, float, float, float]
 
 # The subregions of the United Nations (M49). Taiwan and Kosovo are in none of them, so `subregion` has no answer there.
 SUBREGIONS: Final[Codes] = {
@@ -59,6 +90,42 @@ def label_point(iso2: str) -> tuple[float, float] | None:
     """Where a label or marker of the country stands: latitude, longitude."""
     row = _countries().get(iso2)
     return (float(row["label_lat"]), float(row["label_lon"])) if row else None
+
+
+def lies_near(iso2: str, latitude: float, longitude: float) -> bool:
+    """Whether a point may lie in the country: in the box around any part of its land, or a margin beyond.
+
+    Boxes and not borders: a point just over a border is a question of maps, one in another part of the world is a slip.
+    """
+    here = (iso2, *TERRITORIES.get(iso2, ()))
+    return subregion(iso2) in SCATTERED or any(
+        south - MARGIN <= latitude <= north + MARGIN and west - MARGIN <= east_of <= east + MARGIN
+        for code in here
+        for west, south, east, north in _boxes(code)
+        # Land ends at the antimeridian on the map, and goes on behind it.
+        for east_of in (longitude - 360, longitude, longitude + 360)
+    )
+
+
+@lru_cache(maxsize=512)
+def _boxes(iso2: str) -> tuple[Box, ...]:
+    """Around each part of a country: west, south, east, north; its label point is one of them."""
+    label = label_point(iso2)
+    points = (*FAR.get(iso2, ()), *([] if label is None else [label]))
+    return (*((x, y, x, y) for y, x in points), *_land().get(iso2, ()))
+
+
+@lru_cache(maxsize=1)
+def _land() -> dict[str, tuple[Box, ...]]:
+    found = json.loads(WORLD.read_text(encoding="utf-8"))["features"]
+    return {one["properties"]["iso2"]: tuple(_around(one["geometry"])) for one in found}
+
+
+def _around(geometry: dict[str, Any]) -> Iterator[Box]:
+    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    for part in parts:
+        across, up = [x for x, _ in part[0]], [y for _, y in part[0]]
+        yield min(across), min(up), max(across), max(up)
 
 
 @lru_cache(maxsize=512)

@@ -63,6 +63,7 @@ def test_academic_year(day: date, start: int, year: int) -> None:
         ({"end_date": "2024-01-31"}, "column end_date: “2024-01-31” lies before 2024-02-01."),
         ({"calendar_year": "2023"}, "column calendar_year: “2023” contradicts the dates, which give 2024."),
         ({"academic_year": "2024"}, "column academic_year: “2024” contradicts the dates, which give 2023."),
+        ({"country": "PL"}, "column country: “PL” is not TR, the country of the partner in this row."),
         ({"days": "150"}, "column days: “150” contradicts the dates, which give 151."),
         ({"start_date": "", "end_date": ""}, "column calendar_year: a value is missing."),
         ({"participants": "0"}, "column participants: “0” is not 1 or more."),
