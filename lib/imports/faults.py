@@ -59,7 +59,7 @@ EXPECTED: Final = {
         "nominated or planned."
     ),
     "rejected": N_(
-        "{file}, line {line}, column {column}: “{value}” is rejected at {allowed}, and a rejected project receives no "
+        "{file}, line {line}, column {column}: “{value}” was rejected ({allowed}), and a rejected project receives no "
         "money."
     ),
 }

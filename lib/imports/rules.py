@@ -12,7 +12,6 @@ from sqlalchemy import Column
 
 from lib.codes import COUNTED_STATUS
 from lib.geography import lies_near
-from lib.imports.cells import text_of
 from lib.imports.faults import Fault
 from lib.imports.rows import UNKNOWN, Row
 from lib.schema import Base
@@ -48,13 +47,13 @@ def _too_large(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
     whole = TABLES[row.table].columns[column.info["part_of"]]
     part, limit = row.values[column.name], row.values[whole.name]
     if _known(part, limit) and part > limit:
-        yield row.fault("part_of", column, text_of(column, part), text_of(whole, limit))
+        yield row.fault("part_of", column, _plain(part), _plain(limit))
 
 
 def _elsewhere(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
     latitude, longitude, country = (row.values[name] for name in (column.name, *column.info["point"]))
     if _known(latitude, longitude, country) and not lies_near(country, latitude, longitude):
-        point = ", ".join(text_of(column, degrees) for degrees in (latitude, longitude))
+        point = f"{_plain(latitude)}, {_plain(longitude)}"
         yield row.fault("point", column, point, country)
 
 
@@ -107,6 +106,10 @@ def _paid_for_nothing(book: Book) -> Iterator[Fault]:
             if grant.values["status"] == "rejected":
                 column = TABLES["payment"].columns["grant_id"]
                 yield row.fault("rejected", column, grant.values["key"], f"{grant.file}:{grant.line}")
+
+
+def _plain(number: float) -> str:
+    return f"{number:.15g}"
 
 
 def _known(*values: Any) -> bool:
