@@ -8,7 +8,6 @@ import pytest
 from lib.i18n import words
 from lib.imports.faults import EXPECTED, Fault
 from lib.imports.workbook import Workbook, workbook
-from lib.imports.years import academic_year
 from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
 
 SAID = words("en")
@@ -31,19 +30,6 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
     assert (values["calendar_year"], values["academic_year"], values["days"]) == (2024, 2023, 151)
     assert found.tables["partner"][0].values["listed"] is True
     assert found.tables["institution"][0].values["latitude"] == 38.75
-
-
-@pytest.mark.parametrize(
-    ("day", "start", "year"),
-    [
-        (date(2024, 8, 31), 9, 2023),
-        (date(2024, 9, 1), 9, 2024),
-        (date(2024, 12, 31), 9, 2024),
-        (date(2024, 1, 1), 1, 2024),
-    ],
-)
-def test_academic_year(day: date, start: int, year: int) -> None:
-    assert academic_year(day, start) == year
 
 
 @pytest.mark.parametrize(
