@@ -5,7 +5,7 @@ A move is counted once its stay has begun, by the people in it (`participants`);
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 import pandas as pd
@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Executable, case, extract, func, select
 
 from lib import codes
 from lib.filters import Filters
-from lib.queries import selection
-from lib.schema import Institution, Mobility, Partner, Unit
+from lib.queries import academic, selection
+from lib.schema import Mobility, Partner, Unit
+from lib.years import year_of
 
 PEOPLE: Final = func.sum(Mobility.participants)
 MARKED: Final = func.sum(selection.illustrative(Mobility.source_id))
@@ -98,7 +99,7 @@ def semesters(connection: Connection, asked: Filters, years: int) -> pd.DataFram
     A student-semester is 150 days of one student. A stay belongs wholly to the year in which it begins; `unknown` are
     the students whose stay has no known length, who are left out of the amount.
     """
-    running = running_year(asked.as_of, _first_month(connection, asked))
+    running = year_of(asked.as_of, _first_month(connection, asked))
     last = min(asked.last or running, running)
     window = replace(asked, first=last - years + 1, last=last)
     statement = (
@@ -160,11 +161,6 @@ def how_many(connection: Connection, asked: Filters) -> int:
     return connection.execute(select(func.count()).select_from(Mobility).where(*selection.moves(asked))).scalar_one()
 
 
-def running_year(day: date, first_month: int) -> int:
-    """The year that a day lies in, where years begin with that month."""
-    return day.year if day.month >= first_month else day.year - 1
-
-
 def _moves(connection: Connection, asked: Filters, keys: Sequence[str]) -> pd.DataFrame:
     """People and illustrative rows for each value of the keys that occurs."""
     columns: dict[str, Any] = {
@@ -199,12 +195,12 @@ def _place(month: Any, day: Any, first_month: int) -> Any:
 
 
 def _first_month(connection: Connection, asked: Filters) -> int:
-    return connection.execute(select(Institution.academic_year_start)).scalar_one() if asked.academic() else 1
+    return academic.first_month(connection) if asked.academic() else 1
 
 
 def _unfinished(asked: Filters, first_month: int) -> int:
     """The first year that is not over when the day of the question ends."""
-    return asked.unfinished_year() if asked.quarter else running_year(asked.as_of + timedelta(days=1), first_month)
+    return asked.unfinished_year() if asked.quarter else year_of(asked.as_of + timedelta(days=1), first_month)
 
 
 def _years(connection: Connection, asked: Filters) -> range:

@@ -190,8 +190,14 @@ def _rules(field: Field, w: Words) -> Iterable[str]:
         yield w("From {low} to {high}", low=low, high=high)
     elif low or high:
         yield w("At least {low}", low=low) if low else w("At most {high}", high=high)
-    if field.not_before:
-        yield w("Not before {column}", column=field.not_before)
+    for column in field.not_before:
+        yield w("Not before {column}", column=column)
+    if field.part_of:
+        yield w("Not more than {column}", column=field.part_of)
+    if field.inside:
+        yield w("The point lies in {column}", column=field.inside)
+    if field.same_as:
+        yield w("The same as in the row that {column} names", column=field.same_as)
     if field.unique:
         yield w("No two rows share it")
     if field.computed:

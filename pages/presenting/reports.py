@@ -9,8 +9,8 @@ w = screen.words()
 screen.heading(
     w("Reports"),
     w(
-        "Annual, quarterly and country reports of the department as PDF, slides and workbook, from the numbers of the "
-        "pages."
+        "Annual and quarterly reports of the department, and briefs on a country or a partner, as PDF, slides and "
+        "workbook, from the numbers of the pages."
     ),
 )
 period, language, wanted = reports.chosen()
@@ -20,6 +20,8 @@ elif period is not None:
     found = reports.report(period, language, wanted)
     with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
         reports.files(found)
-        reports.freezing(period, wanted)
+        # What is frozen is a period or a country: a brief on one partner is made for a day's visit.
+        if not period.partner:
+            reports.freezing(period, wanted)
     report_preview.preview(found, i18n.words(language))
 frozen.shelf(language)

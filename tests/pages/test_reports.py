@@ -15,6 +15,7 @@ from tests.pages.conftest import Reader
 from tests.pages.test_every_page import html, warnings
 
 EVERY = ["indicators", "cooperation", "mobility", "grants", "memberships", "activities", "attention"]
+PARTNER = ["partner", "agreements", "mobility", "grants", "activities", "joint", "memberships"]
 
 
 @pytest.fixture
@@ -76,6 +77,45 @@ def test_a_country(reader: Reader) -> None:
     assert not at.exception
     assert "Country brief · Türkiye" in html(at)
     assert at.query_params["report"] in ("brief", ["brief"])
+
+
+def test_a_partner_of_a_country(reader: Reader) -> None:
+    at = reader("reports")
+    assert [box.key for box in at.selectbox if "partner" in str(box.key)] == []
+    at.button_group(key="switch-report").set_value("brief").run()
+    at.selectbox(key="report-country").set_value("HU").run()
+    picker = at.selectbox(key="report-partner-HU")
+    # Kaposvár University is now a part of the other one.
+    assert picker.value is None
+    assert picker.options == ["Hungarian University of Agriculture and Life Sciences", "University of Debrecen"]
+    assert "Country brief · Hungary" in html(at)
+    picker.set_value("mate").run()
+    assert not at.exception
+    assert "Partner brief · Hungarian University of Agriculture and Life Sciences" in html(at)
+    assert at.button_group(key="report-sections-partner").value == PARTNER
+    assert [button.key for button in at.button if button.key == "freeze"] == []
+    at.selectbox(key="report-country").set_value("TR").run()
+    assert "Country brief · Türkiye" in html(at)
+    at.button_group(key="switch-report").set_value("quarterly").run()
+    assert [box.key for box in at.selectbox if "partner" in str(box.key)] == []
+
+
+def test_a_country_without_partners_has_none_to_choose(reader: Reader) -> None:
+    at = reader("reports", report="brief")
+    at.selectbox(key="report-country").set_value("DE").run()
+    assert not at.exception
+    assert at.selectbox(key="report-partner-DE").disabled
+    assert "Country brief · Germany" in html(at)
+
+
+@pytest.mark.parametrize("section", ["partner", "agreements", "mobility", "grants", "activities", "joint", "rules"])
+def test_every_section_of_a_partner_is_shown(reader: Reader, section: str) -> None:
+    at = reader("reports", report="brief")
+    at.selectbox(key="report-country").set_value("TR").run()
+    at.selectbox(key="report-partner-TR").set_value("marmara-university").run()
+    preview(at).set_value(section).run()
+    assert not at.exception
+    assert (len(at.get("plotly_chart")) > 0) == (section == "mobility")
 
 
 def test_the_language_of_the_report_is_not_that_of_the_page(reader: Reader) -> None:
