@@ -44,7 +44,7 @@ def looks() -> list[Look]:
 def addresses() -> dict[str, str]:
     """Name of the picture → address. The profile of a partner has a page's size and a page's right to be looked at."""
     pages = {place.path or "summary": place.path for place in menu()}
-    return pages | {"profile": f"partners?partner={profile()}", "empty": "mobility?from=1990&to=1991"}
+    return pages | {"profile": f"partners?partner={profile()}", "empty": "mobility?country=IT&from=2015&to=2016"}
 
 
 def profile() -> str:
