@@ -142,7 +142,7 @@ def quotas(frame: pd.DataFrame, w: Words) -> Chart:
             "programme": w("Programme"),
             "direction": w("Direction"),
             "role": w("Role"),
-            "activity": w("Activity"),
+            "activity": w("Kind of activity"),
             "places": w("Places"),
             "used": w("Used"),
         },

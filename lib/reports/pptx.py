@@ -62,7 +62,8 @@ def _cover(show: Any, report: Report, w: Words) -> None:
     _text(slide, report.university, Inches(1.7), 20, QUIET)
     _text(slide, report.period, Inches(3.5), 30, theme.colour("accent"))
     _text(slide, w("As at {day}", day=w.date(report.as_of, "long")), Inches(4.3), 16)
-    said = [*report.notes, illustrative(report.illustrative, w)]
+    # A guest's brief has the mark among its notes already.
+    said = dict.fromkeys((*report.notes, illustrative(report.illustrative, w)))
     _text(slide, "\n".join(one for one in said if one), Inches(5.1), 14, WARN)
 
 

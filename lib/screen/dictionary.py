@@ -222,6 +222,7 @@ class Entry(NamedTuple):
     address: str = ""
     mark: str = ""
     code: str = ""
+    spoken: str = ""
 
     def card(self) -> str:
         """The entry as one card."""
@@ -229,8 +230,10 @@ class Entry(NamedTuple):
         mark = f"<span class='m-badge'>{escape(self.mark)}</span>" if self.mark else ""
         code = f" <code>{escape(self.code)}</code>" if self.code else ""
         facts = "".join(f"<div><dt>{escape(t)}</dt><dd>{escape(fact)}</dd></div>" for t, fact in self.facts if fact)
-        text = f"<p>{escape(self.text)}</p>" if self.text else ""
-        return f"<article class='m-entry'><h3>{title}{mark}</h3>{code}{text}<dl>{facts}</dl></article>"
+        spoken = f" lang='{self.spoken}'" if self.spoken else ""
+        text = f"<p{spoken}>{escape(self.text)}</p>" if self.text else ""
+        named = f"<h3><span{spoken}>{title}</span>{mark}</h3>"
+        return f"<article class='m-entry'>{named}{code}{text}<dl>{facts}</dl></article>"
 
 
 def _grid(entries: Iterable[Entry]) -> str:
@@ -264,7 +267,7 @@ def _source(row: Any, w: Words) -> Entry:
         (w("Rows"), w.number(row.rows)),
     )
     mark = w("Illustrative") if row.quality == "illustrative" else ""
-    return Entry(row.title, row.note or "", facts, address=row.link or "", mark=mark, code=row.key)
+    return Entry(row.title, row.note or "", facts, address=row.link or "", mark=mark, code=row.key, spoken="en")
 
 
 def _regions(w: Words) -> list[Entry]:

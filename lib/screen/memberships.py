@@ -17,7 +17,7 @@ from lib.i18n import Words
 from lib.queries import memberships as queries
 from lib.screen import state
 from lib.screen.cards import empty, rows, section
-from lib.screen.marks import badge, head
+from lib.screen.marks import badge, english, head
 from lib.screen.state import Same
 from lib.screen.world import home, world_map
 
@@ -92,7 +92,7 @@ def _card(row: Any, members: pd.DataFrame, w: Words) -> str:
         (w("Our partners in it"), _partners(members, w)),
         (w("Known members"), _countries(members, w)),
         (w("What the status rests on"), _evidence(row, w)),
-        (w("Note"), escape(row.note or "")),
+        (w("Note"), english(row.note)),
     )
     site = link(row.website, w("Website"))
     return (
@@ -180,11 +180,11 @@ def _countries(members: pd.DataFrame, w: Words) -> str:
 
 
 def _evidence(row: Any, w: Words) -> str:
-    parts = [escape(row.evidence)] if row.evidence else []
+    parts = [english(row.evidence)] if row.evidence else []
     if row.status and row.quality == "claim" and not row.evidence:
         parts.append(escape(w(OWN_WORD)))
     if row.source:
-        parts.append(f"<small>{link(row.link, row.source) or escape(row.source)}</small>")
+        parts.append(f"<small lang='en'>{link(row.link, row.source) or escape(row.source)}</small>")
     return "<br>".join(parts)
 
 

@@ -13,15 +13,22 @@ from lib.charts import partners as charts
 from lib.charts import profile as tables
 from lib.charts.chart import Chart
 from lib.charts.world import Home, WorldMap
+from lib.codes import N_
 from lib.drawing import sheets
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, profile
 from lib.screen import state
 from lib.screen.cards import card, empty, rows
-from lib.screen.marks import badge, head
+from lib.screen.marks import badge, english, head
 from lib.screen.state import Same
 from lib.screen.world import PROFILE, address, home, world_map
+
+MARKS = {
+    "campus": N_("The point marks the campus."),
+    "city": N_("The point marks the city."),
+    "country": N_("The point marks the country."),
+}
 
 
 def partner_profile(partner: str, asked: Filters) -> None:
@@ -77,10 +84,10 @@ def _own(about: dict[str, Any], w: Words) -> None:
         lines.append((w("Website"), _link(about["website"], about["website"])))
     if about["founded"]:
         lines.append((w("Year of foundation"), str(about["founded"])))
-    source = _link(about["source_link"], about["source"]) if about["source_link"] else escape(about["source"])
+    source = _link(about["source_link"], about["source"]) if about["source_link"] else english(about["source"])
     lines.append((w("Source"), f"{source} · {escape(w.partial_date(about['source_as_of']))}"))
     if about["note"]:
-        lines.append((w("What is uncertain"), f"<span lang='en'>{escape(about['note'])}</span>"))
+        lines.append((w("What is uncertain"), english(about["note"])))
     if not about["listed"]:
         lines.append((w("List of partners"), escape(w("The university does not name it as a partner."))))
     body = "".join(f"<dt>{escape(title)}</dt><dd>{said}</dd>" for title, said in lines)
@@ -113,8 +120,7 @@ def _place(about: dict[str, Any], w: Words) -> None:
         return
     world_map(drawn, f"place-{about['key']}", 300, on_click=_nothing, width=420)
     precision = about["coordinate_precision"] or "country"
-    marks = w("The point marks: {what}.", what=w(codes.PRECISION[precision]))
-    st.html(f"<p class='m-rule'>{escape(drawn.sentence)}. {escape(marks)}</p>")
+    st.html(f"<p class='m-rule'>{escape(drawn.sentence)}. {escape(w(MARKS[precision]))}</p>")
 
 
 @lru_cache(maxsize=256)

@@ -408,7 +408,7 @@ def test_the_rows_are_in_words_and_without_a_person() -> None:
         "First day": date(2025, 3, 1),
         "Direction": "Outgoing",
         "Role": "Students",
-        "Activity": "Study",
+        "Kind of activity": "Study",
         "Programme": "Mevlana",
         "Country": "Türkiye",
         "Faculty": "Faculty not recorded",
