@@ -115,8 +115,8 @@ def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
     quiet = {"showgrid": False, "zeroline": False, "ticks": "", "automargin": True, "title": None, "fixedrange": True}
     names = quiet | {"type": "category", "tickfont": small}
     if chart.kind == "heat":
-        # Beside the names of the rows a phone has two thirds of its width; names of countries may lean.
-        years = ticks(chart, words, NARROW * 0.7) if chart.x == "year" and not chart.empty else {}
+        # Names of the rows take little of the width of a phone; names of countries may lean.
+        years = ticks(chart, words, NARROW * 0.85) if chart.x == "year" and not chart.empty else {}
         return names | {"side": "top"} | years, names | {"autorange": "reversed"}
     # By itself Plotly puts last what the first series lacks: a year without outgoing moves behind all others.
     order = [chart.name(chart.x, value) for value in places(chart)]
