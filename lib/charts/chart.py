@@ -59,9 +59,10 @@ class Chart:
 
     def marked(self, heading: str, word: str) -> "Chart":
         """The same chart; where marks are chosen, its table and downloads say which: the others stay for comparison."""
-        if not self.chosen:
-            return self
         column = self.picked_from or self.x
+        # Where all are chosen, the column would say nothing.
+        if not self.chosen or self.chosen.issuperset(self.frame[column]):
+            return self
         said = [word if value in self.chosen else "" for value in self.frame[column]]
         return replace(self, frame=self.frame.assign(chosen=said), headings={**self.headings, "chosen": heading})
 

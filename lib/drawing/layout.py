@@ -76,7 +76,7 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
         "barmode": "relative" if chart.kind == "balance" else "overlay" if chart.kind == "spans" else "stack",
         "bargap": 0.62 if chart.kind == "spans" else 0.32,
         "margin": {
-            "l": 4,
+            "l": 10 if chart.kind == "spans" else 4,  # half a dot
             "r": room(_beside(chart, words)) if across else 14,
             "t": 14 + LEGEND * min(1, 0 if chart.kind == "heat" else lines),
             "b": 40 if chart.today else 4,
