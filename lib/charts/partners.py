@@ -35,13 +35,11 @@ def counted(listing: pd.DataFrame, w: Words) -> str:
     universities = int((listed["kind"] == "university").sum())
     if not partners:
         return w("The university names no partner for this choice.")
-    return w.n(
-        "{n} partner; countries: {countries}; universities among them: {universities}.",
-        "{n} partners; countries: {countries}; universities among them: {universities}.",
-        partners,
-        countries=w.number(countries),
-        universities=w.number(universities),
-    )
+    said = [w.n("The university works with {n} partner.", "The university works with {n} partners.", partners)]
+    if partners > 1:
+        said.append(w.n("They are in {n} country.", "They are in {n} countries.", countries))
+        said.append(w.n("{n} of them is a university.", "{n} of them are universities.", universities))
+    return " ".join(said)
 
 
 def world(
@@ -158,9 +156,9 @@ def _leading(shades: pd.DataFrame, shade: str, w: Words) -> str:
     first = shades.sort_values(["value", "country"], ascending=[False, True]).iloc[0]
     share, country = w.percent(int(first["value"]) / total), w.country(str(first["country"]))
     sentences = {
-        "moves": N_("Most moves: {country}, {share} of {total}."),
-        "partners": N_("Most partners: {country}, {share} of {total}."),
-        "agreements": N_("Most agreements in force: {country}, {share} of {total}."),
+        "moves": N_("{country} has the most moves: {share} of {total}."),
+        "partners": N_("{country} has the most partners: {share} of {total}."),
+        "agreements": N_("{country} has the most agreements in force: {share} of {total}."),
     }
     return w(sentences[shade], country=country, share=share, total=w.number(total))
 

@@ -1,4 +1,4 @@
-"""Heat maps, flows and time lines in; on a slide: tables whose cells can be edited."""
+"""Heat maps and time lines in; on a slide: tables whose cells can be edited."""
 
 import math
 from typing import Any, Final
@@ -7,7 +7,7 @@ import pandas as pd
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from lib.charts.chart import Chart
-from lib.drawing.parts import Grid, day, grid, heat, ink, matrix, parts, said, shade
+from lib.drawing.parts import Grid, day, grid, heat, ink, parts, said, shade
 from lib.drawing.slide_cells import Cells, Look
 from lib.i18n import Words
 
@@ -26,7 +26,7 @@ def put(slide: Any, area: tuple[int, int, int, int], chart: Chart, words: Words)
     if chart.kind == "spans":
         lines, shares = _spans(chart, words), [0.4, 0.2, 0.2, 0.2]
     else:
-        found = grid(chart) if chart.kind == "heat" else matrix(chart)
+        found = grid(chart)
         lines = _cells(chart, words, found)
         shares = [NAMES, *[(1 - NAMES) / len(found.columns)] * len(found.columns)]
     wide, high = area[2] / EMU, area[3] / EMU
@@ -91,7 +91,7 @@ def _spans(chart: Chart, words: Words) -> list[list[Cell]]:
         starts, ends = pd.to_datetime(part.rows[chart.y]), pd.to_datetime(part.rows[chart.end])
         for at, start, end in zip(part.rows[chart.x], starts, ends, strict=True):
             mark = shade(part.meaning)
-            dates = day(chart, words, start), words.date(end.date())
+            dates = day(chart, words, start), "–" if pd.isna(end) else words.date(end.date())
             lines.append([(chart.name(chart.x, at), WHITE), (part.name, mark), *((text, WHITE) for text in dates)])
     return lines
 

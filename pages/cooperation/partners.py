@@ -15,7 +15,7 @@ arrived()
 if "partner" in st.query_params:
     partner_profile(st.query_params["partner"], screen.question().only("years", "year_basis"))
 else:
-    screen.heading(w("Partners"), w("Whom the university works with: where they are, and what is alive with each."))
+    screen.heading(w("Partners"), w("Whom the university works with, where they are, and what happens with each."))
     asked = screen.filter_bar("years", "country", "region", "unit", "programme", "direction", "role")
     left, right = st.columns([13, 7])
     with left, st.container(border=True, key="card-world", gap="small"):

@@ -93,5 +93,5 @@ def test_the_map_has_a_name_for_those_who_do_not_see_it(open_page: Open) -> None
     page = open_page("partners", lang="en")
     name = page.locator("[data-testid='stDeckGlJsonChart']").first.get_attribute("aria-label")
     assert name is not None
-    assert name.startswith("World map of the partners. Most moves: ")
+    assert name.startswith("World map of the partners. Türkiye has the most moves: ")
     assert json.dumps(page.locator(".m-legend").first.inner_text()).count("moves") >= 2
