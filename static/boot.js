@@ -90,3 +90,19 @@ addEventListener("click", (event) => {
   arrived = true;
   dispatchEvent(new PopStateEvent("popstate"));
 });
+
+// A map is drawn to fit its width, which the server learns from the window's; it is told before the first question.
+const tell = () => { document.cookie = `window=${innerWidth}; path=/; SameSite=Strict`; };
+tell();
+addEventListener("resize", tell);
+
+// The words beside the pointer on a map stay in the map: moved to the left and up by what would be cut.
+addEventListener("pointermove", () => requestAnimationFrame(() => {
+  for (const tip of document.querySelectorAll(".deck-tooltip")) {
+    const frame = tip.closest('[data-testid="stDeckGlJsonChart"]')?.getBoundingClientRect();
+    if (!frame) continue;
+    tip.style.translate = "none";
+    const box = tip.getBoundingClientRect();
+    tip.style.translate = `${Math.min(0, frame.right - box.right - 4)}px ${Math.min(0, frame.bottom - box.bottom - 4)}px`;
+  }
+}), true);

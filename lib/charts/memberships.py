@@ -239,6 +239,7 @@ def seats(reach: pd.DataFrame, ties: pd.DataFrame, home: Home | None, asked: Fil
         )
         for row in lines(placed)
     ]
+    shown = int(placed["seat_country"].isin(asked.country).sum()) if asked.country else len(points)
     grouped = reach.groupby("country", as_index=False)[["associations", "members", "partners", "illustrative"]].sum()
     said = [
         "\n".join(
@@ -253,7 +254,7 @@ def seats(reach: pd.DataFrame, ties: pd.DataFrame, home: Home | None, asked: Fil
     shades = grouped.assign(value=grouped["associations"], said=said)[list(SHADES)]
     return WorldMap(
         title=w("Where the associations sit"),
-        sentence=w.n("{n} seat is known.", "{n} seats are known.", len(points)),
+        sentence=w.n("{n} seat is known.", "{n} seats are known.", shown),
         home=home,
         shades=shades,
         points=pd.DataFrame(points, columns=list(POINTS)),

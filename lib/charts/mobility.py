@@ -206,7 +206,7 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
     ]
     return WorldMap(
         title=w("Moves around the world"),
-        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", len(wide)),
+        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", _shown(wide, asked)),
         home=home,
         shades=pd.DataFrame(
             {
@@ -221,6 +221,11 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
         rule=counted_by(asked, w),
         chosen=frozenset(asked.country),
     )
+
+
+def _shown(wide: pd.DataFrame, asked: Filters) -> int:
+    """How many of the countries are those of the filter; all of them without one."""
+    return int(wide.index.isin(asked.country).sum()) if asked.country else len(wide)
 
 
 def _words(names: codes.Codes, w: Words) -> dict[str, str]:

@@ -58,7 +58,7 @@ def world(
     lost = len(listing[listing["listed"]]) - len(located[located["listed"]])
     return WorldMap(
         title=w("World map of the partners"),
-        sentence=_leading(shades, shade, w),
+        sentence=_leading(_shown(shades, asked), shade, asked, w),
         home=home,
         shades=shades[list(SHADES)],
         points=_points(located, w),
@@ -148,9 +148,18 @@ def _arcs(located: pd.DataFrame) -> pd.DataFrame:
     return arcs[arcs["moves"] > 0].reset_index(drop=True)
 
 
-def _leading(shades: pd.DataFrame, shade: str, w: Words) -> str:
+def _shown(shades: pd.DataFrame, asked: Filters) -> pd.DataFrame:
+    """The countries of the filter; all of them without one."""
+    return shades[shades["country"].isin(asked.country)] if asked.country else shades
+
+
+def _leading(shades: pd.DataFrame, shade: str, asked: Filters, w: Words) -> str:
     """Which country comes first, and what share it has."""
     total = int(shades["value"].sum())
+    if asked.country and len(shades) == 1:
+        line = shades.iloc[0].to_dict()
+        facts = " · ".join(_said_of_country(line, shade, w).split("\n"))
+        return w("{country}: {facts}", country=w.country(line["country"]), facts=facts)
     if not total:
         return w("Nothing is recorded for this choice.")
     first = shades.sort_values(["value", "country"], ascending=[False, True]).iloc[0]

@@ -68,11 +68,11 @@ def seats_map(asked: Filters, key: str) -> None:
     reach, ties = state.ask(queries.by_country, opened), state.ask(queries.on_day, opened)
     with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
         drawn = _map(Same(reach), Same(ties), asked, w.language, home(w.language))
-        st.html(head(drawn.title, drawn.sentence, 0, w))
+        st.html(head(drawn.title, drawn.sentence, drawn.illustrative, w))
         if drawn.empty:
             empty()
         else:
-            world_map(drawn, key)
+            world_map(drawn, key, share=3 / 5)
 
 
 @lru_cache(maxsize=256)

@@ -114,11 +114,11 @@ def _link(address: str, said: str) -> str:
 
 def _place(about: dict[str, Any], w: Words) -> None:
     drawn = _placed(Same(about), w.language, home(w.language))
-    st.html(head(w("Place"), "", 0, w))
+    st.html(head(w("Place"), "", drawn.illustrative if drawn else 0, w))
     if drawn is None:
         empty(w("Its place is not known."))
         return
-    world_map(drawn, f"place-{about['key']}", 300, on_click=_nothing, width=420)
+    world_map(drawn, f"place-{about['key']}", 300, on_click=_nothing, share=2 / 5)
     precision = about["coordinate_precision"] or "country"
     st.html(f"<p class='m-rule'>{escape(drawn.sentence)}. {escape(w(MARKS[precision]))}</p>")
 

@@ -5,7 +5,7 @@ import streamlit as st
 from lib import screen
 from lib.charts.partners import SHADE
 from lib.screen.grants import statements
-from lib.screen.partners import agreement_table, partner_list, partner_map
+from lib.screen.partners import agreement_table, partner_list, partner_map, shadeable
 from lib.screen.profile import partner_profile
 from lib.screen.switch import switch
 from lib.screen.world import arrived
@@ -20,9 +20,11 @@ else:
     left, right = st.columns([13, 7])
     with left, st.container(border=True, key="card-world", gap="small"):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-            shade = switch("shade", w("Countries are shaded by"), {name: w(SHADE[name]) for name in SHADE})
+            shade = "moves"
+            if shadeable(asked):
+                shade = switch("shade", w("Countries are shaded by"), {name: w(SHADE[name]) for name in SHADE})
             whole = st.toggle(w("Whole world"), key="whole-world")
-        partner_map(asked, "partners", 460, shade, whole)
+        partner_map(asked, "partners", 460, 13 / 20, shade, whole)
     with right, st.container(border=True, key="card-partner-list", gap="small"):
         partner_list(asked)
     agreement_table(asked)

@@ -25,7 +25,7 @@ screen.marked([*people, *network, *money])
 left, right = st.columns([13, 8])
 with left:
     with st.container(border=True, key="card-summary-map", gap="small"):
-        partner_map(asked, "summary", 340)
+        partner_map(asked, "summary", 340, 13 / 21)
     screen.card(mobility.by_year, mobility_charts.by_year, asked, key="summary-moves", opens=("years",))
 with right:
     screen.attention(asked)

@@ -273,7 +273,7 @@ def test_the_heat_map_skips_no_year() -> None:
 
 def test_the_map_shades_by_moves_and_says_both_ways() -> None:
     drawn = charts.world(COUNTRIES, replace(ASKED, country=("PL",)), W, Home("LSU", 38.75, 48.85))
-    assert drawn.sentence == "Moves with 2 countries."
+    assert drawn.sentence == "Moves with 1 country.", "the filter chose it"
     assert drawn.shades.values.tolist() == [
         ["PL", 15, "Outgoing: 0\nIncoming: 15", 0],
         ["TR", 25, "Outgoing: 20\nIncoming: 5", 0],

@@ -64,7 +64,9 @@ def test_shades_points_and_arcs() -> None:
         "Ankara, Türkiye\nMoves: 3 out, 1 in\n0 agreements in force\n2 activities\n2 partners in this city"
     )
     assert drawn.arcs[["direction", "moves"]].to_numpy().tolist() == [["outgoing", 3], ["incoming", 1]]
-    assert drawn.sentence == "Türkiye has the most moves: 80% of 5."
+    assert drawn.sentence == "Türkiye: 4 moves · 2 partners · 1 agreement in force", "the chosen country alone"
+    everywhere = partners.world(two, moves(("TR", 4, 4), ("DE", 1, 0)), replace(ASKED, country=()), W, HOME)
+    assert everywhere.sentence == "Türkiye has the most moves: 80% of 5."
     assert drawn.rule.endswith("1 partner has no known place and is only in the list.")
     assert drawn.chosen == {"TR"}
     assert drawn.illustrative == 8
