@@ -24,7 +24,7 @@ screen.marked([*people, *network, *money])
 
 left, right = st.columns([13, 8])
 with left, st.container(border=True, key="card-summary-map", gap="small", height="stretch"):
-    partner_map(asked, "summary", 380)
+    partner_map(asked, "summary", 380, 13 / 21)
 with right:
     screen.attention(asked)
 left, right = st.columns(2)
