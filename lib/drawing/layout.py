@@ -1,6 +1,7 @@
 """A Chart in; how much room it takes and how its axes and legend stand out, for Plotly."""
 
 import re
+from textwrap import wrap
 from typing import Any, Final
 
 import pandas as pd
@@ -15,6 +16,7 @@ ROW: Final = 30  # pixels that one horizontal bar takes, its gap included
 NAMED_ROW: Final = 46  # with its name above it
 TEXT: Final = 12  # pixels of a word
 LETTER: Final = 7.2  # pixels of a letter or a figure, on average
+NAME: Final = 28  # letters of the name of a row in one line
 LEAST: Final = 320  # so that cards side by side have charts of one height
 LEGEND: Final = 22  # pixels of a line of the legend
 NARROW: Final = 300  # pixels that the columns have on a phone
@@ -79,7 +81,7 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
             "l": 10 if chart.kind == "spans" else 4,  # half a dot
             "r": room(_beside(chart, words)) if across else 14,
             "t": 14 + LEGEND * min(1, 0 if chart.kind == "heat" else lines),
-            "b": 40 if chart.today else 4,
+            "b": 40 if chart.today else 30 if across and unit(chart, words)[1] else 4,
         },
         "xaxis": x,
         "yaxis": y,
@@ -117,7 +119,7 @@ def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
     if chart.kind == "heat":
         # Names of the rows take little of the width of a phone; names of countries may lean.
         years = ticks(chart, words, NARROW * 0.85) if chart.x == "year" and not chart.empty else {}
-        return names | {"side": "top"} | years, names | {"autorange": "reversed"}
+        return names | {"side": "top"} | years, names | {"autorange": "reversed"} | _broken(chart)
     # By itself Plotly puts last what the first series lacks: a year without outgoing moves behind all others.
     order = [chart.name(chart.x, value) for value in places(chart)]
     names |= {"categoryorder": "array", "categoryarray": order}
@@ -136,6 +138,15 @@ def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
     if chart.kind == "columns":
         figures |= {"range": [0, 1.1 * reach(chart)[1]]}
     return names | ticks(chart, words), figures
+
+
+def _broken(chart: Chart) -> dict[str, Any]:
+    """Long names of rows in two lines, so that a phone has room for the figures too."""
+    if chart.empty:
+        return {}
+    names = [chart.name(chart.y, value) for value in dict.fromkeys(chart.frame[chart.y])]
+    texts = ["<br>".join(wrap(name, max(NAME, -(-len(name) // 2) + 4))) for name in names]
+    return {"tickmode": "array", "tickvals": names, "ticktext": texts}
 
 
 def _days(chart: Chart) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from lib import geography
 from lib.drawing import places
-from lib.screen.world import WIDE
+from lib.screen.world import room
 from tests.browser.conftest import Open, wait
 from tests.live import ROOT
 
@@ -28,7 +28,7 @@ def rows(page: Page) -> int:
 def look(page: Page, points: list[tuple[float, float]], at: tuple[float, float]) -> tuple[float, float]:
     """Where a place of the earth lies on the screen."""
     box: Any = page.locator(MAP).first.bounding_box()
-    view = places.view(points, WIDE, 460)
+    view = places.view(points, room(1440, 13 / 20), 460)
     scale = places.pixels(view.zoom)
     north = places._north(at[0]) - places._north(view.latitude)
     return (
