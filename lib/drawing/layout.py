@@ -74,13 +74,15 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
     x, y = _axes(chart, words)
     across = chart.kind in ("ranked", "balance") and not chart.empty
     lines = -(-legend_entries(chart) // ABREAST) if not chart.empty else 0
+    # Above the plot stands its legend, or the unit of its columns.
+    above = 0 if chart.kind == "heat" else lines or len(unit(chart, words)[1]) if not chart.empty else 0
     return {
         "barmode": "relative" if chart.kind == "balance" else "overlay" if chart.kind == "spans" else "stack",
         "bargap": 0.62 if chart.kind == "spans" else 0.32,
         "margin": {
             "l": 10 if chart.kind == "spans" else 4,  # half a dot
             "r": room(_beside(chart, words)) if across else 14,
-            "t": 14 + LEGEND * min(1, 0 if chart.kind == "heat" else lines),
+            "t": 14 + LEGEND * min(1, above),
             "b": 40 if chart.today else 30 if across and unit(chart, words)[1] else 4,
         },
         "xaxis": x,
