@@ -16,6 +16,8 @@ LIFE: codes.Codes = {
     "too_young": N_("Too young to tell"),
     "": N_("Not in force"),
 }
+# What needs a decision first stands first.
+URGENCY = {"expiring": 0, "in_force": 1, "not_yet": 2, "expired": 3}
 
 
 def in_force_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
@@ -97,6 +99,20 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str
             "last_event": w("Last event"),
         },
     )
+
+
+def by_urgency(frame: pd.DataFrame) -> pd.DataFrame:
+    """Papers that end soon, by their last day; then those in force, those to come, and the latest of those over."""
+
+    def rank(line: Any) -> tuple[int, bool, int]:
+        until = line["valid_until"]
+        # One that renews itself needs nobody on its last day.
+        late = until is None or bool(line["renews"])
+        day = until.toordinal() if until is not None else 0
+        return URGENCY[line["state"]], late, -day if line["state"] == "expired" else day
+
+    lines = frame.to_dict("records")
+    return frame.iloc[sorted(range(len(lines)), key=lambda place: rank(lines[place]))].reset_index(drop=True)
 
 
 def ends(line: Any, w: Words) -> str:

@@ -1,5 +1,6 @@
 """Frames of grants in; the tables of the page out, as Charts that are read and downloaded but not drawn."""
 
+from math import floor, log10
 from typing import Final
 
 import pandas as pd
@@ -19,6 +20,18 @@ QUALITY: Final = {
     "unofficial-sample": N_("unofficial sample"),
     "derived-unofficial-sample": N_("derived from an unofficial sample"),
 }
+# What a project has besides its name, its money and its time: behind a click on the screen.
+DETAILS: Final = (
+    "scheme",
+    "role",
+    "call_year",
+    "decision_date",
+    "coordinator",
+    "partners",
+    "unit",
+    "reference",
+    "note",
+)
 
 
 def portfolio(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
@@ -107,7 +120,7 @@ def rates(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         illustrative=0,
         year=[w.year(year) for year in frame["year"]],
         said=[
-            w("1 {base} = {value} {quote}", base=base, value=_rate(value, w), quote=quote)
+            w("1 {base} = {value} {quote}", base=base, value=_short(value, w), quote=quote)
             for base, quote, value in zip(frame["base"], frame["quote"], frame["value"], strict=True)
         ],
         quality=[w(QUALITY.get(quality, quality)) for quality in frame["quality"]],
@@ -146,3 +159,8 @@ def _rate(rate: float, w: Words) -> str:
     if pd.isna(rate):
         return "–"
     return w.number(rate, 6 if rate >= 0.1 else 10)
+
+
+def _short(rate: float, w: Words) -> str:
+    """As banks print a rate: four decimals, or four figures that say something where it is small."""
+    return w.number(rate, 4 if rate >= 0.1 else 3 - floor(log10(rate)))

@@ -2,8 +2,9 @@
 
 from lib.screen.attention import attention
 from lib.screen.bar import filter_bar, heading
-from lib.screen.cards import card, empty, rows, section
+from lib.screen.cards import card, empty, section
 from lib.screen.state import ask, home, question, today, words
+from lib.screen.tables import rows
 from lib.screen.tiles import marked, readings, said, tiles
 from lib.screen.world import world_map
 

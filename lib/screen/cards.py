@@ -20,8 +20,8 @@ from lib.screen import state
 from lib.screen.downloads import downloads
 from lib.screen.marks import head
 from lib.screen.state import Same
+from lib.screen.tables import rows
 
-PLAIN = 60  # lines of a table that is drawn whole; a longer one scrolls in Streamlit's grid
 Query = Callable[..., pd.DataFrame]
 Picture = Callable[..., Chart]
 
@@ -87,36 +87,6 @@ def _more(chart: Chart, key: str, w: Words) -> None:
     if mark:
         st.caption(mark)
     rows(chart.table(), key, w)
-
-
-def rows(table: pd.DataFrame, key: str, w: Words) -> None:
-    """A table with its figures as the language writes them; a long one scrolls."""
-    if len(table) > PLAIN:
-        st.dataframe(table, hide_index=True, key=f"rows-{key}", height=420)
-        return
-    head = "".join(_heading(str(name), table[name]) for name in table)
-    lines = ("".join(_cell(value, w) for value in line) for line in table.itertuples(index=False))
-    body = "".join(f"<tr>{line}</tr>" for line in lines)
-    st.html(
-        "<div class='m-scroll' tabindex='0'><table class='m-table'>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _heading(name: str, values: pd.Series) -> str:
-    """A heading stands over its figures, at the right, and over its words, at the left."""
-    figures = any(not isinstance(value, str) and not hasattr(value, "strftime") for value in values.dropna())
-    return f"<th scope='col'{' class=m-figure' if figures else ''}>{escape(name)}</th>"
-
-
-def _cell(value: Any, w: Words) -> str:
-    if isinstance(value, str):
-        return f"<td>{escape(value)}</td>"
-    if pd.isna(value):
-        return "<td>–</td>"
-    if hasattr(value, "strftime"):
-        return f"<td>{w.date(value)}</td>"
-    return f"<td class='m-figure'>{w.number(float(value), 0 if float(value).is_integer() else 2)}</td>"
 
 
 def section(title: str, lead: str = "") -> None:

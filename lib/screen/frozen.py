@@ -17,7 +17,8 @@ from lib.reports import frozen
 from lib.reports.frozen import Difference
 from lib.reports.writing import MIME, written
 from lib.screen import state
-from lib.screen.cards import empty, rows, section
+from lib.screen.cards import empty, section
+from lib.screen.tables import rows
 
 FORMATS: Final[Mapping[str, str]] = {"pdf": "PDF", "pptx": "PPTX", "xlsx": "XLSX"}
 

@@ -12,17 +12,25 @@ from lib import i18n
 from lib.charts.chart import Chart
 from lib.filters import Filters
 from lib.screen import state
-from lib.screen.cards import empty, rows
+from lib.screen.cards import empty
 from lib.screen.downloads import LISTED, downloads
 from lib.screen.marks import head
 from lib.screen.state import Same
+from lib.screen.tables import rows
 
 Query = Callable[..., pd.DataFrame]
 Picture = Callable[..., Chart]
 
 
-def listing(query: Query, picture: Picture, asked: Filters, key: str, terms: tuple[Any, ...] = ()) -> None:
-    """One table. `terms` are further arguments of the query."""
+def listing(
+    query: Query,
+    picture: Picture,
+    asked: Filters,
+    key: str,
+    terms: tuple[Any, ...] = (),
+    aside: tuple[str, ...] = (),
+) -> None:
+    """One table. `terms` are further arguments of the query; `aside` names columns that stand behind a click."""
     w = state.words()
     chart, table = _made(Same(state.ask(query, asked, *terms)), picture, asked, w.language)
     with st.container(border=True, key=f"card-{key}", gap="small"):
@@ -30,7 +38,7 @@ def listing(query: Query, picture: Picture, asked: Filters, key: str, terms: tup
         if chart.frame.empty:
             empty()
             return
-        rows(table, key, w)
+        rows(table, key, w, [chart.headings[name] for name in aside])
         with st.container(horizontal=True, vertical_alignment="center", key=f"foot-{key}", gap="small"):
             st.html(f"<p class='m-rule'>{escape(' '.join((chart.rule, *chart.notes)))}</p>")
             downloads(chart, key, w, LISTED, "tertiary")

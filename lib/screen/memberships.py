@@ -16,9 +16,10 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import memberships as queries
 from lib.screen import state
-from lib.screen.cards import empty, rows, section
+from lib.screen.cards import empty, section
 from lib.screen.marks import badge, english, head
 from lib.screen.state import Same
+from lib.screen.tables import rows
 from lib.screen.world import home, world_map
 
 Frame = Same[pd.DataFrame]
@@ -200,7 +201,8 @@ def member_lists(asked: Filters) -> None:
     w = state.words()
     with st.expander(w("All known members"), key="all-members", on_change="rerun", icon=":material/list:") as shown:
         if shown.open:
-            rows(_listed(state.ask(queries.members, asked), state.ask(queries.on_day, asked), w), "all-members", w)
+            listed = _listed(state.ask(queries.members, asked), state.ask(queries.on_day, asked), w)
+            rows(listed, "all-members", w, every=True)
 
 
 def _listed(members: pd.DataFrame, ties: pd.DataFrame, w: Words) -> pd.DataFrame:

@@ -14,10 +14,11 @@ from lib.drawing import sheets
 from lib.filters import Filters
 from lib.queries import mobility as queries
 from lib.screen import state
-from lib.screen.cards import empty, rows
+from lib.screen.cards import empty
 from lib.screen.downloads import LISTED, downloads
 from lib.screen.marks import head
 from lib.screen.state import Same
+from lib.screen.tables import rows
 from lib.screen.world import home, world_map
 
 MOST = 5000  # newest rows that are listed and downloaded; the browser holds no more with ease

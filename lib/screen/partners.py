@@ -12,16 +12,16 @@ from lib.charts import agreements as agreement_charts
 from lib.charts import partners as charts
 from lib.charts.chart import Chart
 from lib.charts.world import Home, WorldMap
-from lib.drawing import sheets
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, partners
 from lib.screen import state
-from lib.screen.cards import card, empty, rows, section
+from lib.screen.cards import card, empty, section
 from lib.screen.downloads import LISTED, downloads
 from lib.screen.links import Carried, carried, to
 from lib.screen.marks import head
 from lib.screen.state import Same
+from lib.screen.tables import rows
 from lib.screen.world import PROFILE, home, world_map
 
 Units = tuple[tuple[str, str], ...]
@@ -136,12 +136,11 @@ def agreement_table(asked: Filters) -> None:
     )
     units = tuple(state.ask(choices.units, w.language).items())
     chart, table = _papers(Same(found), asked, w.language, units)
-    st.html(f"<p class='m-said'>{escape(chart.sentence)}</p>")
-    with st.container(border=True, key="card-agreements"):
-        rows(table, "agreements", w)
-        said = " ".join(part for part in (chart.rule, sheets.mark(chart.illustrative, w)) if part)
+    with st.container(border=True, key="card-agreements", gap="small"):
+        st.html(head(w("All agreements"), chart.sentence, chart.illustrative, w))
+        rows(table, "agreements", w, [chart.headings[name] for name in ("units", "last_event")])
         with st.container(horizontal=True, vertical_alignment="center", key="foot-agreements", gap="small"):
-            st.html(f"<p class='m-rule'>{escape(said)}</p>")
+            st.html(f"<p class='m-rule'>{escape(chart.rule)}</p>")
             downloads(chart, "agreements", w, LISTED, "tertiary")
 
 
@@ -149,5 +148,5 @@ def agreement_table(asked: Filters) -> None:
 def _papers(
     found: Frame, asked: Filters, language: str, units: tuple[tuple[str, str], ...]
 ) -> tuple[Chart, pd.DataFrame]:
-    chart = agreement_charts.on_day(found.answer, asked, i18n.words(language), units)
+    chart = agreement_charts.on_day(agreement_charts.by_urgency(found.answer), asked, i18n.words(language), units)
     return chart, chart.table()

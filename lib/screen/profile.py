@@ -19,9 +19,10 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, profile
 from lib.screen import state
-from lib.screen.cards import card, empty, rows
+from lib.screen.cards import card, empty
 from lib.screen.marks import badge, english, head
 from lib.screen.state import Same
+from lib.screen.tables import rows
 from lib.screen.world import PROFILE, address, home, world_map
 
 MARKS = {
@@ -153,7 +154,7 @@ def _of(partner: str) -> Any:
 
 
 def _agreements(partner: str, asked: Filters, w: Words) -> None:
-    papers = state.ask(agreements.on_day, asked, partner)
+    papers = agreement_charts.by_urgency(state.ask(agreements.on_day, asked, partner))
     chart = agreement_charts.on_day(papers, asked, w, tuple(state.ask(choices.units, w.language).items()))
     with st.container(border=True, key="card-profile-agreements"):
         _table(

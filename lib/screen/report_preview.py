@@ -15,9 +15,10 @@ from lib.i18n import Words
 from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Sentence, TableBlock
 from lib.reports.figures import heads, lines
 from lib.reports.marks import illustrative
-from lib.screen.cards import rows, section
+from lib.screen.cards import section
 from lib.screen.marks import head
 from lib.screen.state import Same
+from lib.screen.tables import rows
 
 
 def preview(found: Report, w: Words) -> None:

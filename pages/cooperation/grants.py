@@ -43,7 +43,7 @@ if decided:
         screen.card(q.success, c.success, asked, key="grants-success", more=tuple(screen.ask(q.pending, asked)))
 
 if len(projects):
-    listing(grant_projects.projects, tables.portfolio, asked, key="grants-portfolio", terms=(w.language,))
+    listing(grant_projects.projects, tables.portfolio, asked, "grants-portfolio", (w.language,), aside=tables.DETAILS)
 else:
     screen.empty(w("No project is recorded for this choice."))
 
