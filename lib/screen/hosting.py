@@ -1,6 +1,7 @@
 """The choice of a guest in; the address of the presentation out."""
 
 from functools import partial
+from html import escape
 from typing import Any, Final
 
 import streamlit as st
@@ -13,6 +14,7 @@ from lib.reports.delegation import slides
 from lib.reports.writing import MIME, written
 from lib.screen import state
 from lib.screen.cards import empty
+from lib.screen.running_order import plan, running_order
 from lib.screen.threshold import threshold
 
 PAGE: Final = "pages/presenting/delegation.py"
@@ -29,10 +31,21 @@ def chooser() -> None:
         with right:
             language = _language(w)
             amounts = st.toggle(w("Show the budgets of joint projects"), key="guest-amounts")
-            seconds = st.select_slider(
-                w("Next slide by itself"), ADVANCE, key="guest-advance", format_func=lambda s: _every(s, w)
+            seconds = st.segmented_control(
+                w("Change slides"),
+                ADVANCE,
+                key="guest-advance",
+                format_func=lambda s: w("every {n} s", n=w.number(s)) if s else w("by hand"),
+                default=0,
+                required=True,
             )
-        _way(text, language, amounts, seconds, w)
+        address = _address(text, language, amounts, int(seconds)) if text else None
+        who: Guest | None = state.ask(guest, text, language) if text else None
+        _way(address, who, amounts, w)
+    if who and address:
+        running_order(who, address)
+    else:
+        plan()
     said = w(
         "Numbers of people under {n} are not shown, and cannot be worked out from the others. Whoever starts the "
         "server sets this number; no address can lower it. Attention lists, notes and drafts are never part of it.",
@@ -89,22 +102,26 @@ def _language(w: Words) -> str:
     return str(chosen or w.language)
 
 
-def _every(seconds: int, w: Words) -> str:
-    return w.n("after {n} second", "after {n} seconds", seconds) if seconds else w("by hand")
-
-
-def _way(text: str | None, language: str, amounts: bool, seconds: int, w: Words) -> None:
-    if not text:
-        st.button(w("Present"), key="present", type="primary", icon=":material/present_to_all:", disabled=True)
-        return
+def _address(text: str, language: str, amounts: bool, seconds: int) -> dict[str, str]:
     address = {"guest": text, "lang": language, "slide": "1"}
     address |= {"amounts": "1"} if amounts else {}
-    address |= {"advance": str(seconds)} if seconds else {}
-    with st.container(horizontal=True):
-        if st.button(w("Present"), key="present", type="primary", icon=":material/present_to_all:"):
+    return address | ({"advance": str(seconds)} if seconds else {})
+
+
+def _way(address: dict[str, str] | None, who: Guest | None, amounts: bool, w: Words) -> None:
+    """The button that presents, with the files beside it; before a guest is chosen, what is missing."""
+    with st.container(horizontal=True, vertical_alignment="center", key="guest-way"):
+        pressed = st.button(
+            w("Present"), key="present", type="primary", icon=":material/present_to_all:", disabled=address is None
+        )
+        if address is None:
+            institution = st.session_state.get("guest-kind") == "institution"
+            said = w("Choose an institution first.") if institution else w("Choose a country first.")
+            st.html(f"<p class='m-quiet'>{escape(said)}</p>", width="content")
+        elif pressed:
             st.switch_page(PAGE, query_params=address)
-        if who := state.ask(guest, text, language):
-            _downloads(who, language, amounts, w)
+        if who and address:
+            _downloads(who, address["lang"], amounts, w)
 
 
 def _downloads(who: Guest, language: str, amounts: bool, w: Words) -> None:

@@ -26,7 +26,7 @@ def test_the_chooser_leads_to_the_address(reader: Reader):
     at.selectbox(key="guest-country").set_value("TR").run()
     at.selectbox(key="guest-language").set_value("az").run()
     at.toggle(key="guest-amounts").set_value(True).run()
-    at.select_slider(key="guest-advance").set_value(20).run()
+    at.button_group(key="guest-advance").set_value(20).run()
     at.button(key="present").click().run()
     assert not at.exception
     shown = {name: at.query_params[name] for name in ("guest", "lang", "slide", "amounts", "advance")}
@@ -37,6 +37,36 @@ def test_the_chooser_leads_to_the_address(reader: Reader):
         "amounts": "1",
         "advance": "20",
     }
+
+
+def test_what_is_missing_is_said_beside_the_button(reader: Reader):
+    at = reader("delegation", language="en")
+    assert "Choose a country first." in html(at)
+    assert "Both names, the day, and the way between the two on the map." in html(at)
+    at.button_group(key="guest-kind").set_value("institution").run()
+    assert "Choose an institution first." in html(at)
+
+
+def test_the_slides_are_listed_with_what_they_say_in_the_language_of_the_guest(reader: Reader):
+    at = reader("delegation", language="en")
+    at.selectbox(key="guest-country").set_value("TR").run()
+    at.selectbox(key="guest-language").set_value("tr").run()
+    assert not at.exception
+    assert "Choose a country first." not in html(at)
+    links = re.findall(r"<a lang='tr' href='delegation\?(.*?)'>", html(at))
+    assert links == [f"guest=TR&amp;lang=tr&amp;slide={number}" for number in range(1, 7)]
+    assert "<li><b>186</b> Giden öğrenciler" in html(at)
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+@pytest.mark.parametrize("guest", ["MD", "NZ"])
+def test_the_list_of_slides_holds_no_small_number(reader: Reader, guest: str, language: str):
+    at = reader("delegation", language=language)
+    at.selectbox(key="guest-country").set_value(guest).run()
+    assert not at.exception
+    assert html(at).count("<li><a ") == 6
+    if guest == "MD" and language == "en":
+        assert "<li><b>fewer than 5</b> Incoming students and staff</li>" in html(at)
 
 
 def test_an_institution_can_be_chosen(reader: Reader):
