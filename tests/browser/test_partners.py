@@ -95,3 +95,12 @@ def test_the_map_has_a_name_for_those_who_do_not_see_it(open_page: Open) -> None
     assert name is not None
     assert name.startswith("World map of the partners. Most moves: ")
     assert json.dumps(page.locator(".m-legend").first.inner_text()).count("moves") >= 2
+
+
+def test_the_facts_of_a_profile_stand_below_their_title(open_page: Open) -> None:
+    page = open_page("partners", partner="marmara-university", lang="en")
+    left = """s => document.querySelector(`.st-key-card-known ${s}`).getBoundingClientRect().x"""
+    assert page.evaluate(left, ".m-facts dt") == page.evaluate(left, "h3")
+    titles = page.locator(".m-card h3").all_inner_texts()
+    known = next(place for place, title in enumerate(titles) if title.startswith("Names and identifiers"))
+    assert known > next(place for place, title in enumerate(titles) if title.startswith("Agreements"))
