@@ -23,13 +23,18 @@ from lib.screen.tables import rows
 FORMATS: Final[Mapping[str, str]] = {"pdf": "PDF", "pptx": "PPTX", "xlsx": "XLSX"}
 
 
-def shelf(language: str) -> None:
-    """The frozen reports: their files as they were, and what would be different today."""
+def title() -> None:
+    """What a frozen report is."""
     w = state.words()
     section(
         w("Frozen reports"),
         w("Kept as they were on the day; beside each, what the same report would say otherwise today, and why."),
     )
+
+
+def shelf(language: str) -> None:
+    """The frozen reports: their files as they were, and what would be different today."""
+    w = state.words()
     found = state.ask(queries.listed)
     if found.empty:
         empty(w("No report has been frozen yet."))

@@ -90,7 +90,7 @@ def calls(asked: Filters) -> None:
         st.html(_list(ahead, asked, w))
     if len(past):
         label = w.n("{n} past call", "{n} past calls", len(past))
-        with st.expander(label, key="past-calls", on_change="rerun", icon=":material/history:") as shown:
+        with st.expander(label, key="past-calls", on_change="rerun") as shown:
             if shown.open:
                 st.html(_list(past, asked, w))
 

@@ -82,25 +82,37 @@ def _map(reach: Frame, ties: Frame, asked: Filters, language: str, at: Home) -> 
 
 
 def _card(row: Any, members: pd.DataFrame, w: Words) -> str:
+    """What is asked first; what it rests on behind a click."""
     short = (
         (w("Status since"), _since(row, w)),
-        (w("Size"), _size(row, w)),
-        (w("Seat"), _seat(row, w)),
-        (w("Founded"), str(int(row.founded)) if pd.notna(row.founded) else escape(w("not known"))),
-        (w("Fee per year"), escape(w.money(row.fee, row.currency)) if row.fee is not None and row.currency else ""),
+        (w("Fee per year"), _fee(row, w)),
+        (w("Our partners in it"), _partners(members, w)),
     )
     long = (
-        (w("Our partners in it"), _partners(members, w)),
         (w("Known members"), _countries(members, w)),
         (w("What the status rests on"), _evidence(row, w)),
         (w("Note"), english(row.note)),
+        (w("Website"), link(row.website, row.website or "")),
     )
-    site = link(row.website, w("Website"))
+    facts = "".join(f"<dt>{escape(term)}</dt><dd>{fact}</dd>" for term, fact in long if fact)
     return (
         f"<article class='m-association'><header>{_chips(row, w)}<h3>{escape(charts.name(row, w))}</h3>"
-        f"<p>{escape(_other_names(row, w))}</p></header>{_facts(short, 'm-short')}{_facts(long, 'm-long')}"
-        f"{f'<footer>{site}</footer>' if site else ''}</article>"
+        f"<p>{escape(_other_names(row, w))}</p><p>{' · '.join((_size(row, w), _seat(row, w), _founded(row, w)))}</p>"
+        f"</header>{_facts(short, 'm-short')}"
+        f"<details class='m-aside'><summary>{escape(w('More'))}</summary><dl class='m-facts'>{facts}</dl></details>"
+        "</article>"
     )
+
+
+def _fee(row: Any, w: Words) -> str:
+    known = row.fee is not None and row.currency
+    return escape(w.money(row.fee, row.currency) if known else w("not known"))
+
+
+def _founded(row: Any, w: Words) -> str:
+    if pd.isna(row.founded):
+        return escape(w("year of foundation not known"))
+    return escape(w("founded in {year}", year=str(int(row.founded))))
 
 
 def _facts(facts: Iterable[tuple[str, str]], kind: str) -> str:
@@ -140,7 +152,7 @@ def _since(row: Any, w: Words) -> str:
 
 def _size(row: Any, w: Words) -> str:
     if pd.isna(row.member_count):
-        return escape(w("not known"))
+        return escape(w("size not known"))
     count = w.n("{n} member", "{n} members", int(row.member_count))
     when = w.partial_date(row.member_count_as_of) if row.member_count_as_of else w("date not known")
     return escape(f"{count} ({when})")
@@ -148,7 +160,7 @@ def _size(row: Any, w: Words) -> str:
 
 def _seat(row: Any, w: Words) -> str:
     parts = [row.seat_city, w.country(row.seat_country) if row.seat_country else None]
-    return escape(", ".join(part for part in parts if part) or w("not known"))
+    return escape(", ".join(part for part in parts if part) or w("seat not known"))
 
 
 def _partners(members: pd.DataFrame, w: Words) -> str:
@@ -199,7 +211,7 @@ def link(address: str | None, words: str) -> str:
 def member_lists(asked: Filters) -> None:
     """Every known member, behind one click; made only when it is asked for."""
     w = state.words()
-    with st.expander(w("All known members"), key="all-members", on_change="rerun", icon=":material/list:") as shown:
+    with st.expander(w("All known members"), key="all-members", on_change="rerun") as shown:
         if shown.open:
             listed = _listed(state.ask(queries.members, asked), state.ask(queries.on_day, asked), w)
             rows(listed, "all-members", w, every=True)

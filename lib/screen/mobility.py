@@ -49,7 +49,7 @@ def rows_behind(asked: Filters, units: Units, key: str) -> None:
     w = state.words()
     total = state.ask(queries.how_many, asked)
     label = w.n("{n} row behind this page", "{n} rows behind this page", total)
-    with st.expander(label, on_change="rerun", key=key, icon=":material/table_rows:") as behind:
+    with st.expander(label, on_change="rerun", key=key) as behind:
         # The rows are fetched when they are asked for: most readers look at the charts.
         if not behind.open:
             return

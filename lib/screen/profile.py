@@ -41,17 +41,12 @@ def partner_profile(partner: str, asked: Filters) -> None:
         empty(w("No partner has this address. Perhaps it was renamed or removed; the list has all the others."))
         return
     _head(about, w)
-    left, right = st.columns([3, 2])
-    with left, st.container(border=True, key="card-known", height="stretch"):
-        _own(about, w)
-    with right, st.container(border=True, key="card-place", height="stretch"):
-        _place(about, w)
+    # What happens with the partner first; how it is named and where that is known from is looked up, not read.
     left, right = st.columns([3, 2])
     with left:
         _moves(partner, asked, w)
-    with right, st.container(border=True, key="card-since", height="stretch"):
-        known = charts.known_since(state.ask(profile.known_since, asked, partner), w)
-        _table(known, "known", w, w("Nothing but the name and place of this partner is known."))
+    with right, st.container(border=True, key="card-place", height="stretch"):
+        _place(about, w)
     _agreements(partner, asked, w)
     left, right = st.columns(2)
     with left:
@@ -60,6 +55,12 @@ def partner_profile(partner: str, asked: Filters) -> None:
     with right:
         _activities(partner, asked, w)
         _associations(partner, w)
+    left, right = st.columns([3, 2])
+    with left, st.container(border=True, key="card-known", height="stretch"):
+        _own(about, w)
+    with right, st.container(border=True, key="card-since", height="stretch"):
+        known = charts.known_since(state.ask(profile.known_since, asked, partner), w)
+        _table(known, "known", w, w("Nothing but the name and place of this partner is known."))
 
 
 def _head(about: dict[str, Any], w: Words) -> None:

@@ -12,37 +12,41 @@ from lib.charts.chart import Chart
 from lib.drawing import screen as drawing
 from lib.drawing.layout import height
 from lib.i18n import Words
-from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Sentence, TableBlock
+from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
 from lib.reports.figures import heads, lines
-from lib.reports.marks import illustrative
-from lib.screen.cards import section
-from lib.screen.marks import head
+from lib.screen import state
+from lib.screen.marks import badge, head
 from lib.screen.state import Same
 from lib.screen.tables import rows
 
 
 def preview(found: Report, w: Words) -> None:
     """One section at a time, drawn by the same figures as the pages."""
-    titles = {one.key: one.title for one in found.sections}
-    shown = st.pills(
-        w("Preview"),
-        list(titles),
-        default=next(iter(titles)),
-        required=True,
-        format_func=lambda key: titles.get(key, key),
-        key=f"preview-{'-'.join(titles)}-{w.language}",
-    )
-    one = next(one for one in found.sections if one.key == shown)
+    titles = [one.title for one in found.sections]
     for note in found.notes:
         st.info(note, icon=":material/info:")
     with st.container(border=True, key="card-preview", gap="small"):
-        st.html(
-            f"<div lang='{w.language}'><p class='m-rule'>{escape(found.university)} · {escape(found.title)} · "
-            f"{escape(found.period)}</p></div>"
-        )
-        section(one.title, illustrative(one.illustrative, w))
-        for place, block in enumerate(one.blocks):
-            _block(block, f"{one.key}-{place}", w)
+        st.html(_about(found, w.language))
+        key = f"preview-{'-'.join(one.key for one in found.sections)}-{w.language}"
+        tabs = st.tabs(titles, key=key, on_change="rerun")
+        for tab, one in zip(tabs, found.sections, strict=True):
+            # A section is drawn when it is looked at: its charts are the longest part of the page.
+            if tab.open:
+                with tab:
+                    _section(one, w)
+
+
+def _about(found: Report, language: str) -> str:
+    """In the words of the page, which is not always in the language of the report."""
+    w = state.words()
+    said = f"{escape(found.university)} · {escape(found.title)} · {escape(found.period)}"
+    return f"<p class='m-rule'>{escape(w('Preview'))} · <span lang='{language}'>{said}</span></p>"
+
+
+def _section(one: Section, w: Words) -> None:
+    st.html(f"<div class='m-section'><h2>{escape(one.title)}{badge(one.illustrative, w)}</h2></div>")
+    for place, block in enumerate(one.blocks):
+        _block(block, f"{one.key}-{place}", w)
 
 
 def _block(block: Block, key: str, w: Words) -> None:

@@ -1,6 +1,6 @@
 """The choice of a report in; the report, its files, and the button that freezes it, out."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import streamlit as st
@@ -116,36 +116,29 @@ def _built(address: str, stamp: int, period: Period, language: str, wanted: Want
 
 
 def files(found: Report) -> None:
-    """A button for each format; the file is made when it is asked for, and its steps are shown."""
+    """The kind of file, and the one button of the page: the file is made when it is asked for."""
     w = state.words()
-    ready = st.session_state.get("report-file", {})
-    with st.container(horizontal=True, gap="small", key="report-files"):
-        pressed = [kind for kind in FORMATS if _button(FORMATS[kind], kind, w)]
-    for kind in pressed:
-        with st.status(w("{format}: being written …", format=FORMATS[kind]), expanded=False) as status:
-            for one in found.sections:
-                status.write(one.title)
-            made = written(found, kind)
-            status.update(label=w("{format} is ready", format=FORMATS[kind]), state="complete")
-        ready = {"of": id(found), "kind": kind, "data": made}
-        st.session_state["report-file"] = ready
-    if ready.get("of") == id(found):
-        kind = ready["kind"]
-        name = f"{found.name}.{kind}"
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="report-files"):
+        kind = str(
+            st.segmented_control(
+                w("File"),
+                list(FORMATS),
+                default="pdf",
+                required=True,
+                format_func=FORMATS.__getitem__,
+                key="report-format",
+            )
+        )
         st.download_button(
-            w("Download {file}", file=name),
-            ready["data"],
-            name,
+            w("Download {file}", file=FORMATS[kind]),
+            partial(written, found, kind),
+            f"{found.name}.{kind}",
             mime=MIME[kind],
-            key="report-download",
+            key=f"report-download-{kind}",
             type="primary",
             icon=":material/download:",
             on_click="ignore",
         )
-
-
-def _button(label: str, kind: str, w: Words) -> bool:
-    return st.button(w("Make {format}", format=label), key=f"make-{kind}", icon=":material/description:")
 
 
 def freezing(period: Period, wanted: Wanted) -> None:
@@ -154,7 +147,7 @@ def freezing(period: Period, wanted: Wanted) -> None:
     text = w(
         "Its numbers, sentences and rules are kept in every language; later changes of the data do not change them."
     )
-    if st.button(w("Freeze this report"), key="freeze", icon=":material/ac_unit:", help=text):
+    if st.button(w("Freeze this report"), key="freeze", icon=":material/ac_unit:", type="tertiary", help=text):
         with st.spinner(w("The report is being kept …")):
             frozen.freeze(db.address(), period, wanted)
         st.toast(w("The report is frozen."), icon=":material/ac_unit:")

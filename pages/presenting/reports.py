@@ -13,15 +13,17 @@ screen.heading(
         "workbook, from the numbers of the pages."
     ),
 )
-period, language, wanted = reports.chosen()
-if period is not None and not wanted:
-    screen.empty(w("Choose at least one section."))
-elif period is not None:
-    found = reports.report(period, language, wanted)
-    with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
+with st.container(border=True, key="card-report", gap="small"):
+    period, language, wanted = reports.chosen()
+    found = reports.report(period, language, wanted) if period is not None and wanted else None
+    if found is not None:
         reports.files(found)
-        # What is frozen is a period or a country: a brief on one partner is made for a day's visit.
-        if not period.partner:
-            reports.freezing(period, wanted)
+if found is not None:
     report_preview.preview(found, i18n.words(language))
+elif period is not None:
+    screen.empty(w("Choose at least one section."))
+frozen.title()
+# What is frozen is a period or a country: a brief on one partner is made for a day's visit.
+if found is not None and period is not None and not period.partner:
+    reports.freezing(period, wanted)
 frozen.shelf(language)

@@ -5,7 +5,7 @@ import json
 import re
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from lib import geography
 from lib.drawing import places
@@ -75,8 +75,7 @@ def test_a_click_on_a_point_opens_the_profile_and_the_browser_leads_back(open_pa
     assert "from=2020" in page.url, "the filters go along"
     page.go_back()
     page.wait_for_url(lambda address: "partner=" not in address, timeout=30_000)
-    wait(page)
-    assert page.locator("h1").inner_text() == "Partners"
+    expect(page.locator("h1")).to_have_text("Partners", timeout=30_000)
 
 
 def test_a_line_of_the_list_opens_the_profile_and_a_link_to_it_shows_the_same(open_page: Open) -> None:
@@ -95,3 +94,12 @@ def test_the_map_has_a_name_for_those_who_do_not_see_it(open_page: Open) -> None
     assert name is not None
     assert name.startswith("World map of the partners. Türkiye has the most moves: ")
     assert json.dumps(page.locator(".m-legend").first.inner_text()).count("moves") >= 2
+
+
+def test_the_facts_of_a_profile_stand_below_their_title(open_page: Open) -> None:
+    page = open_page("partners", partner="marmara-university", lang="en")
+    left = """s => document.querySelector(`.st-key-card-known ${s}`).getBoundingClientRect().x"""
+    assert page.evaluate(left, ".m-facts dt") == page.evaluate(left, "h3")
+    titles = page.locator(".m-card h3").all_inner_texts()
+    known = next(place for place, title in enumerate(titles) if title.startswith("Names and identifiers"))
+    assert known > next(place for place, title in enumerate(titles) if title.startswith("Agreements"))

@@ -89,8 +89,7 @@ def test_calls_ahead_stand_on_the_page_and_past_ones_behind_a_click(reader: Read
     at = reader("grants")
     assert "27 days left" in text(at)
     assert "closed 220 days ago" not in text(at)
-    past = next(one for one in at.expander if one.label == "1 past call")
-    assert past.icon == ":material/history:"
+    assert "1 past call" in [one.label for one in at.expander]
 
 
 def test_nothing_that_is_left_by_the_filters_is_said_kindly(reader: Reader):

@@ -49,7 +49,8 @@ def test_the_black_sea_one_is_the_universitys_own_word(reader: Reader):
     assert "Member Not verified Stated by the university" in said
     assert "BSUN · listed by the university as “Black Sea Association”" in said
     assert "Status since not known" in said
-    assert "Size 120 members (2021)" in said
+    assert "120 members (2021) · Constanța, Romania · founded in 1998" in said
+    assert "Fee per year not known" in said
     assert "that it is this network is inferred" in said
     assert "22 are known: Azerbaijan 15, Armenia 4, Albania 3." in said
     assert "As at: a list without a date. Such lists are never complete." in said
@@ -59,15 +60,21 @@ def test_the_turkic_union_is_applied_for_and_shares_five_partners(reader: Reader
     at = reader("memberships")
     said = card(at, "Turkic Universities Union")
     assert "Applied Not verified Stated by the university" in said
-    assert "Size not known" in said
+    assert "size not known · Istanbul, Türkiye · founded in 2013" in said
     assert "Cappadocia University , Ege University , Gazi University , Istanbul University , Khalel" in said
     assert "href='partners?partner=gazi-university&lang=en'" in html(at)
 
 
 def test_what_is_not_known_is_said(reader: Reader):
     said = card(reader("memberships"), "Azerbaijan-Russia")
-    assert "Size not known Seat not known Founded not known" in said
+    assert "size not known · seat not known · year of foundation not known" in said
     assert "Our partners in it not known: no list of its members was found" in said
+
+
+def test_what_a_status_rests_on_stands_behind_a_click(reader: Reader):
+    shown = html(reader("memberships"))
+    assert shown.count("<article class='m-association'>") == 6
+    assert len(re.findall(r"</dl><details class='m-aside'><summary>More</summary>", shown)) == 6
 
 
 def test_names_in_the_readers_language(reader: Reader):
