@@ -6,22 +6,20 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import notes
+from lib.drawing.notes import QUIET, TEXT
 from lib.drawing.parts import ends, parts, places, reach, said, scale_of, steps, under_way, unit
 from lib.i18n import Words
 
 ROW: Final = 30  # pixels that one horizontal bar takes, its gap included
 NAMED_ROW: Final = 46  # with its name above it
-TEXT: Final = 12  # pixels of a word
 LETTER: Final = 7.2  # pixels of a letter or a figure, on average
 NAME: Final = 28  # letters of the name of a row in one line
 LEAST: Final = 320  # so that cards side by side have charts of one height
 LEGEND: Final = 22  # pixels of a line of the legend
 NARROW: Final = 300  # pixels that the columns have on a phone
 ABREAST: Final = 3  # names of a legend that a phone has room for
-QUIET: Final = theme.stand_in("quiet")
 
 
 def height(chart: Chart) -> int:
@@ -73,16 +71,13 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
     symbols = words.locale.number_symbols["latn"]
     x, y = _axes(chart, words)
     across = chart.kind in ("ranked", "balance") and not chart.empty
-    lines = -(-legend_entries(chart) // ABREAST) if not chart.empty else 0
-    # Above the plot stands its legend, or the unit of its columns.
-    above = 0 if chart.kind == "heat" else lines or len(unit(chart, words)[1]) if not chart.empty else 0
     return {
         "barmode": "relative" if chart.kind == "balance" else "overlay" if chart.kind == "spans" else "stack",
         "bargap": 0.62 if chart.kind == "spans" else 0.32,
         "margin": {
             "l": 10 if chart.kind == "spans" else 4,  # half a dot
             "r": room(_beside(chart, words)) if across else 14,
-            "t": 14 + LEGEND * min(1, above),
+            "t": 14 + (LEGEND if _headed(chart, words) else 0),
             "b": 40 if chart.today else 30 if across and unit(chart, words)[1] else 4,
         },
         "xaxis": x,
@@ -106,6 +101,13 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
         "hovermode": "closest",
         **notes.annotations(chart, words),
     }
+
+
+def _headed(chart: Chart, words: Words) -> bool:
+    """Whether a line stands above the plot: its legend, or the unit of its columns."""
+    if chart.empty or chart.kind == "heat":
+        return False
+    return bool(legend_entries(chart) or unit(chart, words)[1])
 
 
 def _beside(chart: Chart, words: Words) -> list[str]:
@@ -147,8 +149,12 @@ def _broken(chart: Chart) -> dict[str, Any]:
     if chart.empty:
         return {}
     names = [chart.name(chart.y, value) for value in dict.fromkeys(chart.frame[chart.y])]
-    texts = ["<br>".join(wrap(name, max(NAME, -(-len(name) // 2) + 4))) for name in names]
-    return {"tickmode": "array", "tickvals": names, "ticktext": texts}
+    return {"tickmode": "array", "tickvals": names, "ticktext": [in_two(name, NAME) for name in names]}
+
+
+def in_two(name: str, letters: int) -> str:
+    """A name of more letters than that in two lines."""
+    return "<br>".join(wrap(name, max(letters, -(-len(name) // 2) + 4)))
 
 
 def _days(chart: Chart) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from lib.drawing.parts import places, unit
 from lib.i18n import Words
 
 TODAY: Final = N_("today")
-SIZE: Final = 12  # pixels of a word
+TEXT: Final = 12  # pixels of a word
 WIDEST: Final = 46  # letters of a name above its bar that a phone has room for
 QUIET: Final = theme.stand_in("quiet")
 # Streamlit puts the ink of the reader's theme, and the ground behind it, in the place of these two.
@@ -30,7 +30,7 @@ def annotations(chart: Chart, words: Words) -> dict[str, Any]:
 
 
 def _word(text: str, colour: str) -> dict[str, Any]:
-    return {"text": text, "showarrow": False, "font": {"size": SIZE, "color": colour}}
+    return {"text": text, "showarrow": False, "font": {"size": TEXT, "color": colour}}
 
 
 def _names(chart: Chart) -> list[dict[str, Any]]:

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from lib import theme
 from lib.charts.chart import Chart
-from lib.drawing.layout import TEXT, labelled, layout
-from lib.drawing.notes import GROUND, INK
+from lib.drawing.layout import labelled, layout
+from lib.drawing.notes import GROUND, INK, TEXT
 from lib.drawing.parts import (
     DARK,
     RUNNING,

@@ -107,9 +107,9 @@ def by_funder(connection: Connection, asked: Filters, currency: str) -> pd.DataF
 def _summed(rows: Iterable[dict[Any, Any]], currency: str) -> dict[str, Any]:
     """The sums of one group. Loops: a group has few rows, and each mask of a frame costs more than all of them."""
     lines = list(rows)
-    known = [line for line in lines if _there(line["amount"])]
-    rest = [line for line in lines if not _there(line["amount"])]
-    stated = [line for line in rest if _there(line["original"]) and _there(line["currency"])]
+    known = [line for line in lines if pd.notna(line["amount"])]
+    rest = [line for line in lines if not pd.notna(line["amount"])]
+    stated = [line for line in rest if pd.notna(line["original"]) and pd.notna(line["currency"])]
     return {
         "amount": round(fsum(line["amount"] for line in known), 2) if known else None,
         "known": len({line["grant"] for line in known}),
@@ -119,10 +119,6 @@ def _summed(rows: Iterable[dict[Any, Any]], currency: str) -> dict[str, Any]:
         "currency": currency,
         "illustrative": len({line["row"] for line in lines if line["illustrative"] > 0}),
     }
-
-
-def _there(value: Any) -> bool:
-    return value is not None and value == value  # NaN is not itself
 
 
 def _grouped(lines: pd.DataFrame, *names: str) -> dict[tuple[Any, ...], list[dict[Any, Any]]]:

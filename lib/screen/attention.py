@@ -19,10 +19,11 @@ from lib.screen import state
 from lib.screen.links import Carried, carried, to
 from lib.screen.marks import head
 from lib.screen.state import Same
+from lib.screen.world import PROFILE
 
 Frame = Same[pd.DataFrame]
 MOST = 4  # lines of one list; the page behind it has them all
-PARTNERS, GRANTS = "pages/cooperation/partners.py", "pages/cooperation/grants.py"
+GRANTS = "pages/cooperation/grants.py"
 RULE = N_(
     "Ending: within 180 days and not renewing itself. Dormant: in force for 12 months or more, and no move, activity, "
     "grant or joint paper in the last 24. Deadlines: within 180 days. As at {day}."
@@ -66,7 +67,7 @@ def _card(papers: Frame, open_calls: Frame, language: str, along: Carried, day: 
 
 def _endings(found: pd.DataFrame, w: Words) -> list[Item]:
     lines = zip(found["partner_name"], found["valid_until"], found["partner"], strict=True)
-    return [Item(str(name), w.date(day), PARTNERS, {"partner": str(key)}) for name, day, key in lines]
+    return [Item(str(name), w.date(day), PROFILE, {"partner": str(key)}) for name, day, key in lines]
 
 
 def _dormant(found: pd.DataFrame, w: Words) -> list[Item]:
@@ -75,7 +76,7 @@ def _dormant(found: pd.DataFrame, w: Words) -> list[Item]:
         return w("last: {day}", day=day.year) if day else w("nothing recorded")
 
     lines = zip(found["partner_name"], found["last_event"], found["partner"], strict=True)
-    return [Item(str(name), last(day), PARTNERS, {"partner": str(key)}) for name, day, key in lines]
+    return [Item(str(name), last(day), PROFILE, {"partner": str(key)}) for name, day, key in lines]
 
 
 def _deadlines(found: pd.DataFrame, w: Words) -> list[Item]:

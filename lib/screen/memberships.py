@@ -17,10 +17,11 @@ from lib.i18n import Words
 from lib.queries import memberships as queries
 from lib.screen import state
 from lib.screen.cards import empty, section
+from lib.screen.links import Carried, carried, to
 from lib.screen.marks import badge, english, head
 from lib.screen.state import Same
 from lib.screen.tables import rows
-from lib.screen.world import home, world_map
+from lib.screen.world import PROFILE, home, world_map
 
 Frame = Same[pd.DataFrame]
 OWN_WORD = N_("The university itself says so; no list of the association at hand confirms it.")
@@ -47,9 +48,17 @@ def associations(asked: Filters) -> None:
     for title, lead, group in groups:
         if len(group):
             section(title, lead)
-            ordered = w.sorted(charts.lines(group), by=lambda row: charts.name(row, w))
-            cards = (_card(row, members[members["association"] == row.key], w) for row in ordered)
-            st.html(f"<div class='m-associations'>{''.join(cards)}</div>")
+            st.html(_cards(Same(ties), tuple(group["key"]), Same(members), w.language, carried()))
+
+
+@lru_cache(maxsize=256)
+def _cards(ties: Frame, keys: tuple[str, ...], members: Frame, language: str, along: Carried) -> str:
+    """The associations of these keys, by name."""
+    w, known = i18n.words(language), members.answer
+    group = ties.answer[ties.answer["key"].isin(keys)]
+    ordered = w.sorted(charts.lines(group), by=lambda row: charts.name(row, w))
+    cards = (_card(row, known[known["association"] == row.key], w, along) for row in ordered)
+    return f"<div class='m-associations'>{''.join(cards)}</div>"
 
 
 def said(memberships: pd.DataFrame, w: Words) -> str:
@@ -81,12 +90,12 @@ def _map(reach: Frame, ties: Frame, asked: Filters, language: str, at: Home) -> 
     return charts.seats(reach.answer, ties.answer, at, asked, i18n.words(language))
 
 
-def _card(row: Any, members: pd.DataFrame, w: Words) -> str:
+def _card(row: Any, members: pd.DataFrame, w: Words, along: Carried) -> str:
     """What is asked first; what it rests on behind a click."""
     short = (
         (w("Status since"), _since(row, w)),
         (w("Fee per year"), _fee(row, w)),
-        (w("Our partners in it"), _partners(members, w)),
+        (w("Our partners in it"), _partners(members, w, along)),
     )
     long = (
         (w("Known members"), _countries(members, w)),
@@ -163,7 +172,7 @@ def _seat(row: Any, w: Words) -> str:
     return escape(", ".join(part for part in parts if part) or w("seat not known"))
 
 
-def _partners(members: pd.DataFrame, w: Words) -> str:
+def _partners(members: pd.DataFrame, w: Words, along: Carried) -> str:
     """Partners of the university that belong to it too, each a link to its profile."""
     ours = members[members["partner"].notna() & members["status"].isin(codes.COUNTED_MEMBERSHIP)]
     ours = ours.drop_duplicates("partner")
@@ -171,7 +180,7 @@ def _partners(members: pd.DataFrame, w: Words) -> str:
         return escape(w("none known") if len(members) else w("not known: no list of its members was found"))
     names = w.sorted(charts.lines(ours), by=lambda row: row.partner_name)
     links = [
-        f"<a href='partners?partner={escape(row.partner)}&lang={w.language}'>{escape(row.partner_name)}</a>"
+        f"<a href='{escape(to(PROFILE, along, {'partner': row.partner}))}'>{escape(row.partner_name)}</a>"
         for row in names
     ]
     return ", ".join(links)

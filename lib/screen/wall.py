@@ -12,6 +12,7 @@ from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
 from lib.drawing import screen as drawing
 from lib.drawing import stage
+from lib.drawing.layout import in_two
 from lib.drawing.maps import Deck as Map
 from lib.i18n import Words
 from lib.queries import delegation
@@ -234,7 +235,7 @@ def _enlarged(chart: Chart, language: str) -> drawing.Figure:
     figure.update_yaxes(tickfont={"size": LETTERS})
     figure.update_traces(textfont={"size": LETTERS})
     if chart.kind == "ranked":
-        figure.update_yaxes(labelalias={name: _broken(name) for name in _labels(chart)})
+        figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
     if chart.kind == "spans":
         # Large names stand between thin bars.
         figure.update_layout(bargap=0.78)
@@ -247,13 +248,3 @@ def _enlarged(chart: Chart, language: str) -> drawing.Figure:
 
 def _labels(chart: Chart) -> list[str]:
     return [chart.name(chart.x, value) for value in dict.fromkeys(chart.frame[chart.x])]
-
-
-def _broken(name: str) -> str:
-    """A long name in two lines."""
-    lines = [""]
-    for word in name.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= WRAPPED:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines[:2])

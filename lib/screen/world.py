@@ -6,12 +6,12 @@ from html import escape
 
 import streamlit as st
 
-from lib import filters
 from lib.charts.world import Home, WorldMap
 from lib.drawing import lands, maps
 from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
+from lib.screen.links import carried
 from lib.theme import Mode, colour
 
 WINDOW = 1280  # pixels taken for the width of a window that has not told its own
@@ -49,9 +49,8 @@ def world_map(
 
 def address(partner: str = "") -> dict[str, list[str]]:
     """Where the profile of a partner lies, or the list of all; the reader's filters and language go along."""
-    chosen = [state.words().language] if st.session_state.get("language_chosen") else []
-    named = {"partner": [partner] if partner else [], "lang": chosen}
-    return filters.to_address(state.question()) | {name: values for name, values in named.items() if values}
+    along = {name: list(values) for name, values in carried()}
+    return along | ({"partner": [partner]} if partner else {})
 
 
 def arrived() -> None:

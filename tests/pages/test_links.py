@@ -16,13 +16,19 @@ PATHS = {place.path or "./" for place in menu()}
 
 
 def within(at: AppTest, kind: str) -> list[str]:
-    """The addresses of links of one kind; kind is a class of what holds them or of the link itself."""
+    """Addresses of links to our own pages, of one kind: a class of what holds them or of the link itself."""
     bodies = "".join(str(element.proto.body) for element in at.main.get("html") if kind in str(element.proto.body))
-    return [html.unescape(found) for found in re.findall(r"<a [^>]*?href='([^']*)'", bodies)]
+    return [html.unescape(found) for found in re.findall(r"<a [^>]*?href='([^':]*)'", bodies)]
 
 
 @pytest.mark.parametrize(
-    ("page", "kind", "count"), [("summary", "m-tile", 10), ("summary", "m-lines", 10), ("partners", "m-partners", 23)]
+    ("page", "kind", "count"),
+    [
+        ("summary", "m-tile", 10),
+        ("summary", "m-lines", 10),
+        ("partners", "m-partners", 23),
+        ("memberships", "m-association", 5),
+    ],
 )
 def test_filters_and_language_come_along(reader: Reader, page: str, kind: str, count: int):
     at = reader(page, language="tr", region="turkic")
