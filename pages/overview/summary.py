@@ -14,12 +14,11 @@ asked = screen.filter_bar("years", "country", "region", "unit", "programme")
 
 people = screen.readings(asked, "outgoing_students", "incoming_students", "outgoing_staff", "incoming_staff")
 screen.tiles([*people, *screen.readings(asked, "effective_countries")])
-screen.said(readings.moved(people, w))
 
 network = screen.readings(asked, "partners", "countries", "agreements_in_force", "memberships")
 money = screen.readings(asked, "grant_income")
 screen.tiles([*network, *money])
-screen.said(readings.moved(network, w))
+screen.said(readings.moved([*people, *network], w))
 screen.marked([*people, *network, *money])
 
 left, right = st.columns([13, 8])
