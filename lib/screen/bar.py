@@ -13,6 +13,7 @@ from lib.filters import Dropped, Filters
 from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
+from lib.screen.cards import empty
 
 NAMES: Mapping[str, str] = {
     "years": N_("Years"),
@@ -178,6 +179,14 @@ def _chosen(name: str) -> None:
 
 def _clear() -> None:
     state.put(state.question().without("years", *filters.LISTS))
+
+
+def nothing(sentence: str) -> None:
+    """In the place of a page that has no row for the choice: a sentence, and one click back to all rows."""
+    w = state.words()
+    with st.container(border=True, key="card-nothing", horizontal_alignment="center", gap="small"):
+        empty(sentence)
+        st.button(w("Clear filters"), type="primary", key="clear-nothing", on_click=_clear)
 
 
 def _notices(w: Words, asked: Filters, names: Iterable[str]) -> None:

@@ -22,38 +22,47 @@ undated = screen.ask(q.undated, asked.without("years")) if asked.academic() else
 stacks = {"direction": w("By direction"), "role": w("By role")}
 ways = {"moves": w("Moves"), "three": w("Semesters of 3 years"), "five": w("Semesters of 5 years")}
 measures = {"moves": q.balance, "three": q.semesters_of_three_years, "five": q.semesters_of_five_years}
-stack = switch("stack", w("Bars are divided"), stacks)
+if not screen.ask(q.how_many, asked):
+    screen.nothing(w("No move is recorded for this choice."))
+    # The map of all countries stays: it is the other way on.
+    country_map(asked, key="mobility-map")
+else:
+    stack = switch("stack", w("Bars are divided"), stacks)
 
-left, right = st.columns(2)
-with left:
-    screen.card(q.by_year, c.by_year, asked, key="mobility-by-year", opens=("years",), more=(stack, undated))
-with right:
-    screen.card(q.by_programme, c.programmes_by_year, asked, key="mobility-programmes-by-year", opens=("programme",))
+    left, right = st.columns(2)
+    with left:
+        screen.card(q.by_year, c.by_year, asked, key="mobility-by-year", opens=("years",), more=(stack, undated))
+    with right:
+        screen.card(
+            q.by_programme, c.programmes_by_year, asked, key="mobility-programmes-by-year", opens=("programme",)
+        )
 
-country_map(asked, key="mobility-map")
+    country_map(asked, key="mobility-map")
 
-screen.section(w("Countries"))
-measure = chosen("balance", ways)
-left, right = st.columns(2)
-with left:
-    screen.card(q.by_country, c.by_country, asked, key="mobility-by-country", opens=("country",), more=(stack,))
-with right:
-    screen.card(
-        measures[measure],
-        c.balance,
-        asked,
-        key="mobility-balance",
-        opens=("country", "direction"),
-        more=(measure,),
-        choice=partial(switch, "balance", w("The balance counts"), ways),
-    )
-screen.card(q.by_country_and_year, c.by_country_and_year, asked, key="mobility-by-country-and-year")
+    screen.section(w("Countries"))
+    measure = chosen("balance", ways)
+    left, right = st.columns(2)
+    with left:
+        screen.card(q.by_country, c.by_country, asked, key="mobility-by-country", opens=("country",), more=(stack,))
+    with right:
+        screen.card(
+            measures[measure],
+            c.balance,
+            asked,
+            key="mobility-balance",
+            opens=("country", "direction"),
+            more=(measure,),
+            choice=partial(switch, "balance", w("The balance counts"), ways),
+        )
+    screen.card(q.by_country_and_year, c.by_country_and_year, asked, key="mobility-by-country-and-year")
 
-screen.section(w("Faculties and programmes"))
-left, right = st.columns([3, 2])
-with left:
-    screen.card(q.by_unit, c.by_unit, asked, key="mobility-by-unit", more=(units,))
-with right:
-    screen.card(q.by_programme, c.by_programme, asked, key="mobility-by-programme", opens=("programme",), more=(stack,))
+    screen.section(w("Faculties and programmes"))
+    left, right = st.columns([3, 2])
+    with left:
+        screen.card(q.by_unit, c.by_unit, asked, key="mobility-by-unit", more=(units,))
+    with right:
+        screen.card(
+            q.by_programme, c.by_programme, asked, key="mobility-by-programme", opens=("programme",), more=(stack,)
+        )
 
-rows_behind(asked, units, key="mobility-rows")
+    rows_behind(asked, units, key="mobility-rows")
