@@ -33,7 +33,7 @@ fix: .venv/.ready-dev            ## format, and mend what ruff can mend
 bench: .venv/.ready-dev            ## measure; writes build/bench.json (ARGS=--quick leaves out ten million moves)
 	@env -u DATABASE_URL $(BIN)/python -m tests.bench $(ARGS)
 
-screenshots: .venv/.ready-dev            ## every page, light and dark, three sizes, into build/screenshots
+screenshots: .venv/.ready-dev            ## pages, slides and reports in every language, into build/screenshots
 	@env -u DATABASE_URL $(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 words: .venv/.ready-dev            ## bring the catalogues in lib/locale up to date with the texts of the code

@@ -12,7 +12,8 @@ from lib.i18n import Words, languages, preferred, words
 from lib.imports.faults import Fault
 from lib.imports.loading import holds_university, load
 from lib.imports.workbook import Workbook, workbook
-from lib.queries.asking import asking
+from lib.queries import profile
+from lib.queries.asking import Ask, asking
 from lib.reports import periods
 from lib.reports.periods import NoSuchPeriod, Period
 
@@ -75,10 +76,11 @@ def report(given: Namespace, w: Words) -> str:
     from lib.reports.building import report as built
     from lib.reports.writing import written
 
-    period = _period(given)
-    place: Path = given.out or Path(f"{period.name}.{given.format}")
     with db.connect(given.database_url) as connection:
-        found = built(asking(connection), period, w.language, progress=_progress)
+        ask = asking(connection)
+        period = _period(given, ask)
+        found = built(ask, period, w.language, progress=_progress)
+    place: Path = given.out or Path(f"{period.name}.{given.format}")
     _progress(str(place))
     try:
         place.write_bytes(written(found, given.format))
@@ -87,12 +89,14 @@ def report(given: Namespace, w: Words) -> str:
     return w("{title}, {period}: written to {place}.", title=found.title, period=found.period, place=place)
 
 
-def _period(given: Namespace) -> Period:
+def _period(given: Namespace, ask: Ask) -> Period:
     today = periods.today()
     if given.kind == "annual":
         return periods.annual(given.year, today)
     if given.kind == "quarterly":
         return periods.quarterly(given.year, given.quarter, today)
+    if given.partner is not None:
+        return periods.brief_of(given.partner, ask(profile.about, given.partner), today)
     return periods.brief(given.country, today)
 
 
@@ -119,7 +123,7 @@ def _loaded(w: Words, rows: int, place: str) -> str:
 
 
 def _faultless(folder: Path, w: Words) -> Workbook:
-    book = workbook(folder)
+    book = workbook(folder, today=periods.today())
     if book.faults:
         raise Refused(*_sentences(book.faults, w))
     return book
@@ -150,15 +154,23 @@ def _parser() -> ArgumentParser:
 
 
 def _report_parser(commands: Any, shared: ArgumentParser) -> None:
-    # What is no year, quarter or country is answered by one sentence, in the language asked for, and not by argparse.
-    options = {"--year": "calendar year", "--quarter": "1 to 4", "--country": "two letters of ISO 3166-1, such as TR"}
-    wanted = {"annual": ["--year"], "quarterly": ["--year", "--quarter"], "brief": ["--country"]}
+    # What is no year, quarter, country or partner is answered by one sentence, in the language asked for, and not by
+    # argparse.
+    options = {
+        "--year": "calendar year",
+        "--quarter": "1 to 4",
+        "--country": "two letters of ISO 3166-1, such as TR",
+        "--partner": "key of a partner, such as ankara-university",
+    }
+    wanted = {"annual": ["--year"], "quarterly": ["--year", "--quarter"], "brief": ["--country", "--partner"]}
     command = commands.add_parser("report", help="write a report of the department to a file")
     kinds = command.add_subparsers(dest="kind", required=True)
     for kind, names in wanted.items():
         one = kinds.add_parser(kind, parents=[shared])
+        # A brief is about a country or about a partner; the other reports need all that they are asked for.
+        either = one.add_mutually_exclusive_group(required=True) if kind == "brief" else None
         for name in names:
-            one.add_argument(name, required=True, help=options[name])
+            (either or one).add_argument(name, required=either is None, help=options[name])
         one.add_argument("--format", choices=FORMATS, default="pdf")
         one.add_argument("--out", type=Path, help="the file; its usual name in this folder unless given")
         one.set_defaults(run=report)

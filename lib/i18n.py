@@ -30,6 +30,10 @@ SOURCE_LANGUAGE = "en"
 # CLDR tells Uzbek in two scripts apart; the universities write Latin. British English writes the day before the month,
 # as the other four languages do.
 CLDR_NAMES = {"uz": "uz_Latn", "en": "en_GB"}
+# CLDR has the word that stands before "language"; alone a reader looks for these.
+ENDONYMS = {"az": "Azərbaycanca", "uz": "Oʻzbekcha"}
+# CLDR writes a few Uzbek names with quotation marks; the letters oʻ and gʻ and the tutuq belgisi have their own.
+LETTERS = {"uz": str.maketrans("‘’", "ʻʼ")}
 
 
 @lru_cache
@@ -120,7 +124,8 @@ class Words:
 
     def country(self, code: str | None) -> str:
         """The name of a country; its code if CLDR has none."""
-        return str(self.locale.territories.get(code, code)) if code else "–"
+        name = str(self.locale.territories.get(code, code)) if code else "–"
+        return name.translate(LETTERS.get(self.language, {}))
 
     def year(self, year: int, basis: str = "calendar", quarter: int | None = None) -> str:
         """A calendar year or a quarter of it, or an academic year by its first year (2023 is 2023/24)."""
@@ -139,7 +144,8 @@ class Words:
     @cached_property
     def endonym(self) -> str:
         """The name of the language in itself."""
-        return str(self.locale.get_language_name(self.locale) or self.language).split(" (")[0].capitalize()
+        known = str(self.locale.get_language_name(self.locale) or self.language).split(" (")[0].capitalize()
+        return ENDONYMS.get(self.language, known)
 
     @staticmethod
     def _pattern(digits: int) -> str:

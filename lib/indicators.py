@@ -64,13 +64,17 @@ def column(name: str) -> Series:
 
 def effective_number(frame: pd.DataFrame) -> pd.DataFrame:
     """1 / Σ share² of the countries in each year: 5 equal countries give 5, one that takes nearly all gives about 1."""
-    lines = []
-    for year, rows in frame.groupby("year"):
-        counts = rows.groupby("country")["moves"].sum()
-        total = float(counts.sum())
-        value = total**2 / float((counts**2).sum()) if total else None
-        lines.append((year, value, None, 0, int(rows["illustrative"].sum())))
+    lines = [
+        (year, _varied(rows["moves"]), _varied(rows["so_far"]), 0, int(rows["illustrative"].sum()))
+        for year, rows in frame.groupby("year")
+    ]
     return pd.DataFrame(lines, columns=["year", "value", "so_far", "unknown", "illustrative"])
+
+
+def _varied(counts: "pd.Series[float]") -> float | None:
+    """How many equally large parts would be as varied; none where a part is not known or all are empty."""
+    total = float(counts.sum(skipna=False))
+    return total**2 / float((counts**2).sum()) if total > 0 else None
 
 
 MOBILITY_SOURCE = N_("Mobility records of the department")

@@ -79,7 +79,7 @@ class Reading:
     @property
     def change(self) -> float | None:
         """The difference to the figure it is compared with; none where a running year stands beside a whole one."""
-        if self.value is None or self.previous is None or (self.uneven and self.indicator.unit != "effective"):
+        if self.value is None or self.previous is None or self.uneven:
             return None
         # Both as they are printed: 5.3 after 3.2 must not be 2.2 more.
         return self.shown(self.value) - self.shown(self.previous)

@@ -4,13 +4,68 @@ window.__streamlit = { BACKEND_BASE_URL: new URL("../../", document.currentScrip
 
 // What Streamlit leaves wrong for readers who listen: its menu is a list whose items are not its children, and the page
 // says that it is English whatever language it is in.
-new MutationObserver(() => {
+const mended = () => {
   for (const part of document.querySelectorAll('[data-testid="stSidebarNav"] :is(ul, li):not([role])')) {
     part.setAttribute("role", "presentation");
   }
   const language = document.querySelector("[data-lang]")?.dataset.lang;
   if (language && document.documentElement.lang !== language) document.documentElement.lang = language;
-}).observe(document.documentElement, { childList: true, subtree: true });
+};
+
+// Streamlit's own words are English. The page brings ours for them (lib/screen/own_words.py); here they take their place
+// wherever Streamlit writes them. What the pages and the data say is left alone.
+let own = "", exact = new Map(), patterns = [];
+// An empty list says so in the place of an option, without a box.
+const DATA = '[data-testid="stHtml"], [role="option"]:not([style*="contents"]), .js-plotly-plot, style, script, '
+  + ':is([data-testid="stMain"], [data-testid="stSidebar"]) [data-testid="stMarkdownContainer"]';
+const NAMES = ["aria-label", "title", "placeholder"];
+
+const learn = () => {
+  const brought = document.querySelector("[data-own]")?.dataset.own;
+  if (!brought || brought === own) return false;
+  own = brought;
+  const pairs = Object.entries(JSON.parse(brought));
+  exact = new Map(pairs);
+  patterns = pairs.filter(([text]) => text.includes("{}")).map(([text, ours]) => {
+    const [before, after] = text.split("{}");
+    return { before, after, ours };
+  });
+  return true;
+};
+
+const ours = (text) => {
+  const plain = text.trim();
+  if (exact.has(plain)) return exact.get(plain);
+  const fits = ({ before, after }) => plain.length > before.length + after.length
+    && plain.startsWith(before) && plain.endsWith(after);
+  const found = patterns.find(fits);
+  return found && found.ours.replace("{}", () => plain.slice(found.before.length, plain.length - found.after.length));
+};
+
+const reword = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const word = node.nodeValue.length < 200 && !node.parentElement?.closest(DATA) && ours(node.nodeValue);
+    if (word) node.nodeValue = word;
+  } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(".js-plotly-plot, [data-testid='stHtml'], style, script")) {
+    for (const name of NAMES) {
+      const word = node.hasAttribute(name) && ours(node.getAttribute(name));
+      if (word) node.setAttribute(name, word);
+    }
+    node.childNodes.forEach(reword);
+  }
+};
+
+new MutationObserver((changes) => {
+  mended();
+  if (learn()) reword(document.body);
+  if (!exact.size) return;
+  for (const { type, target, addedNodes } of changes) {
+    if (type === "childList") addedNodes.forEach(reword);
+    else if (!target.parentElement?.closest(".js-plotly-plot")) reword(target);
+  }
+}).observe(document.documentElement, {
+  childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: NAMES,
+});
 
 // A click in the menu leads to an address without filters, and the server then writes the reader's filters into it. Both
 // are one step back, not two: until the reader does something else, an address on the same page takes the other's place.
@@ -35,3 +90,19 @@ addEventListener("click", (event) => {
   arrived = true;
   dispatchEvent(new PopStateEvent("popstate"));
 });
+
+// A map is drawn to fit its width, which the server learns from the window's; it is told before the first question.
+const tell = () => { document.cookie = `window=${innerWidth}; path=/; SameSite=Strict`; };
+tell();
+addEventListener("resize", tell);
+
+// The words beside the pointer on a map stay in the map: moved to the left and up by what would be cut.
+addEventListener("pointermove", () => requestAnimationFrame(() => {
+  for (const tip of document.querySelectorAll(".deck-tooltip")) {
+    const frame = tip.closest('[data-testid="stDeckGlJsonChart"]')?.getBoundingClientRect();
+    if (!frame) continue;
+    tip.style.translate = "none";
+    const box = tip.getBoundingClientRect();
+    tip.style.translate = `${Math.min(0, frame.right - box.right - 4)}px ${Math.min(0, frame.bottom - box.bottom - 4)}px`;
+  }
+}), true);

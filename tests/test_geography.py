@@ -49,3 +49,37 @@ def test_one_country() -> None:
     assert geography.label_point("ZZ") is None
     assert geography.subregion("ZZ") is None
     assert geography.map_id("ZZ") is None
+
+
+@pytest.mark.parametrize(
+    ("country", "latitude", "longitude", "lies"),
+    [
+        ("AZ", 40.3777, 49.892, True),
+        ("AZ", 39.21, 45.41, True),  # Nakhchivan, a part of its own
+        ("AZ", 49.892, 40.3777, False),
+        ("TR", 39.92, 32.85, True),
+        ("TR", 32.85, 39.92, False),
+        ("TR", 41.0, 29.0, True),
+        ("UZ", 40.53, 70.94, True),
+        ("IT", 41.9, 12.5, True),
+        ("IT", 26.4, -99.0, False),
+        ("VA", 41.9, 12.45, True),  # no land on the map
+        ("FR", -20.88, 55.45, True),  # Réunion, filed under the state
+        ("US", 21.3, -157.86, True),
+        ("PT", 38.54, -28.63, True),
+        ("FJ", -16.8, -179.9, True),
+        ("RU", 64.7, -173.2, True),
+        ("RU", 66.0, 187.0, True),
+        ("RU", 37.6, 55.75, False),
+        ("NO", 59.9, 10.75, True),
+        ("KI", 1.87, -157.4, True),
+        ("ZZ", 0.0, 0.0, False),
+    ],
+)
+def test_a_point_lies_near_its_country(country: str, latitude: float, longitude: float, lies: bool) -> None:
+    assert geography.lies_near(country, latitude, longitude) is lies
+
+
+def test_every_label_point_lies_in_its_country() -> None:
+    points = {code: geography.label_point(code) for code in geography.country_codes()}
+    assert [code for code, point in points.items() if point is None or not geography.lies_near(code, *point)] == []

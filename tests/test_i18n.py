@@ -84,8 +84,15 @@ def test_values_are_filled_in_and_braces_of_the_data_are_harmless():
 def test_every_language_has_its_own_name():
     assert {language: words(language).endonym for language in languages()}.items() >= {
         ("en", "English"),
-        ("az", "Azərbaycan"),
+        ("az", "Azərbaycanca"),
+        ("uz", "O\u02bbzbekcha"),
     }
+
+
+def test_uzbek_names_have_uzbek_letters_and_no_quotation_marks():
+    w = words("uz")
+    assert [w.country(code) for code in ("UZ", "TR", "CI")] == ["O\u02bbzbekiston", "Turkiya", "Kot-d\u02bcIvuar"]
+    assert [code for code in w.locale.territories if set("‘’'`") & set(w.country(code))] == []
 
 
 def test_large_figures_in_a_few_letters():

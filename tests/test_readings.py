@@ -89,11 +89,21 @@ def test_no_rows_at_all_are_no_figure():
 )
 def test_the_effective_number_of_countries(moves: list[int], expected: float | None):
     frame = pd.DataFrame(
-        [(2026, country, n, 0) for country, n in zip("ABCD", moves, strict=False)],
-        columns=["year", "country", "moves", "illustrative"],
+        [(2026, country, n, n, 0) for country, n in zip("ABCD", moves, strict=False)],
+        columns=["year", "country", "moves", "so_far", "illustrative"],
     )
     value = effective_number(frame)["value"].iloc[0]
     assert value == expected if expected is None else value == pytest.approx(expected, abs=1e-12)
+
+
+def test_the_countries_of_a_running_year_stand_beside_the_same_part_of_the_year_before():
+    frame = pd.DataFrame(
+        [(2025, "TR", 10, 4, 0), (2025, "PL", 10, 0, 0), (2026, "TR", 3, 3, 0), (2026, "PL", 3, 3, 0)],
+        columns=["year", "country", "moves", "so_far", "illustrative"],
+    )
+    assert effective_number(frame)[["year", "value", "so_far"]].values.tolist() == [[2025, 2.0, 1.0], [2026, 2.0, 2.0]]
+    undated = effective_number(frame.assign(so_far=[4, None, 3, 3]))
+    assert pd.isna(undated["so_far"].iloc[0])
 
 
 def test_money_that_is_not_known_is_not_zero():

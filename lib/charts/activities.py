@@ -85,8 +85,8 @@ def _most(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     last = frame[frame["year"] == frame["year"].max()]
     top = last.sort_values(["activities", "kind"], ascending=[False, True]).iloc[0]
     return w.n(
-        "{year}: {n} activity; most of one kind: {kind}, {most}.",
-        "{year}: {n} activities; most of one kind: {kind}, {most}.",
+        "{n} activity in {year}; the most frequent kind: {kind} ({most}).",
+        "{n} activities in {year}; the most frequent kind: {kind} ({most}).",
         int(last["activities"].sum()),
         year=w.year(int(last["year"].iloc[0]), quarter=asked.quarter),
         kind=w(codes.ACTIVITY_KIND[top["kind"]]),

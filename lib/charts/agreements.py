@@ -11,9 +11,9 @@ from lib.filters import Filters
 from lib.i18n import Words
 
 LIFE: codes.Codes = {
-    "alive": N_("Alive"),
+    "alive": N_("Active"),
     "dormant": N_("Dormant"),
-    "too_young": N_("Too young to say"),
+    "too_young": N_("Too young to tell"),
     "": N_("Not in force"),
 }
 # What needs a decision first stands first.
@@ -40,7 +40,6 @@ def in_force_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         colour="in_force",
         headings={"year": w("Year"), "agreements": w("Agreements in force")},
         names={"year": {year: w.year(year, quarter=asked.quarter) for year in frame["year"]}},
-        unfinished=asked.unfinished_year(),
     )
 
 
@@ -51,8 +50,8 @@ def _on_the_year_before(frame: pd.DataFrame, w: Words) -> str:
     if len(frame) == 1:
         return w.n("{n} agreement is in force.", "{n} agreements are in force.", now)
     return w.n(
-        "{n} agreement is in force; at the end of {year}: {before}.",
-        "{n} agreements are in force; at the end of {year}: {before}.",
+        "{n} agreement is in force, after {before} at the end of {year}.",
+        "{n} agreements are in force, after {before} at the end of {year}.",
         now,
         year=int(frame["year"].iloc[-2]),
         before=w.number(int(frame["agreements"].iloc[-2])),
@@ -90,13 +89,13 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str
         headings={
             "partner_name": w("Partner"),
             "country": w("Country"),
-            "kind": w("Paper"),
+            "kind": w("Kind"),
             "programme": w("Programme"),
             "valid_from": w("In force from"),
             "until": w("Until"),
             "units": w("Faculties"),
             "state": w("State"),
-            "life": w("Life"),
+            "life": w("Active or dormant"),
             "last_event": w("Last event"),
         },
     )
@@ -158,7 +157,7 @@ def quotas(frame: pd.DataFrame, w: Words) -> Chart:
             "programme": w("Programme"),
             "direction": w("Direction"),
             "role": w("Role"),
-            "activity": w("Activity"),
+            "activity": w("Kind of activity"),
             "places": w("Places"),
             "used": w("Used"),
         },

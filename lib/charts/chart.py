@@ -1,12 +1,13 @@
 """A Chart: a tidy frame and what is to be drawn of it, in the reader's words, without a word on how."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
 
-Kind = Literal["columns", "ranked", "balance", "heat", "sankey", "lines", "spans"]
+Kind = Literal["columns", "ranked", "balance", "heat", "lines", "spans"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +38,13 @@ class Chart:
     picks: str | None = None
     picked_from: str | None = None
     chosen: frozenset[Any] = frozenset()
-    # The running year, whose column is drawn lighter because it is not over.
+    # The running year, whose column is drawn lighter because it is not over; years to come, hatched because nothing of
+    # them has happened; years whose figure nobody knows, with a question mark where their column would stand.
     unfinished: Any = None
+    expected: tuple[Any, ...] = ()
+    unknown: tuple[Any, ...] = ()
+    # The day that a time line marks.
+    today: date | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -50,6 +56,15 @@ class Chart:
     def illustrative(self) -> int:
         """How many illustrative source rows stand behind the marks."""
         return int(self.frame["illustrative"].sum()) if "illustrative" in self.frame else 0
+
+    def marked(self, heading: str, word: str) -> "Chart":
+        """The same chart; where marks are chosen, its table and downloads say which: the others stay for comparison."""
+        column = self.picked_from or self.x
+        # Where all are chosen, the column would say nothing.
+        if not self.chosen or self.chosen.issuperset(self.frame[column]):
+            return self
+        said = [word if value in self.chosen else "" for value in self.frame[column]]
+        return replace(self, frame=self.frame.assign(chosen=said), headings={**self.headings, "chosen": heading})
 
     def name(self, column: str, value: Any) -> str:
         """The word for a value of a column; the value itself where it needs none."""

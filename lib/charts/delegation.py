@@ -99,7 +99,7 @@ def by_unit(people: Any, units: Mapping[str, str], asked: Filters, w: Words) -> 
     if folded:
         shown.append((OTHERS, tuple(sum(column) for column in zip(*folded, strict=True))))
     lines = [(key, way, n) for key, counts in shown for way, n in zip(people.ways, counts, strict=True)]
-    first = w("Most moves: {name}.", name=units.get(order[0], order[0])) if order else ""
+    first = w("Most moves are with {name}.", name=units.get(order[0], order[0])) if order else ""
     return Chart(
         kind="ranked",
         frame=pd.DataFrame(lines, columns=["unit", "direction", "moves"]),

@@ -8,6 +8,7 @@ import pandas as pd
 from lib import codes
 from lib.charts.chart import Chart
 from lib.charts.grant_notes import left_out
+from lib.charts.grant_sentences import in_years
 from lib.charts.ranking import complete
 from lib.codes import N_
 from lib.filters import Filters
@@ -36,7 +37,7 @@ RULES: Final = {
 }
 OUTCOMES: Final = {"funded": N_("Funded"), "rejected": N_("Rejected")}
 FUNDERS, PROJECTS = 12, 40  # drawn; more cannot be read, and all of them stand in the tables
-LABEL = 24  # letters of a project beside its line
+LABEL = 60  # letters of a project at its line
 
 
 def by_year(
@@ -55,24 +56,27 @@ def by_year(
     # A column that is missing because nobody knows the amount must not look like a year without a grant.
     hidden = set(frame.loc[frame["amount"].isna() & (frame["unknown"] > 0), "year"])
     notes = left_out(asked, w, unknown, undated, unconverted, provisional, rate_years)
-    named = {year: w.year(year, quarter=asked.quarter) for year in years}
+    ahead = [year for year in years if year > asked.as_of.year]
     chosen = [year for year in years if (asked.first or year) <= year <= (asked.last or year)]
     return Chart(
         kind="columns",
         frame=frame,
         title=w(BY_YEAR[asked.money_basis]),
-        sentence=_in_years(frame, asked, w),
+        sentence=in_years(frame, asked, w),
         rule=w(RULES[asked.money_basis], day=w.date(asked.as_of)),
-        notes=(*notes, *([w("A question mark stands at a year whose amounts are all unknown.")] if hidden else [])),
+        notes=(*notes, *_signs(bool(hidden), ahead, w)),
         x="year",
         y="amount",
         headings={"year": w("Year"), **_sums(currency, w)},
-        names={"year": {year: f"{named[year]} ?" if year in hidden else named[year] for year in years}},
+        names={"year": {year: w.year(year, quarter=asked.quarter) for year in years}},
         currency=currency,
         picks="years",
         chosen=frozenset(chosen) if asked.is_set("years") else frozenset(),
-        unfinished=asked.unfinished_year(),
-    )
+        # Recognised income of a running year holds its remaining days too, so it is no part of a year.
+        unfinished=None if asked.money_basis == "recognised" else asked.unfinished_year(),
+        expected=tuple(ahead),
+        unknown=tuple(sorted(hidden)),
+    ).marked(w("Chosen"), w("yes"))
 
 
 def by_funder(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
@@ -135,9 +139,19 @@ def success(frame: pd.DataFrame, asked: Filters, w: Words, undecided: int = 0, u
             "year": {year: w.year(year, quarter=asked.quarter) for year in frame["year"]},
             "outcome": {outcome: w(name) for outcome, name in OUTCOMES.items()},
         },
-        colours={"funded": "awarded"},
+        colours={"funded": "running"},
         unfinished=asked.unfinished_year(),
     )
+
+
+def _signs(hidden: bool, ahead: list[int], w: Words) -> list[str]:
+    """What marks of the picture mean that are no money received or won."""
+    found = []
+    if hidden:
+        found.append(w("A question mark stands at a year whose amounts are all unknown."))
+    if ahead:
+        found.append(w("Hatched: expected from {year} on, if the projects run as planned.", year=min(ahead)))
+    return found
 
 
 def timeline(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
@@ -179,7 +193,13 @@ def timeline(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "end_date": w("Last day"),
         },
         names={"status": {status: w(name) for status, name in codes.GRANT_STATUS.items()}},
+        today=asked.as_of if _reaches(drawn, asked.as_of) else None,
     )
+
+
+def _reaches(drawn: pd.DataFrame, day: date) -> bool:
+    """Whether a day lies between the first and the last of the projects."""
+    return len(drawn) > 0 and bool(drawn["start_date"].min() <= day <= drawn["end_date"].max())
 
 
 def labels(frame: pd.DataFrame) -> list[str]:
@@ -212,39 +232,6 @@ def _sums(currency: str | None, w: Words) -> dict[str, str]:
     }
 
 
-def _in_years(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
-    """The last year that has begun beside the one before it, and the sum; the largest year where one is not known."""
-    known = {year: amount for year, amount in zip(frame["year"], frame["amount"], strict=True) if not pd.isna(amount)}
-    currency = _currency(frame) or ""
-    if not known:
-        return w("No amount is known for this choice.") if len(frame) else ""
-    said = {year: w.money(amount, currency, short=True) for year, amount in known.items()}
-    named = {year: w.year(year, quarter=asked.quarter) for year in range(min(known) - 1, max(known) + 1)}
-    total = w.money(sum(known.values()), currency, short=True)
-    first, last = min(known), max(known)
-    if len(known) == 1:
-        return w("{year}: {amount}.", year=named[first], amount=total)
-    year = min(asked.as_of.year, last)
-    if year not in known or year - 1 not in known:
-        top = max(known, key=lambda one: known[one])
-        return w(
-            "{first} to {last}: {total} in all; the most in {year}: {amount}.",
-            first=named[first],
-            last=named[last],
-            total=total,
-            year=named[top],
-            amount=said[top],
-        )
-    words = {"year": named[year], "amount": said[year], "previous": named[year - 1], "before": said[year - 1]}
-    words |= {"first": named[first], "last": named[last], "total": total}
-    # Recognised income of a running year holds its remaining days too, so it is no part of a year.
-    if year == asked.unfinished_year() and asked.money_basis != "recognised":
-        return w(
-            "{year} so far: {amount}; the whole of {previous}: {before}. {first} to {last}: {total} in all.", **words
-        )
-    return w("{year}: {amount}; {previous}: {before}. {first} to {last}: {total} in all.", **words)
-
-
 def _of_funders(frame: pd.DataFrame, w: Words) -> str:
     sums = frame.groupby("funder", sort=False)["amount"].sum()
     if not sums.any():
@@ -253,7 +240,9 @@ def _of_funders(frame: pd.DataFrame, w: Words) -> str:
     said = w.money(amount, _currency(frame) or "", short=True)
     if len(sums[sums > 0]) == 1:
         return w("{funder}: {amount}, all that is known.", funder=funder, amount=said)
-    return w("{funder}: {amount}, {share} of all.", funder=funder, amount=said, share=w.percent(amount / total))
+    return w(
+        "{funder} comes first: {amount}, {share} of all.", funder=funder, amount=said, share=w.percent(amount / total)
+    )
 
 
 def _success(frame: pd.DataFrame, w: Words) -> str:

@@ -14,8 +14,8 @@ from lib.filters import Filters
 from lib.i18n import Words
 
 LABEL = 34  # letters that a line of the time line has room for
-# What an association is to the time line before and beside the university's tie to it.
-EXISTS = "exists"
+# What stands on the time line beside the university's tie: no part of it.
+FOUNDED = "founded"
 
 
 def lines(frame: pd.DataFrame) -> Iterable[Any]:
@@ -53,7 +53,7 @@ def by_country(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         kind="ranked",
         frame=shown.reset_index(drop=True),
         title=w("Countries that the associations reach"),
-        sentence=sentence if countries else "",
+        sentence=_chosen(shown, asked, w) or (sentence if countries else ""),
         rule=w(
             "Associations by country of their seat and of their known members, as at {day}. Lists of members are never "
             "complete: a country that is missing here may have members.",
@@ -72,6 +72,26 @@ def by_country(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         names={"country": {code: w.country(code) for code in frame["country"]}, "status": _statuses(w)},
         picks="country",
         chosen=frozenset(asked.country),
+    ).marked(w("Chosen"), w("yes"))
+
+
+def _chosen(shown: pd.DataFrame, asked: Filters, w: Words) -> str:
+    """How many associations reach the chosen countries, where any is chosen."""
+    if not asked.country:
+        return ""
+    reached = shown[shown["country"].isin(asked.country)].groupby("country")["associations"].sum()
+    return (
+        w.n(
+            "{country}: {n} association has its seat or a known member there.",
+            "{country}: {n} associations have their seat or a known member there.",
+            int(reached.max() if len(reached) else 0),
+            country=w.listed(map(w.country, asked.country)),
+        )
+        if len(asked.country) == 1
+        else w(
+            "Associations with their seat or a known member there: {countries}.",
+            countries=w.listed(f"{w.country(code)} {w.number(int(reached.get(code, 0)))}" for code in asked.country),
+        )
     )
 
 
@@ -118,30 +138,23 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "part": {"known": w("Known to hold"), "unknown": w("Began at an unknown time, may have held already")},
         },
         colours={"known": "member", "unknown": "quiet"},
-        unfinished=asked.unfinished_year(),
     )
 
 
 def time_line(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
-    """From which day to which each tie held; beside it, since when the association exists."""
-    bars = [bar for row in lines(frame) for bar in _bars(row, asked, w)]
+    """From which day to which each tie held; a dot at the year in which the association was founded."""
+    marks = [mark for row in lines(frame) for mark in _marks(row, asked, w)]
     columns = ["association", "what", "start", "end", "illustrative"]
-    drawn = pd.DataFrame(bars, columns=columns).drop_duplicates(columns[:-1], ignore_index=True)
-    known = int(frame["since"].notna().sum())
+    drawn = pd.DataFrame(marks, columns=columns).drop_duplicates(columns[:-1], ignore_index=True)
+    shown = _within_years(drawn, asked)
     return Chart(
         kind="spans",
-        frame=_within_years(drawn, asked),
+        frame=shown,
         title=w("Time line"),
-        sentence=w(
-            "First day of our status: known for {known}, not known for {unknown}.",
-            known=w.number(known),
-            unknown=w.number(len(frame) - known),
-        )
-        if len(frame)
-        else "",
+        sentence=_since(frame, w),
         rule=w(
-            "A grey bar begins with the year in which the association was founded, a coloured one with the first day "
-            "of our status; as at {day}. A status without a first day has no coloured bar.",
+            "A dot is the year in which the association was founded, which is not the beginning of our membership; a "
+            "bar begins with the first day of our status; as at {day}. A status without a first day has no bar.",
             day=w.date(asked.as_of),
         ),
         x="association",
@@ -150,12 +163,28 @@ def time_line(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         series="what",
         headings={"association": w("Association"), "what": w("What"), "start": w("From"), "end": w("Until")},
         names={
-            "what": {EXISTS: w("The association exists"), **_statuses(w)},
+            "what": {FOUNDED: w("Association founded"), **_statuses(w)},
             # Of a foundation only the year is known, and a day would claim more.
             "start": {date(int(year), 1, 1): str(int(year)) for year in frame["founded"].dropna()},
         },
-        colours={EXISTS: "quiet"},
+        colours={FOUNDED: "quiet"},
         notes=_unknown(frame, w),
+        today=asked.as_of if shown["end"].notna().any() else None,
+    )
+
+
+def _since(frame: pd.DataFrame, w: Words) -> str:
+    """Of how many ties the first day is known."""
+    known = int(frame["since"].notna().sum())
+    if not len(frame):
+        return ""
+    if not known:
+        return w("Since when the university belongs to these associations is not on record.")
+    return w.n(
+        "The first day is on record for {known} of {n} association.",
+        "The first day is on record for {known} of {n} associations.",
+        len(frame),
+        known=w.number(known),
     )
 
 
@@ -163,10 +192,10 @@ def _statuses(w: Words) -> dict[str, str]:
     return {code: w(word) for code, word in codes.MEMBERSHIP_STATUS.items()}
 
 
-def _bars(row: Any, asked: Filters, w: Words) -> list[tuple[Any, ...]]:
+def _marks(row: Any, asked: Filters, w: Words) -> list[tuple[Any, ...]]:
     found: list[tuple[Any, ...]] = []
     if pd.notna(row.founded) and int(row.founded) <= asked.as_of.year:
-        found.append((label(row, w), EXISTS, date(int(row.founded), 1, 1), asked.as_of, int(row.illustrative)))
+        found.append((label(row, w), FOUNDED, date(int(row.founded), 1, 1), None, int(row.illustrative)))
     if pd.notna(row.since) and row.status != "left":
         end = row.until if pd.notna(row.until) else asked.as_of
         found.append((label(row, w), row.status, row.since, end, int(row.illustrative)))
@@ -174,17 +203,22 @@ def _bars(row: Any, asked: Filters, w: Words) -> list[tuple[Any, ...]]:
 
 
 def _within_years(drawn: pd.DataFrame, asked: Filters) -> pd.DataFrame:
-    """Bars that touch the years of the question; they keep their true ends."""
+    """Bars that touch the years of the question, with their true ends; the founding years of these and of the unknown.
+
+    A founding year is no event of a year: it stands beside what is shown, whenever it was.
+    """
     first, last = date(asked.first or 1, 1, 1), date(asked.last or 9999, 12, 31)
-    inside = [start <= last and end >= first for start, end in zip(drawn["start"], drawn["end"], strict=True)]
-    return drawn[inside].reset_index(drop=True)
+    ends = [start if pd.isna(end) else end for start, end in zip(drawn["start"], drawn["end"], strict=True)]
+    inside = [start <= last and end >= first for start, end in zip(drawn["start"], ends, strict=True)]
+    dots = (drawn["what"] == FOUNDED) & (drawn["start"] <= last)
+    return drawn[dots | pd.Series(inside, drawn.index, dtype=bool)].reset_index(drop=True)
 
 
 UNKNOWN = N_("First day not known: {associations}")
 
 
 def _unknown(frame: pd.DataFrame, w: Words) -> tuple[str, ...]:
-    names = [label(row, w) for row in lines(frame) if pd.isna(row.since)]
+    names = [str(row.short_name or name(row, w)) for row in lines(frame) if pd.isna(row.since)]
     return (w(UNKNOWN, associations=", ".join(dict.fromkeys(names))),) if names else ()
 
 
@@ -205,6 +239,7 @@ def seats(reach: pd.DataFrame, ties: pd.DataFrame, home: Home | None, asked: Fil
         )
         for row in lines(placed)
     ]
+    shown = int(placed["seat_country"].isin(asked.country).sum()) if asked.country else len(points)
     grouped = reach.groupby("country", as_index=False)[["associations", "members", "partners", "illustrative"]].sum()
     said = [
         "\n".join(
@@ -219,7 +254,7 @@ def seats(reach: pd.DataFrame, ties: pd.DataFrame, home: Home | None, asked: Fil
     shades = grouped.assign(value=grouped["associations"], said=said)[list(SHADES)]
     return WorldMap(
         title=w("Where the associations sit"),
-        sentence=w.n("{n} seat is known.", "{n} seats are known.", len(points)),
+        sentence=w.n("{n} seat is known.", "{n} seats are known.", shown),
         home=home,
         shades=shades,
         points=pd.DataFrame(points, columns=list(POINTS)),

@@ -20,11 +20,13 @@ from lib.charts.mobility_sentences import (
 )
 from lib.charts.ranking import OTHER, complete, folded, ranked, stacked
 from lib.charts.world import Home, WorldMap
+from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
 
 MOST: Final = 15  # countries that a ranked list shows
-MOST_ENDS: Final = 10  # countries that a flow can end in and still be followed by the eye
+MOST_ACROSS: Final = 6  # countries that stand side by side on a phone, the others together beside them
+SHADED: Final = N_("Shades rise with the square root, so that small figures can be told apart too.")
 STACKS: Final[Mapping[str, codes.Codes]] = {"direction": codes.DIRECTION, "role": codes.ROLE}
 
 
@@ -47,7 +49,7 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "directi
         chosen=_chosen_years(years, asked),
         unfinished=_unfinished(frame),
         notes=_undated(undated, asked, w),
-    )
+    ).marked(w("Chosen"), w("yes"))
 
 
 def by_country(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "direction") -> Chart:
@@ -67,7 +69,7 @@ def by_country(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "dire
         names={"country": _countries(kept, w), stack: _words(STACKS[stack], w)},
         picks="country",
         chosen=frozenset(asked.country),
-    )
+    ).marked(w("Chosen"), w("yes"))
 
 
 def by_country_and_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
@@ -81,7 +83,7 @@ def by_country_and_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         frame=whole,
         title=w("Moves by country and year"),
         sentence=breadth(frame, asked, w),
-        rule=counted_by(asked, w),
+        rule=f"{counted_by(asked, w)} {w(SHADED)}",
         x="year",
         y="country",
         series="moves",
@@ -108,7 +110,7 @@ def by_programme(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "di
         names={"programme": names, stack: _words(STACKS[stack], w)},
         picks="programme",
         chosen=frozenset(asked.programme),
-    )
+    ).marked(w("Chosen"), w("yes"))
 
 
 def programmes_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
@@ -133,25 +135,26 @@ def programmes_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         picked_from="programme",
         chosen=frozenset(asked.programme),
         unfinished=_unfinished(frame),
-    )
+    ).marked(w("Chosen"), w("yes"))
 
 
 def by_unit(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str, str], ...] = ()) -> Chart:
-    """Bands from faculties to countries. `units` are the keys of the faculties with their names."""
-    kept = folded(frame, MOST_ENDS, asked.country)
-    bands = ranked(kept, "unit").groupby(["unit", "country"], sort=False, as_index=False)
+    """A heat map: faculties down, countries across. `units` are the keys of the faculties with their names."""
+    kept = folded(frame, MOST_ACROSS, asked.country)
+    cells = ranked(kept, "unit").groupby(["unit", "country"], sort=False, as_index=False)[["moves", "illustrative"]]
+    countries = list(dict.fromkeys(kept["country"]))
     named = {**dict(units), "": w("Faculty not recorded")}
     missing = int(frame.loc[frame["unit"] == "", "moves"].sum())
     note = w.n("{n} move has no faculty recorded.", "{n} moves have no faculty recorded.", missing)
     return Chart(
-        kind="sankey",
-        frame=bands[["moves", "illustrative"]].sum(),
+        kind="heat",
+        frame=complete(cells.sum(), ["unit", "country"], {"country": countries}),
         title=w("Faculties and countries"),
         sentence=widest(kept[(kept["unit"] != "") & (kept["country"] != OTHER)], named, w),
-        rule=counted_by(asked, w),
-        x="unit",
-        y="moves",
-        series="country",
+        rule=f"{counted_by(asked, w)} {w(SHADED)}",
+        x="country",
+        y="unit",
+        series="moves",
         headings={"unit": w("Faculty"), "country": w("Country"), "moves": w("Moves")},
         names={"unit": named, "country": _countries(kept, w)},
         notes=(note,) if missing else (),
@@ -189,7 +192,7 @@ def balance(frame: pd.DataFrame, asked: Filters, w: Words, measure: str = "moves
         picks="country",
         chosen=frozenset(asked.country),
         notes=(note,) if unknown else (),
-    )
+    ).marked(w("Chosen"), w("yes"))
 
 
 def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap:
@@ -203,7 +206,7 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
     ]
     return WorldMap(
         title=w("Moves around the world"),
-        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", len(wide)),
+        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", _shown(wide, asked)),
         home=home,
         shades=pd.DataFrame(
             {
@@ -218,6 +221,11 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
         rule=counted_by(asked, w),
         chosen=frozenset(asked.country),
     )
+
+
+def _shown(wide: pd.DataFrame, asked: Filters) -> int:
+    """How many of the countries are those of the filter; all of them without one."""
+    return int(wide.index.isin(asked.country).sum()) if asked.country else len(wide)
 
 
 def _words(names: codes.Codes, w: Words) -> dict[str, str]:

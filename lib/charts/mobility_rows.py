@@ -52,7 +52,7 @@ def _row_headings(w: Words) -> dict[str, str]:
         "days": w("Days"),
         "direction": w("Direction"),
         "role": w("Role"),
-        "activity": w("Activity"),
+        "activity": w("Kind of activity"),
         "programme": w("Programme"),
         "country": w("Country"),
         "partner": w("Partner"),

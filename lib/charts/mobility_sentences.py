@@ -89,13 +89,11 @@ def _against(now: float, then: float, values: dict[str, str], w: Words) -> str:
 
 def _so_far(now: float, then: float, values: dict[str, str], w: Words) -> str:
     if now == then:
-        return w("{subject}: {now} in {year} so far, as many as by the same day of {before}.", **values)
+        return w("{subject}: {now} in {year} so far, as many as at this point in {before}.", **values)
     more = _change(now, then, w)
     if now > then:
-        return w(
-            "{subject}: {now} in {year} so far, {more} more than by the same day of {before}.", more=more, **values
-        )
-    return w("{subject}: {now} in {year} so far, {more} fewer than by the same day of {before}.", more=more, **values)
+        return w("{subject}: {now} in {year} so far, {more} more than at this point in {before}.", more=more, **values)
+    return w("{subject}: {now} in {year} so far, {more} fewer than at this point in {before}.", more=more, **values)
 
 
 def _change(now: float, then: float, w: Words) -> str:
@@ -114,43 +112,47 @@ def share_of(part: float, whole: float, w: Words) -> str:
 
 
 def takes(totals: "pd.Series[int]", chosen: tuple[str, ...], name: Callable[[str], str], w: Words) -> str:
-    """What part the chosen ones take, or the largest where none is chosen."""
+    """What part the chosen ones have, by name, or the largest where none is chosen."""
     whole = int(totals.sum())
     if not whole:
         return ""
-    picked = list(chosen or _largest(totals))
-    part = int(totals.reindex(picked).fillna(0).sum())
-    values = {"share": share_of(part, whole, w), "part": w.number(part)}
-    if len(picked) == 1:
-        values["name"] = name(picked[0])
+    values = _part(totals, chosen, name, w)
+    if not chosen:
         return w.n(
-            "{name} takes {share}: {part} of {n} move.", "{name} takes {share}: {part} of {n} moves.", whole, **values
+            "{name} comes first with {share}: {part} of {n} move.",
+            "{name} comes first with {share}: {part} of {n} moves.",
+            whole,
+            **values,
         )
-    values["count"] = w.number(len(picked))
+    return w.n("{name}: {part} of {n} move, {share}.", "{name}: {part} of {n} moves, {share}.", whole, **values)
+
+
+def takes_in(year: str, totals: "pd.Series[int]", chosen: tuple[str, ...], name: Callable[[str], str], w: Words) -> str:
+    """What part the chosen ones have in one year, by name, or the largest where none is chosen."""
+    whole = int(totals.sum())
+    if not whole:
+        return ""
+    values = _part(totals, chosen, name, w) | {"year": year}
+    if not chosen:
+        return w.n(
+            "{name} comes first in {year} with {share}: {part} of {n} move.",
+            "{name} comes first in {year} with {share}: {part} of {n} moves.",
+            whole,
+            **values,
+        )
     return w.n(
-        "The {count} that are chosen take {share}: {part} of {n} move.",
-        "The {count} that are chosen take {share}: {part} of {n} moves.",
+        "{name} in {year}: {part} of {n} move, {share}.",
+        "{name} in {year}: {part} of {n} moves, {share}.",
         whole,
         **values,
     )
 
 
-def takes_in(year: str, totals: "pd.Series[int]", chosen: tuple[str, ...], name: Callable[[str], str], w: Words) -> str:
-    """What part the only chosen one takes of one year, or else the largest."""
-    whole = int(totals.sum())
-    if not whole:
-        return ""
-    picked = chosen[0] if len(chosen) == 1 else _largest(totals)[0]
-    part = int(totals.get(picked, 0))
-    return w.n(
-        "{name} takes {share} in {year}: {part} of {n} move.",
-        "{name} takes {share} in {year}: {part} of {n} moves.",
-        whole,
-        name=name(picked),
-        year=year,
-        share=share_of(part, whole, w),
-        part=w.number(part),
-    )
+def _part(totals: "pd.Series[int]", chosen: tuple[str, ...], name: Callable[[str], str], w: Words) -> dict[str, str]:
+    """Whose part it is, how much, and which share of the whole."""
+    picked = list(chosen or _largest(totals))
+    part = int(totals.reindex(picked).fillna(0).sum())
+    return {"name": w.listed(map(name, picked)), "part": w.number(part), "share": share_of(part, int(totals.sum()), w)}
 
 
 def _largest(totals: "pd.Series[int]") -> list[str]:
@@ -162,22 +164,30 @@ def breadth(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     if frame.empty or len(asked.country) == 1:
         return ""
     year = int(frame["year"].max())
-    now, then = (w.number(frame.loc[frame["year"] == each, "country"].nunique()) for each in (year, year - 1))
+    now, then = (int(frame.loc[frame["year"] == each, "country"].nunique()) for each in (year, year - 1))
     this, before = w.year(year, asked.year_basis, asked.quarter), w.year(year - 1, asked.year_basis, asked.quarter)
     if frame["year"].min() == year:
-        return w("Countries with moves: {now} in {year}.", now=now, year=this)
-    return w("Countries with moves: {now} in {year}, {then} in {before}.", now=now, year=this, then=then, before=before)
+        return w.n("Moves with {n} country in {year}.", "Moves with {n} countries in {year}.", now, year=this)
+    return w.n(
+        "Moves with {n} country in {year}, after {then} in {before}.",
+        "Moves with {n} countries in {year}, after {then} in {before}.",
+        now,
+        year=this,
+        then=w.number(then),
+        before=before,
+    )
 
 
-def widest(bands: pd.DataFrame, units: Mapping[str, str], w: Words) -> str:
-    """The widest band from a faculty to a country."""
-    if bands.empty:
+def widest(cells: pd.DataFrame, units: Mapping[str, str], w: Words) -> str:
+    """The faculty and the country that have most to do with each other."""
+    if cells.empty:
         return ""
-    totals = bands.groupby(["unit", "country"])["moves"].sum()
-    unit, country = min(totals.index, key=lambda band: (-totals[band], band))
-    return w(
-        "Most in one band: {moves} ({unit} – {country}).",
-        moves=w.number(int(totals[unit, country])),
+    totals = cells.groupby(["unit", "country"])["moves"].sum()
+    unit, country = min(totals.index, key=lambda cell: (-totals[cell], cell))
+    return w.n(
+        "The closest tie: {unit} and {country}, with {n} move.",
+        "The closest tie: {unit} and {country}, with {n} moves.",
+        int(totals[unit, country]),
         unit=units.get(unit, unit),
         country=w.country(country),
     )
@@ -197,10 +207,10 @@ def balanced(frame: pd.DataFrame, asked: Filters, w: Words, in_semesters: bool) 
         "reciprocity": w.number(2 * min(out, back) / (out + back), 2),
     }
     if not in_semesters:
-        return w("{out} outgoing, {back} incoming: reciprocity {reciprocity}.", **values)
+        return w("{out} go out, {back} come in: reciprocity {reciprocity}, where 1 is even.", **values)
     first, last = (w.year(int(frame[end].iloc[0]), asked.year_basis) for end in ("first", "last"))
     return w(
-        "{first} to {last}: {out} semesters outgoing, {back} incoming; reciprocity {reciprocity}.",
+        "{first} to {last}: {out} semesters go out, {back} come in; reciprocity {reciprocity}, where 1 is even.",
         first=first,
         last=last,
         **values,

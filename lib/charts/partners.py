@@ -35,13 +35,11 @@ def counted(listing: pd.DataFrame, w: Words) -> str:
     universities = int((listed["kind"] == "university").sum())
     if not partners:
         return w("The university names no partner for this choice.")
-    return w.n(
-        "{n} partner; countries: {countries}; universities among them: {universities}.",
-        "{n} partners; countries: {countries}; universities among them: {universities}.",
-        partners,
-        countries=w.number(countries),
-        universities=w.number(universities),
-    )
+    said = [w.n("The university works with {n} partner.", "The university works with {n} partners.", partners)]
+    if partners > 1:
+        said.append(w.n("They are in {n} country.", "They are in {n} countries.", countries))
+        said.append(w.n("{n} of them is a university.", "{n} of them are universities.", universities))
+    return " ".join(said)
 
 
 def world(
@@ -60,7 +58,7 @@ def world(
     lost = len(listing[listing["listed"]]) - len(located[located["listed"]])
     return WorldMap(
         title=w("World map of the partners"),
-        sentence=_leading(shades, shade, w),
+        sentence=_leading(_shown(shades, asked), shade, asked, w),
         home=home,
         shades=shades[list(SHADES)],
         points=_points(located, w),
@@ -150,17 +148,26 @@ def _arcs(located: pd.DataFrame) -> pd.DataFrame:
     return arcs[arcs["moves"] > 0].reset_index(drop=True)
 
 
-def _leading(shades: pd.DataFrame, shade: str, w: Words) -> str:
+def _shown(shades: pd.DataFrame, asked: Filters) -> pd.DataFrame:
+    """The countries of the filter; all of them without one."""
+    return shades[shades["country"].isin(asked.country)] if asked.country else shades
+
+
+def _leading(shades: pd.DataFrame, shade: str, asked: Filters, w: Words) -> str:
     """Which country comes first, and what share it has."""
     total = int(shades["value"].sum())
+    if asked.country and len(shades) == 1:
+        line = shades.iloc[0].to_dict()
+        facts = " · ".join(_said_of_country(line, shade, w).split("\n"))
+        return w("{country}: {facts}", country=w.country(line["country"]), facts=facts)
     if not total:
         return w("Nothing is recorded for this choice.")
     first = shades.sort_values(["value", "country"], ascending=[False, True]).iloc[0]
     share, country = w.percent(int(first["value"]) / total), w.country(str(first["country"]))
     sentences = {
-        "moves": N_("Most moves: {country}, {share} of {total}."),
-        "partners": N_("Most partners: {country}, {share} of {total}."),
-        "agreements": N_("Most agreements in force: {country}, {share} of {total}."),
+        "moves": N_("{country} has the most moves: {share} of {total}."),
+        "partners": N_("{country} has the most partners: {share} of {total}."),
+        "agreements": N_("{country} has the most agreements in force: {share} of {total}."),
     }
     return w(sentences[shade], country=country, share=share, total=w.number(total))
 

@@ -58,7 +58,7 @@ def land(drawn: WorldMap, mode: Mode) -> pdk.Layer:
     for code, value in zip(drawn.shades["country"], drawn.shades["value"], strict=True):
         if value > 0:
             groups.setdefault(str(colours[step(float(value), most, least)]), []).append(code)
-    fill = choice(groups, [224, 229, 234, 255] if mode == "light" else [37, 47, 57, 255])
+    fill = choice(groups, [217, 221, 224, 255] if mode == "light" else [37, 47, 57, 255])
     return pdk.Layer(
         "GeoJsonLayer",
         LAND,

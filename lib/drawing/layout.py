@@ -1,58 +1,89 @@
 """A Chart in; how much room it takes and how its axes and legend stand out, for Plotly."""
 
-from typing import Any
+import re
+from textwrap import wrap
+from typing import Any, Final
 
+import pandas as pd
+
+from lib import theme
 from lib.charts.chart import Chart
-from lib.drawing import flows
-from lib.drawing.parts import places
+from lib.drawing import notes
+from lib.drawing.parts import ends, parts, places, reach, said, scale_of, steps, under_way, unit
 from lib.i18n import Words
 
-ROW = 30  # pixels that one horizontal bar takes, its gap included
-TEXT = 12  # pixels of a tick label
+ROW: Final = 30  # pixels that one horizontal bar takes, its gap included
+NAMED_ROW: Final = 46  # with its name above it
+TEXT: Final = 12  # pixels of a word
+LETTER: Final = 7.2  # pixels of a letter or a figure, on average
+NAME: Final = 28  # letters of the name of a row in one line
+LEAST: Final = 320  # so that cards side by side have charts of one height
+LEGEND: Final = 22  # pixels of a line of the legend
+NARROW: Final = 300  # pixels that the columns have on a phone
+ABREAST: Final = 3  # names of a legend that a phone has room for
+QUIET: Final = theme.stand_in("quiet")
 
 
 def height(chart: Chart) -> int:
     """Pixels that the chart needs to be read."""
-    if chart.kind in ("ranked", "balance", "spans", "heat"):
-        rows = chart.frame[chart.x if chart.kind in ("ranked", "balance", "spans") else chart.y].nunique()
-        return max(150, ROW * rows + (70 if chart.series or chart.kind == "balance" else 40))
-    if chart.kind == "sankey":
-        return flows.height(chart)
-    return 300
+    rows = chart.frame[chart.y if chart.kind == "heat" else chart.x].nunique()
+    each = {"spans": NAMED_ROW, "heat": ROW, "ranked": ROW, "balance": ROW}.get(chart.kind, 0)
+    lines = -(-legend_entries(chart) // ABREAST)
+    return max(LEAST, each * rows + LEGEND * lines + 50)
+
+
+def legend_entries(chart: Chart) -> int:
+    """How many names the legend has."""
+    if chart.kind == "heat":
+        return len(scale_of(float(chart.frame[str(chart.series)].max() or 1)))
+    found = len(parts(chart))
+    return found if found > 1 or chart.kind == "spans" else 0
+
+
+def room(texts: list[str]) -> int:
+    """Pixels of the longest of some texts, and of the gap before it."""
+    return round(max((len(text) for text in texts), default=0) * LETTER) + 8
+
+
+def ticks(chart: Chart, words: Words, wide: float = NARROW) -> dict[str, Any]:
+    """The names below columns, never on their side: short years where there are many, and not each where too many."""
+    names, short = ([name(chart.name(chart.x, at)) for at in places(chart)] for name in (str, _short))
+    each = wide / max(1, len(names))
+    shown = names if max(map(len, names)) * LETTER <= each else short
+    step = next(step for step in range(1, 99) if max(map(len, shown)) * LETTER <= 1.1 * each * step or step > 97)
+    kept = [number for number in range(len(names)) if (len(names) - 1 - number) % step == 0]
+    added = [under_way(chart, words, at) for at in places(chart)]
+    texts = ["<br>".join(filter(None, (shown[number], added[number]))) for number in kept]
+    return {"tickmode": "array", "tickvals": [names[number] for number in kept], "ticktext": texts, "tickangle": 0}
+
+
+def _short(name: str) -> str:
+    return re.sub(r"\b(?:19|20)(\d\d)", "\u2019\\1", name)
+
+
+def labelled(chart: Chart, words: Words) -> bool:
+    """Whether the figures of all columns fit side by side on a phone; where not, an axis gives them."""
+    if chart.kind != "columns":
+        return chart.kind != "lines"
+    return (room(ends(chart, words)) - 8) * len(places(chart)) <= NARROW * 1.2
 
 
 def layout(chart: Chart, words: Words) -> dict[str, Any]:
-    """Axes, legend, margins and separators; nothing that a theme decides."""
+    """Axes, legend, margins and separators; of colours only that of small words."""
     symbols = words.locale.number_symbols["latn"]
-    across = chart.kind in ("ranked", "balance", "spans")
-    quiet = {"showgrid": False, "zeroline": chart.kind == "balance", "ticks": "", "automargin": True, "title": None}
-    names = quiet | {"type": "category", "tickfont": {"size": TEXT}, "fixedrange": True, "autotickangles": [0, 90]}
-    if chart.kind in ("columns", "lines", "ranked", "balance", "spans"):
-        # By itself Plotly puts last what the first series lacks: a year without outgoing moves behind all others.
-        order = [chart.name(chart.x, value) for value in places(chart)]
-        names |= {"categoryorder": "array", "categoryarray": order}
-    figures = quiet | {"showticklabels": False, "fixedrange": True}
-    if chart.kind in ("columns", "lines"):
-        figures |= {"showticklabels": True, "showgrid": True, "nticks": 5, "rangemode": "tozero"}
-    room = {"columns": 1.1, "ranked": 1.22, "balance": 1.22}.get(chart.kind)
-    if room and not chart.empty:
-        # Room for the figure behind the longest bar, which Plotly does not leave by itself.
-        stack = [chart.x, str(chart.series)] if chart.kind == "balance" else [chart.x]
-        most = room * float(chart.frame.groupby(stack)[chart.y].sum().max())
-        figures |= {"range": [-most if chart.kind == "balance" else 0, most]}
-    x, y = (figures, names | {"autorange": "reversed"}) if across else (names, figures)
-    if chart.kind == "heat":
-        x, y = names | {"side": "top"}, names | {"autorange": "reversed"}
-    if chart.kind == "spans":
-        x = quiet | {"type": "date", "showgrid": True, "fixedrange": True}
+    x, y = _axes(chart, words)
+    across = chart.kind in ("ranked", "balance") and not chart.empty
+    lines = -(-legend_entries(chart) // ABREAST) if not chart.empty else 0
+    # Above the plot stands its legend, or the unit of its columns.
+    above = 0 if chart.kind == "heat" else lines or len(unit(chart, words)[1]) if not chart.empty else 0
     return {
         "barmode": "relative" if chart.kind == "balance" else "overlay" if chart.kind == "spans" else "stack",
-        "bargap": 0.32,
+        "bargap": 0.62 if chart.kind == "spans" else 0.32,
         "margin": {
-            "l": 4,
-            "r": 40 if across else 8,
-            "t": 34 if chart.series and chart.kind != "sankey" else 14,
-            "b": 4,
+            "l": 10 if chart.kind == "spans" else 4,  # half a dot
+            "r": room(_beside(chart, words)) if across else 14,
+            "t": 14 + LEGEND * min(1, above),
+            "b": 40 if chart.today else 30 if across and unit(chart, words)[1] else 4,
         },
         "xaxis": x,
         "yaxis": y,
@@ -64,12 +95,84 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
             "orientation": "h",
             "x": 0,
             "xanchor": "left",
-            "y": 1.0,
-            "yanchor": "bottom",
+            # Above a heat map stand the names of its columns.
+            "y": -0.02 if chart.kind == "heat" else 1.0,
+            "yanchor": "top" if chart.kind == "heat" else "bottom",
+            "font": {"size": TEXT},
             "title": {"text": ""},
         },
         "separators": f"{symbols['decimal']}{symbols['group']}",
         "dragmode": False,
         "hovermode": "closest",
-        "uniformtext": {"minsize": 10, "mode": "show"},
+        **notes.annotations(chart, words),
     }
+
+
+def _beside(chart: Chart, words: Words) -> list[str]:
+    """The figures that stand beside lying bars."""
+    return [said(chart, words, v) for v in chart.frame[chart.y]] if chart.kind == "balance" else ends(chart, words)
+
+
+def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Which axis names and which measures."""
+    small = {"size": TEXT, "color": QUIET}
+    quiet = {"showgrid": False, "zeroline": False, "ticks": "", "automargin": True, "title": None, "fixedrange": True}
+    names = quiet | {"type": "category", "tickfont": small}
+    if chart.kind == "heat":
+        # Names of the rows take little of the width of a phone; names of countries may lean.
+        years = ticks(chart, words, NARROW * 0.85) if chart.x == "year" and not chart.empty else {}
+        return names | {"side": "top"} | years, names | {"autorange": "reversed"} | _broken(chart)
+    # By itself Plotly puts last what the first series lacks: a year without outgoing moves behind all others.
+    order = [chart.name(chart.x, value) for value in places(chart)]
+    names |= {"categoryorder": "array", "categoryarray": order}
+    figures = quiet | {"showticklabels": False}
+    if chart.kind == "spans":
+        return quiet | {"tickfont": small} | _days(chart), names | {"autorange": "reversed", "showticklabels": False}
+    if chart.empty:
+        return names, figures
+    if chart.kind in ("ranked", "balance"):
+        counted = {"text": unit(chart, words)[1], "font": small}
+        return _measure(chart, words, figures | {"title": counted}, names | {"autorange": "reversed"})
+    if not labelled(chart, words):
+        marks = steps(reach(chart)[1])
+        figures |= {"showticklabels": True, "showgrid": True, "tickfont": small, "rangemode": "tozero"}
+        figures |= {"tickvals": marks, "ticktext": [said(chart, words, mark) for mark in marks]}
+    if chart.kind == "columns":
+        figures |= {"range": [0, 1.1 * reach(chart)[1]]}
+    return names | ticks(chart, words), figures
+
+
+def _broken(chart: Chart) -> dict[str, Any]:
+    """Long names of rows in two lines, so that a phone has room for the figures too."""
+    if chart.empty:
+        return {}
+    names = [chart.name(chart.y, value) for value in dict.fromkeys(chart.frame[chart.y])]
+    texts = ["<br>".join(wrap(name, max(NAME, -(-len(name) // 2) + 4))) for name in names]
+    return {"tickmode": "array", "tickvals": names, "ticktext": texts}
+
+
+def _days(chart: Chart) -> dict[str, Any]:
+    """An axis of whole years, as many of them named as a phone has room for."""
+    days = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
+    first, last = min(days).year, max(days).year + 1
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) / step <= NARROW / (6 * LETTER))
+    return {
+        "type": "date",
+        "showgrid": True,
+        "tick0": "2000-01-01",
+        "dtick": f"M{12 * step}",
+        "tickformat": "%Y",
+        "tickangle": 0,
+        "range": [f"{first}-01-01", f"{last}-01-01"],
+    }
+
+
+def _measure(
+    chart: Chart, words: Words, figures: dict[str, Any], names: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The range that the bars fill; their figures have pixels of their own beside it, however narrow the card is."""
+    left, right = reach(chart)
+    if chart.kind == "ranked":
+        return figures | {"range": [0, right]}, names
+    beside = room([said(chart, words, value) for value in parts(chart)[0].rows[chart.y]])
+    return figures | {"range": [-left, right], "zeroline": True}, names | {"ticklabelstandoff": beside}

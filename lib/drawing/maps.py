@@ -37,14 +37,16 @@ def deck(drawn: WorldMap, mode: Mode, height: int, width: int, turn: int = 0) ->
         lands.borders(drawn, mode),
         lands.spots(drawn, mode, turn),
         marks.arcs(drawn, mode),
-        marks.names(drawn, dots, mode, view.zoom),
+        marks.names(drawn, dots, mode, view, (width, height)),
         marks.leaders(dots, mode),
         marks.dots(dots, drawn, mode, turn),
         *marks.home(drawn, mode),
     ]
     return Deck(
         layers=[layer for layer in layers if layer is not None],
-        initial_view_state=pdk.ViewState(latitude=view.latitude, longitude=view.longitude, zoom=view.zoom),
+        initial_view_state=pdk.ViewState(
+            latitude=view.latitude, longitude=view.longitude, zoom=view.zoom, min_zoom=places.FARTHEST
+        ),
         map_provider=None,
         # The layers lie on one plane, in their order: without this the land cuts through letters and rings.
         parameters={"depthCompare": "always"},
@@ -61,7 +63,7 @@ def _tooltip(mode: Mode) -> dict[str, str]:
         "borderRadius": "8px",
         "fontSize": "13px",
         "lineHeight": "1.45",
-        "maxWidth": "300px",
+        "maxWidth": "min(300px, 80%)",
         "padding": "8px 11px",
         "whiteSpace": "pre-line",
         "zIndex": "10",

@@ -1,6 +1,7 @@
 """Partners, moves and names of a map in, their layers out: points that step aside in one place, arcs, letters."""
 
 import math
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -40,21 +41,30 @@ def text(lines: list[Line], name: str, colour: list[int], mode: Mode, size: int,
     )
 
 
-def names(drawn: WorldMap, points: list[Line], mode: Mode, zoom: float) -> pdk.Layer | None:
+def names(
+    drawn: WorldMap, points: list[Line], mode: Mode, seen: places.View, size: tuple[int, int]
+) -> pdk.Layer | None:
     """Names of the countries with the most behind them, where each fits into its country beside points and names."""
     largest = drawn.shades.sort_values("value", ascending=False, kind="stable").head(LABELLED)
     taken = [places.Box((p["position"][1], p["position"][0]), p["r"], p["r"]) for p in points]
+    if drawn.home is not None:
+        # The name of the university stands below its ring.
+        taken.append(places.Box((drawn.home.latitude, drawn.home.longitude), len(drawn.home.name) * LETTER, 24.0))
     lines = []
     for code in largest["country"]:
         name, point = drawn.names.get(code, code), geography.label_point(code)
-        if point and places.extent(code) * places.pixels(zoom) > 5.5 * len(name):
+        if point:
             label = places.Box(point, len(name) * LETTER, 8.0)
-            if free := places.free(label, taken, zoom):
+            if free := places.free(label, taken, seen.zoom, partial(_fits, code, label, seen, size)):
                 taken.append(label._replace(at=free))
                 lines.append({"text": name, "position": [free[1], free[0]]})
     if not lines:
         return None
     return text(lines, "names", named("textColor", mode), mode, 12)
+
+
+def _fits(code: str, label: places.Box, seen: places.View, size: tuple[int, int], at: places.Point) -> bool:
+    return places.inside(label, at, seen, size) and places.within(code, label, at, seen.zoom)
 
 
 def arcs(drawn: WorldMap, mode: Mode) -> pdk.Layer | None:

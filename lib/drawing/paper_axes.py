@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing.canvas import Canvas, width, wrapped
-from lib.drawing.parts import Part, shade, steps
+from lib.drawing.parts import Part, said, shade, steps, unit
 from lib.i18n import Words
 
 SIZE: Final = 9.0  # points of a line of text
@@ -30,24 +30,34 @@ class Row(NamedTuple):
 
 def legend(page: Canvas, found: Sequence[Part], top: float, least: int = 2) -> float:
     """A square and a name for each series, where there are several; the y below them."""
-    if len(found) < least:
-        return top
+    return top if len(found) < least else key(page, [(shade(part.meaning), part.name) for part in found], top)
+
+
+def key(page: Canvas, entries: Sequence[tuple[str, str]], top: float) -> float:
+    """A square and a name for each colour; the y below them."""
     x, y = 0.0, top + LINE / 2
-    for part in found:
-        wide = 12 + width(part.name, SIZE)
+    for colour, name in entries:
+        wide = 12 + width(name, SIZE)
         if x and x + wide > page.wide:
             x, y = 0.0, y + LINE + 2
-        page.bar(x, y - 4, 8, 8, shade(part.meaning))
-        page.text(x + 12, y, part.name)
+        page.bar(x, y - 4, 8, 8, colour)
+        page.text(x + 12, y, name)
         x += wide + 14
     return y + LINE / 2 + 6
+
+
+def counted(page: Canvas, chart: Chart, words: Words, top: float) -> float:
+    """What the figures count, where it is money; the y below it."""
+    text = unit(chart, words)[1]
+    page.text(0, top + LINE / 2, text, colour=QUIET)
+    return top + LINE + 6 if text else top
 
 
 def scale_beside(page: Canvas, chart: Chart, words: Words, most: float, base: float, scale: float) -> float:
     """A thin line at each round figure, and the figure at its left; the x where the drawing may begin."""
     marks = steps(most)
     digits = 0 if float(marks[min(1, len(marks) - 1)]).is_integer() else 2
-    texts = [words.compact(v) if chart.currency else words.number(v, digits) for v in marks]
+    texts = [said(chart, words, v) if chart.currency else words.number(v, digits) for v in marks]
     left = max(width(text, SIZE) for text in texts) + GAP
     for value, text in zip(marks, texts, strict=True):
         y = base - value * scale

@@ -6,7 +6,8 @@ from lib.charts.chart import Chart
 from lib.drawing import paper_axes as axes
 from lib.drawing.canvas import Canvas, width
 from lib.drawing.paper_axes import BAR, GAP, RULED, SIZE
-from lib.drawing.parts import figures, parts, places, said, shades, sums
+from lib.drawing.parts import ends as ends_of
+from lib.drawing.parts import figures, parts, places, reach, said, shades, sums, under_way
 from lib.i18n import Words
 
 THICKEST: Final = 60.0  # points of a column that stands alone
@@ -16,9 +17,9 @@ HIGH: Final = 170.0  # points of the tallest column with the figure on it
 def columns(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     """Stacked columns; the sum of each stands on it."""
     found, order = parts(chart), places(chart)
-    top = axes.legend(page, found, top)
+    top = axes.counted(page, chart, words, axes.legend(page, found, top))
     base, most = top + HIGH, max(sums(chart))
-    texts = _ends(chart, words)
+    texts = ends_of(chart, words)
     # How wide the axis is decides whether the figures fit side by side, and they how high it is.
     size, upright = axes.fitting(texts, (page.wide - 30) / len(order))
     scale = (HIGH - (max(width(text, size) for text in texts) + GAP if upright else 14)) / most
@@ -31,18 +32,21 @@ def columns(page: Canvas, chart: Chart, words: Words, top: float) -> float:
         for at, value in figures(chart, part).items():
             high = (value or 0) * scale
             ends[at] -= high
-            page.bar(left + each * (order.index(at) + 0.5) - thick / 2, ends[at], thick, high, colours[at])
+            x = left + each * (order.index(at) + 0.5) - thick / 2
+            page.bar(x, ends[at], thick, high, colours[at], hatched=at in chart.expected)
     for number, (at, text) in enumerate(zip(order, texts, strict=True)):
         x, y = left + each * (number + 0.5), ends[at] - (GAP if upright else 7)
         page.text(x, y, text, size, align="left" if upright else "center", upright=upright)
-    return axes.names_below(page, [chart.name(chart.x, at) for at in order], left, each, base + GAP)
+    bottom = axes.names_below(page, [chart.name(chart.x, at) for at in order], left, each, base + GAP)
+    added = [under_way(chart, words, at) for at in order]
+    return axes.names_below(page, added, left, each, bottom) if any(added) else bottom
 
 
 def ranked(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     """Stacked bars, one below the other; the sum of each stands behind it."""
     found, order = parts(chart), places(chart)
-    top = axes.legend(page, found, top)
-    texts = _ends(chart, words)
+    top = axes.counted(page, chart, words, axes.legend(page, found, top))
+    texts = ends_of(chart, words)
     left, rows = axes.names_beside(page, [chart.name(chart.x, at) for at in order], top)
     scale = (page.wide - left - max(width(text, SIZE) for text in texts) - GAP) / max(sums(chart))
     ends = dict.fromkeys(order, left)
@@ -63,9 +67,9 @@ def balance(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     top = axes.legend(page, found, top)
     left, rows = axes.names_beside(page, [chart.name(chart.x, at) for at in order], top)
     every = [value or 0 for part in found for value in figures(chart, part).values()]
-    half = (page.wide - left) / 2
-    middle = left + half
-    scale = (half - max(width(said(chart, words, value), SIZE) for value in every) - GAP) / max(every)
+    beside = max(width(said(chart, words, value), SIZE) for value in every) + GAP
+    scale = (page.wide - left - 2 * beside) / sum(reach(chart))
+    middle = left + beside + reach(chart)[0] * scale
     for part, side in zip(found, (-1, 1), strict=False):
         colours = shades(chart, part)
         for at, value in figures(chart, part).items():
@@ -75,12 +79,3 @@ def balance(page: Canvas, chart: Chart, words: Words, top: float) -> float:
             page.text(middle + side * (long + GAP), row.middle, text, align="right" if side < 0 else "left")
     page.line([(middle, top), (middle, rows[-1].bottom)], RULED, 1)
     return rows[-1].bottom
-
-
-def _ends(chart: Chart, words: Words) -> list[str]:
-    """What stands at the end of each bar: its figure, or the sum of its stack."""
-    found = parts(chart)
-    if len(found) > 1:
-        return [said(chart, words, value) if value else "" for value in sums(chart)]
-    own = figures(chart, found[0])
-    return [said(chart, words, own[at]) for at in places(chart)]

@@ -5,11 +5,13 @@ from typing import Final
 
 import pandas as pd
 
+from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import paper_axes as axes
-from lib.drawing.canvas import Canvas
+from lib.drawing.canvas import Canvas, width
+from lib.drawing.notes import TODAY
 from lib.drawing.paper_axes import LINE, QUIET, RULED, SIZE
-from lib.drawing.parts import figures, grid, ink, parts, places, said, shade
+from lib.drawing.parts import day, figures, grid, ink, parts, places, said, scale_of, shade
 from lib.drawing.parts import heat as heated
 from lib.i18n import Words
 
@@ -24,9 +26,10 @@ def heat(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     # The names take their room first; they are written where the rows lie, below the names of the columns.
     left = axes.room_beside(page, names)
     each = (page.wide - left) / len(columns)
+    most = max(value or 0 for line in cells for value in line)
+    top = axes.key(page, [(theme.ramp()[place], span) for place, span in scale_of(most)], top)
     top = axes.names_above(page, columns, left, each, top)
     _, rows = axes.names_beside(page, names, top)
-    most = max(value or 0 for line in cells for value in line)
     texts = [[said(chart, words, value) for value in line] for line in cells]
     size, _ = axes.fitting([text for line in texts for text in line], each - 2)
     for row, line, written in zip(rows, cells, texts, strict=True):
@@ -80,10 +83,20 @@ def spans(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     begin = date(first, 1, 1).toordinal()
     scale = (page.wide - left) / (date(last, 1, 1).toordinal() - begin)
     bottom = _years(page, first, last, left, top, rows[-1].bottom)
+    if chart.today is not None:
+        x = left + (chart.today.toordinal() - begin) * scale
+        page.line([(x, top), (x, rows[-1].bottom)], QUIET, 1.2)
+        page.text(x - 4, top + 4, words(TODAY), 8, QUIET, "right")
     for part in found:
         starts, ends = pd.to_datetime(part.rows[chart.y]), pd.to_datetime(part.rows[chart.end])
         for at, start, end in zip(part.rows[chart.x], starts, ends, strict=True):
             row, x = rows[order.index(at)], left + (start.toordinal() - begin) * scale
+            if pd.isna(end):
+                page.line([(x, row.middle)], shade(part.meaning), 0, 7)
+                text = day(chart, words, start)
+                fits = x + 8 + width(text, SIZE) <= page.wide
+                page.text(x + 8 if fits else x - 8, row.middle, text, align="left" if fits else "right")
+                continue
             long = max(1.0, (end.toordinal() - start.toordinal()) * scale)
             page.bar(x, row.middle - row.thick / 2, long, row.thick, shade(part.meaning))
     return bottom

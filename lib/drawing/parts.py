@@ -11,8 +11,15 @@ from lib.codes import N_
 from lib.i18n import Words
 
 EMPTY: Final = N_("Nothing is recorded for this choice.")
+SO_FAR: Final = N_("so far")  # below the running year: two or three short words at most
+THOUSANDS: Final = N_("{currency}, thousand")
+MILLIONS: Final = N_("{currency}, million")
 RUNNING = 0.55  # how much of its colour the unfinished year keeps
+EXPECTED = 0.45
 NOT_CHOSEN = 0.3
+WHOLE_FROM = 99.95  # from here on a figure has no decimals
+SHADES: Final = (0, 2, 4, 7, 8, 9)  # of the ramp: those on which dark or white words hold 4.5 to 1
+DARK: Final = 7  # and from here on it is the other ink
 
 
 class Part(NamedTuple):
@@ -69,6 +76,14 @@ def sums(chart: Chart) -> list[float]:
     return list(chart.frame.groupby(chart.x)[chart.y].sum().reindex(places(chart)))
 
 
+def reach(chart: Chart) -> tuple[float, float]:
+    """How far bars go to the left and to the right of their line: both sides of a balance have one scale."""
+    if chart.kind == "balance":
+        sides = [float(part.rows[chart.y].fillna(0).max()) for part in parts(chart)]
+        return sides[0], sides[-1]
+    return 0.0, float(max(sums(chart)) if chart.kind != "lines" else chart.frame[chart.y].max())
+
+
 def steps(most: float) -> list[float]:
     """Round figures for an axis from 0 to the most, about five."""
     rough = most / 5
@@ -80,9 +95,8 @@ def steps(most: float) -> list[float]:
 
 
 def grid(chart: Chart) -> Grid:
-    """The cells of a heat map: `y` down, `x` across in its order."""
+    """The cells of a heat map: `y` down, `x` across, both as they come."""
     wide = chart.frame.pivot_table(index=chart.y, columns=chart.x, values=chart.series, aggfunc="sum", sort=False)
-    wide = wide.reindex(columns=sorted(wide.columns))
     return Grid(
         [chart.name(chart.y, value) for value in wide.index],
         [chart.name(chart.x, value) for value in wide.columns],
@@ -90,27 +104,45 @@ def grid(chart: Chart) -> Grid:
     )
 
 
-def matrix(chart: Chart) -> Grid:
-    """The bands of a flow: where they begin down, where they end across."""
-    assert chart.series is not None
-    rows, columns = (list(dict.fromkeys(chart.frame[c])) for c in (chart.x, chart.series))
-    wide = chart.frame.groupby([chart.x, chart.series])[chart.y].sum()
-    return Grid(
-        [chart.name(chart.x, value) for value in rows],
-        [chart.name(chart.series, value) for value in columns],
-        [[float(wide[a, b]) if wide.get((a, b)) else None for b in columns] for a in rows],
-    )
+def unit(chart: Chart, words: Words) -> tuple[float, str]:
+    """What figures are divided by so that they are short, and the words for it that stand once; none for counts."""
+    if not chart.currency:
+        return 1.0, ""
+    most = max((total for total in sums(chart) if not pd.isna(total)), default=0.0)
+    if most >= 10_000_000:
+        return 1_000_000.0, words(MILLIONS, currency=chart.currency)
+    return (1000.0, words(THOUSANDS, currency=chart.currency)) if most >= 10_000 else (1.0, chart.currency)
 
 
 def said(chart: Chart, words: Words, value: float | None) -> str:
-    """A figure as it stands on its mark."""
+    """A figure as it stands on its mark, in the unit of the chart."""
     if value is None or pd.isna(value):
         return ""
-    if chart.currency:
-        # Columns stand close: there the card's sentence names the currency, and a bar only the figure.
-        narrow = chart.kind == "columns"
-        return words.compact(float(value)) if narrow else words.money(float(value), chart.currency, short=True)
-    return words.number(float(value), chart.digits)
+    if not chart.currency:
+        return words.number(float(value), chart.digits)
+    scaled = float(value) / unit(chart, words)[0]
+    return words.number(scaled, 0 if abs(scaled) >= WHOLE_FROM or unit(chart, words)[0] == 1 else 1)
+
+
+def ends(chart: Chart, words: Words) -> list[str]:
+    """What stands at the end of each bar: its figure or the sum of its stack; a question mark where nobody knows."""
+    found, order = parts(chart), places(chart)
+    own = figures(chart, found[0]) if len(found) == 1 else {}
+    totals = {at: total or None for at, total in zip(order, sums(chart), strict=True)} | own
+    return ["?" if at in chart.unknown else said(chart, words, totals[at]) for at in order]
+
+
+def under_way(chart: Chart, words: Words, at: Any) -> str:
+    """What is added to the name of the year that is not over."""
+    return words(SO_FAR) if chart.unfinished is not None and at == chart.unfinished else ""
+
+
+def named(chart: Chart, words: Words) -> list[str]:
+    """The names of the places where nothing else can say what is particular about them."""
+    return [
+        " ".join(filter(None, (chart.name(chart.x, at), under_way(chart, words, at), "?" * (at in chart.unknown))))
+        for at in places(chart)
+    ]
 
 
 def day(chart: Chart, words: Words, start: pd.Timestamp) -> str:
@@ -118,12 +150,22 @@ def day(chart: Chart, words: Words, start: pd.Timestamp) -> str:
     return chart.names.get(chart.y, {}).get(start.date()) or words.date(start.date())
 
 
-def opacity(chart: Chart, rows: pd.DataFrame) -> list[float]:
-    """How much of its colour each mark keeps: less where another is chosen, less in the unfinished year."""
+def chosen(chart: Chart, rows: pd.DataFrame) -> list[float]:
+    """How much of its colour each mark keeps: less where another is chosen."""
     column = chart.picked_from or chart.x
-    chosen = [not chart.chosen or value in chart.chosen for value in rows[column]]
-    running = [chart.unfinished is not None and value == chart.unfinished for value in rows[chart.x]]
-    return [(1.0 if c else NOT_CHOSEN) * (RUNNING if r else 1.0) for c, r in zip(chosen, running, strict=True)]
+    return [NOT_CHOSEN if chart.chosen and value not in chart.chosen else 1.0 for value in rows[column]]
+
+
+def opacity(chart: Chart, rows: pd.DataFrame) -> list[float]:
+    """The same, and less in a year that is not over."""
+    kept = chosen(chart, rows)
+    return [each * _lasting(chart, at) for each, at in zip(kept, rows[chart.x], strict=True)]
+
+
+def _lasting(chart: Chart, at: Any) -> float:
+    if chart.unfinished is not None and at == chart.unfinished:
+        return RUNNING
+    return EXPECTED if at in chart.expected else 1.0
 
 
 def shade(meaning: str, kept: float = 1.0) -> str:
@@ -138,10 +180,32 @@ def shades(chart: Chart, part: Part) -> dict[Any, str]:
     return {at: shade(part.meaning, one) for at, one in zip(part.rows[chart.x], kept, strict=True)}
 
 
+def bounds(most: float) -> list[int]:
+    """The highest figure of each shade of a heat map; they rise with the square, so that small figures differ too."""
+    return sorted({max(1, math.ceil(most * (place / len(SHADES)) ** 2)) for place in range(1, len(SHADES) + 1)})
+
+
+def level(value: float, most: float) -> int:
+    """Which shade a figure has, as a place in the ramp."""
+    found = bounds(most)
+    place = next(number for number, bound in enumerate(found) if value <= bound)
+    # Few shades are spread over the ramp: the most has the strongest.
+    return SHADES[round((place + 1) * len(SHADES) / len(found)) - 1]
+
+
+def scale_of(most: float) -> list[tuple[int, str]]:
+    """The shades that occur, each with the figures that it stands for."""
+    found = bounds(most)
+    begins = [1, *(bound + 1 for bound in found[:-1])]
+    return [
+        (level(last, most), str(first) if first == last else f"{first}–{last}")
+        for first, last in zip(begins, found, strict=True)
+    ]
+
+
 def heat(value: float | None, most: float) -> str:
     """The colour of a cell, from little to much; white where nothing is."""
-    ramp = theme.ramp()
-    return ramp[min(len(ramp) - 1, round(value / most * (len(ramp) - 1)))] if value and most > 0 else "#FFFFFF"
+    return theme.ramp()[level(value, most)] if value and most > 0 else "#FFFFFF"
 
 
 def ink(background: str) -> str:

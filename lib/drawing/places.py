@@ -2,8 +2,9 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +12,8 @@ LAND = Path(__file__).parents[2] / "static" / "world.geojson"
 TILE = 512  # pixels that the whole world takes at zoom 0
 GAP = 3.0  # pixels between two points of a fan
 TOLERANCE = 0.12  # degrees that a clickable outline may lie beside the drawn one
+EDGE = 44  # pixels between the edge of the map and what the first view must hold
+FARTHEST = -1.5  # zoom at which the whole world fits into the narrowest telephone
 STEPS = (0, 12, -12, 22, -22, 32, -32)  # pixels that a label may move up or down
 LONG = 400  # points of a border that is thinned out before it is sent
 Ring = list[list[float]]
@@ -38,13 +41,16 @@ def _latitude(north: float) -> float:
 def view(points: Sequence[Point], width: int, height: int, whole: bool = False) -> View:
     """The view that holds every (latitude, longitude), with a margin; the inhabited world where there is none."""
     if whole or not points:
-        return View(25.0, 20.0, max(0.4, math.log2(width / TILE)))
+        return View(25.0, 20.0, round(math.log2(width / TILE), 2))
     west, east = min(lon for _, lon in points), max(lon for _, lon in points)
     south, north = min(_north(lat) for lat, _ in points), max(_north(lat) for lat, _ in points)
-    wide, tall = max(east - west, 4.0) * 1.18, max(north - south, 3.0) * 1.3
-    zoom = min(math.log2(width * 360 / (TILE * wide)), math.log2(height * 360 / (TILE * tall)))
+    wide, tall = max(east - west, 4.0), max(north - south, 3.0)
+    across, down = max(width - 2 * EDGE, width // 3), max(height - 2 * EDGE, height // 3)
+    zoom = min(math.log2(across * 360 / (TILE * wide)), math.log2(down * 360 / (TILE * tall)))
     return View(
-        round(_latitude((south + north) / 2), 2), round((west + east) / 2, 2), round(max(0.4, min(zoom, 7.5)), 2)
+        round(_latitude((south + north) / 2), 2),
+        round((west + east) / 2, 2),
+        math.floor(max(FARTHEST, min(zoom, 7.5)) * 100) / 100,
     )
 
 
@@ -61,17 +67,20 @@ class Box(NamedTuple):
     tall: float
 
 
-def free(label: Box, taken: Sequence[Box], zoom: float) -> Point | None:
-    """The place nearest above or below its own where a label touches nothing, if there is one."""
+def free(
+    label: Box, taken: Sequence[Box], zoom: float, fits: Callable[[Point], bool] = lambda at: True
+) -> Point | None:
+    """The place nearest above or below its own where a label touches nothing and `fits`, if there is one."""
     scale = pixels(zoom)
     middle, north = label.at[1] * scale, _north(label.at[0]) * scale
     around = [(box.at[1] * scale, _north(box.at[0]) * scale, box) for box in taken]
     for step in STEPS:
-        if all(
+        at = (round(_latitude((north + step) / scale), 3), label.at[1])
+        if fits(at) and all(
             abs(x - middle) > label.wide + box.wide or abs(y - north - step) > label.tall + box.tall
             for x, y, box in around
         ):
-            return round(_latitude((north + step) / scale), 3), label.at[1]
+            return at
     return None
 
 
@@ -133,6 +142,33 @@ def border(country: str) -> list[list[Ring]] | None:
         return None
     long = sum(len(rings[0]) for rings in polygons) > LONG
     return [[thinned(rings[0], TOLERANCE / 3) if long else rings[0]] for rings in polygons]
+
+
+def covers(country: str, at: Point) -> bool:
+    """Whether a place lies in the country: by how often a line from it to the east crosses the border."""
+    latitude, longitude = at
+    crossed = False
+    for rings in _land().get(country, []):
+        for ring in rings:
+            for (ax, ay), (bx, by) in pairwise(ring):
+                if (ay > latitude) != (by > latitude) and longitude < ax + (latitude - ay) / (by - ay) * (bx - ax):
+                    crossed = not crossed
+    return crossed
+
+
+def within(country: str, label: Box, at: Point, zoom: float) -> bool:
+    """Whether the middle line of a label lies in its country from one end to the other."""
+    half = label.wide / pixels(zoom)
+    return all(covers(country, (at[0], at[1] + half * share)) for share in (-1, -0.5, 0, 0.5, 1))
+
+
+def inside(label: Box, at: Point, seen: View, size: tuple[int, int]) -> bool:
+    """Whether no edge of the map cuts a label."""
+    scale = pixels(seen.zoom)
+    return (
+        abs(at[1] - seen.longitude) * scale + label.wide < size[0] / 2
+        and abs(_north(at[0]) - _north(seen.latitude)) * scale + label.tall < size[1] / 2
+    )
 
 
 def extent(country: str) -> float:

@@ -8,9 +8,23 @@ import plotly.graph_objects as go
 
 from lib import theme
 from lib.charts.chart import Chart
-from lib.drawing import flows
-from lib.drawing.layout import layout
-from lib.drawing.parts import day, grid, opacity, parts, said, sums
+from lib.drawing.layout import TEXT, labelled, layout
+from lib.drawing.notes import GROUND, INK
+from lib.drawing.parts import (
+    DARK,
+    RUNNING,
+    chosen,
+    day,
+    ends,
+    grid,
+    level,
+    parts,
+    places,
+    said,
+    scale_of,
+    sums,
+    under_way,
+)
 from lib.i18n import Words
 
 # Without these two a click on a bar that carries a figure fails in the browser, where the opacities are a list.
@@ -51,7 +65,7 @@ def _clicked(chart: Chart, rows: pd.DataFrame) -> list[list[str] | None]:
 
 
 def _hover(chart: Chart, words: Words, rows: pd.DataFrame, part: str) -> list[str]:
-    labels = [chart.name(chart.x, value) for value in rows[chart.x]]
+    labels = [" ".join(filter(None, (chart.name(chart.x, v), under_way(chart, words, v)))) for v in rows[chart.x]]
     values = [
         words.money(float(v), chart.currency) if chart.currency else words.number(float(v), chart.digits)
         for v in rows[chart.y].fillna(0)
@@ -60,10 +74,9 @@ def _hover(chart: Chart, words: Words, rows: pd.DataFrame, part: str) -> list[st
     return [f"{head}<br>{value}" for head, value in zip(heads, values, strict=True)]
 
 
-def _bars(chart: Chart, words: Words, flat: bool) -> list[go.Bar]:
-    order = list(dict.fromkeys(chart.frame[chart.x]))
-    bars = []
+def _bars(chart: Chart, words: Words, flat: bool) -> list[go.Bar | go.Scatter]:
     found = _parts(chart)
+    bars: list[go.Bar | go.Scatter] = []
     for part, colour, rows in found:
         labels = [chart.name(chart.x, value) for value in rows[chart.x]]
         values = [None if pd.isna(v) else float(v) for v in rows[chart.y]]
@@ -77,28 +90,43 @@ def _bars(chart: Chart, words: Words, flat: bool) -> list[go.Bar]:
                 customdata=_clicked(chart, rows),
                 hovertext=_hover(chart, words, rows, part),
                 hoverinfo="text",
-                marker={"color": colour, "opacity": opacity(chart, rows), "cornerradius": 3},
+                marker=_marker(chart, colour, rows),
                 **PICKED,
-                text=[said(chart, words, v) for v in values] if len(found) == 1 else None,
-                textposition="outside" if len(found) == 1 else "none",
-                cliponaxis=False,
             )
         )
-    if len(found) > 1:
-        bars.append(_totals(chart, words, order, flat))
-    return bars
+    return [*bars, _totals(chart, words, flat)] if labelled(chart, words) else bars
 
 
-def _totals(chart: Chart, words: Words, order: list[Any], flat: bool) -> go.Scatter:
-    """The sum of each stack, written at its end."""
-    ends = sums(chart)
-    labels = [chart.name(chart.x, value) for value in order]
+def _marker(chart: Chart, colour: str, rows: pd.DataFrame) -> dict[str, Any]:
+    """The colour of the bars of one series: paler in a year that is not over, hatched where it is only expected."""
+    marker: dict[str, Any] = {"color": colour, "opacity": chosen(chart, rows), "cornerradius": 3}
+    running = [chart.unfinished is not None and value == chart.unfinished for value in rows[chart.x]]
+    expected = [value in chart.expected for value in rows[chart.x]]
+    if any(running) or any(expected):
+        # Strokes as wide as their tile are one area; on the ground of the card they hide the lines behind the bar.
+        marker["pattern"] = {
+            "shape": ["|" if now else "/" if later else "" for now, later in zip(running, expected, strict=True)],
+            "solidity": [1.0 if now else 0.4 for now in running],
+            "size": [20 if now else 6 for now in running],
+            "bgcolor": [GROUND] * len(rows),
+            "fgopacity": RUNNING,
+            "fillmode": "replace",
+        }
+    return marker
+
+
+def _totals(chart: Chart, words: Words, flat: bool) -> go.Scatter:
+    """The figure of each bar or the sum of each stack, written at its end."""
+    reached = [0.0 if pd.isna(total) else float(total) for total in sums(chart)]
+    labels = [chart.name(chart.x, value) for value in places(chart)]
+    texts = ends(chart, words)
     return go.Scatter(
-        x=ends if flat else labels,
-        y=labels if flat else ends,
+        x=reached if flat else labels,
+        y=labels if flat else reached,
         mode="text",
-        text=[(" " if flat else "") + said(chart, words, v) if v else "" for v in ends],
+        text=[" " + text for text in texts] if flat else texts,
         textposition="middle right" if flat else "top center",
+        textfont={"size": TEXT, "color": INK},
         hoverinfo="skip",
         showlegend=False,
         cliponaxis=False,
@@ -121,37 +149,65 @@ def _balance(chart: Chart, words: Words) -> list[go.Bar]:
                 hoverinfo="text",
                 text=[said(chart, words, v) if v else "" for v in rows[chart.y]],
                 textposition="outside",
+                textfont={"size": TEXT, "color": INK},
+                constraintext="none",
                 cliponaxis=False,
-                marker={"color": colour, "opacity": opacity(chart, rows), "cornerradius": 3},
+                marker=_marker(chart, colour, rows),
                 **PICKED,
             )
         )
     return bars
 
 
-def _heat(chart: Chart, words: Words) -> list[go.Heatmap]:
+def _heat(chart: Chart, words: Words) -> list[go.Heatmap | go.Scatter]:
+    """Cells in few shades, each with the ink that stands out from it; the shades and their figures in the legend."""
     rows, columns, cells = grid(chart)
+    most = max((value or 0 for line in cells for value in line), default=0.0)
     texts = [[said(chart, words, v) for v in row] for row in cells]
     hover = [
         [f"<b>{row}</b> · {column}<br>{text or '0'}" for column, text in zip(columns, line, strict=True)]
         for row, line in zip(rows, texts, strict=True)
     ]
-    return [
-        go.Heatmap(
-            x=columns,
-            y=rows,
-            z=cells,
-            text=texts,
-            texttemplate="%{text}",
-            hovertext=hover,
-            hoverinfo="text",
-            colorscale=theme.stand_in_ramp(),
-            zmin=0,
-            showscale=False,
-            xgap=2,
-            ygap=2,
-        )
+    drawn = go.Heatmap(
+        x=columns,
+        y=rows,
+        z=[[level(value, most) if value else None for value in line] for line in cells],
+        hovertext=hover,
+        hoverinfo="text",
+        colorscale=theme.stand_in_ramp(),
+        zmin=0,
+        zmax=theme.STEPS - 1,
+        showscale=False,
+        xgap=2,
+        ygap=2,
+    )
+    written = [
+        (column, row, text, GROUND if level(value, most) >= DARK else INK)
+        for row, line, said_ in zip(rows, cells, texts, strict=True)
+        for column, value, text in zip(columns, line, said_, strict=True)
+        if value
     ]
+    return [drawn, _figures(written), *(_shade(place, span) for place, span in scale_of(most))]
+
+
+def _figures(written: list[tuple[str, str, str, str]]) -> go.Scatter:
+    """The figures of cells: column, row, words and ink of each."""
+    across, down, texts, inks = (list(column) for column in zip(*written, strict=True)) if written else ([],) * 4
+    return go.Scatter(
+        x=across,
+        y=down,
+        text=texts,
+        mode="text",
+        textfont={"size": TEXT, "color": inks},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _shade(place: int, span: str) -> go.Scatter:
+    """A shade in the legend, of a mark that is nowhere."""
+    marker = {"color": theme.stand_in_ramp()[place][1], "symbol": "square", "size": 12}
+    return go.Scatter(x=[None], y=[None], mode="markers", marker=marker, name=span, hoverinfo="skip")
 
 
 def _lines(chart: Chart, words: Words) -> list[go.Scatter]:
@@ -170,29 +226,59 @@ def _lines(chart: Chart, words: Words) -> list[go.Scatter]:
     ]
 
 
-def _spans(chart: Chart, words: Words) -> list[go.Bar]:
-    """Bars from the date in `y` to the date in `end`, one line per `x`."""
+def _spans(chart: Chart, words: Words) -> list[go.Bar | go.Scatter]:
+    """Bars from the date in `y` to the date in `end`, one line per `x`; a dot where there is no end."""
     assert chart.end is not None
-    bars = []
+    marks: list[go.Bar | go.Scatter] = []
     for part, colour, rows in _parts(chart):
-        starts, ends = pd.to_datetime(rows[chart.y]), pd.to_datetime(rows[chart.end])
-        bars.append(
-            go.Bar(
-                base=[s.isoformat() for s in starts],
-                x=[(e - s).total_seconds() * 1000 for s, e in zip(starts, ends, strict=True)],
-                y=[chart.name(chart.x, value) for value in rows[chart.x]],
-                orientation="h",
-                name=part,
-                customdata=_clicked(chart, rows),
-                hovertext=[
-                    f"<b>{chart.name(chart.x, v)}</b> · {part}<br>{day(chart, words, s)} – {words.date(e.date())}"
-                    for v, s, e in zip(rows[chart.x], starts, ends, strict=True)
-                ],
-                hoverinfo="text",
-                marker={"color": colour, "cornerradius": 3},
-            )
-        )
-    return bars
+        dots = rows[chart.end].isna()
+        if (~dots).any():
+            marks.append(_lasting(chart, words, part, colour, rows[~dots]))
+        if dots.any():
+            marks.append(_dots(chart, words, part, colour, rows[dots]))
+    return marks
+
+
+def _lasting(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFrame) -> go.Bar:
+    starts, ends_ = pd.to_datetime(rows[chart.y]), pd.to_datetime(rows[str(chart.end)])
+    return go.Bar(
+        base=[s.isoformat() for s in starts],
+        x=[(e - s).total_seconds() * 1000 for s, e in zip(starts, ends_, strict=True)],
+        y=[chart.name(chart.x, value) for value in rows[chart.x]],
+        orientation="h",
+        name=part,
+        showlegend=True,
+        customdata=_clicked(chart, rows),
+        hovertext=[
+            f"<b>{chart.name(chart.x, v)}</b> · {part}<br>{day(chart, words, s)} – {words.date(e.date())}"
+            for v, s, e in zip(rows[chart.x], starts, ends_, strict=True)
+        ],
+        hoverinfo="text",
+        marker={"color": colour, "cornerradius": 3},
+    )
+
+
+def _dots(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFrame) -> go.Scatter:
+    starts = pd.to_datetime(rows[chart.y])
+    names = [chart.name(chart.x, value) for value in rows[chart.x]]
+    days = [day(chart, words, start) for start in starts]
+    every = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
+    late = min(every) + (max(every) - min(every)) * 0.8
+    return go.Scatter(
+        x=[start.isoformat() for start in starts],
+        y=names,
+        mode="markers+text",
+        name=part,
+        showlegend=True,
+        text=[f" {one} " for one in days],
+        # Beside the last dots there is no room on the right.
+        textposition=["middle left" if start > late else "middle right" for start in starts],
+        textfont={"size": TEXT, "color": INK},
+        hovertext=[f"<b>{name}</b> · {part}<br>{one}" for name, one in zip(names, days, strict=True)],
+        hoverinfo="text",
+        marker={"color": colour, "size": 11},
+        cliponaxis=False,
+    )
 
 
 DRAWERS: dict[str, Callable[[Chart, Words], list[Any]]] = {
@@ -200,7 +286,6 @@ DRAWERS: dict[str, Callable[[Chart, Words], list[Any]]] = {
     "ranked": lambda chart, words: _bars(chart, words, flat=True),
     "balance": _balance,
     "heat": _heat,
-    "sankey": flows.bands,
     "lines": _lines,
     "spans": _spans,
 }

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import formats
-from lib.drawing.parts import figures, number, parts, places, shade, shades, steps, sums
+from lib.drawing.parts import figures, named, number, parts, places, reach, shade, shades, steps, sums, unit
 from lib.i18n import Words
 
 KINDS: Final = {"columns": "column", "ranked": "bar", "balance": "bar", "lines": "line"}
@@ -46,10 +46,11 @@ def _figures(book: Any, sheet: Any, chart: Chart, words: Words, first: int, colu
     for place, text in enumerate([chart.headings.get(chart.x, ""), *names, *([words("Total")] if stacked else [])]):
         sheet.write_string(first, column + place, text, head)
         sheet.set_column(column + place, column + place, max(12, len(text) + 1))
-    longest = max(len(chart.name(chart.x, at)) for at in places(chart))
+    names = named(chart, words)
+    longest = max(map(len, names))
     sheet.set_column(column, column, min(40, max(10, longest + 1)))
     for line, at in enumerate(places(chart), start=first + 1):
-        sheet.write_string(line, column, chart.name(chart.x, at))
+        sheet.write_string(line, column, names[line - first - 1])
         for place, part in enumerate(found, start=1):
             value = figures(chart, part).get(at)
             if value is not None:
@@ -68,13 +69,8 @@ def _left(chart: Chart, place: int) -> bool:
 def _code(chart: Chart, words: Words) -> str:
     if chart.currency:
         return formats.amount(chart.currency, words)
-    code = formats.on_mark(chart, words, 0)
+    code = formats.on_mark(chart, words)
     return f"{code};{code};{code}" if chart.kind == "balance" else code
-
-
-def _most(chart: Chart) -> float:
-    """The longest bar, or the highest point."""
-    return float(max(sums(chart)) if chart.kind in ("columns", "ranked") else chart.frame[chart.y].max())
 
 
 def _series(
@@ -90,7 +86,7 @@ def _series(
         "gap": 47 if len(order) > 3 else 200,
         "overlap": 100 if stacked or chart.kind == "balance" else 0,
     }
-    code = formats.on_mark(chart, words, _most(chart))
+    code = formats.on_mark(chart, words)
     hidden = f"{code};{code};" if not chart.currency and (stacked or chart.kind == "balance") else code
     labels = {"value": True, "num_format": hidden}
     if place == len(found):
@@ -101,17 +97,25 @@ def _series(
     if chart.kind == "lines":
         marker = {"type": "circle", "size": 6, "fill": {"color": whole}, "border": {"none": True}}
         return options | {"line": {"color": whole, "width": 2}, "marker": marker}
-    points = [{"fill": {"color": own.get(at, whole)}} for at in order]
+    points = [_point(own.get(at, whole), at in chart.expected) for at in order]
     if not stacked:
         options["data_labels"] = labels | {"position": "outside_end"}
     return options | {"fill": {"color": whole}, "points": points if set(own.values()) != {whole} else None}
 
 
+def _point(colour: str, expected: bool) -> dict[str, Any]:
+    """How one bar is filled; what is only expected is hatched."""
+    if expected:
+        return {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": colour, "bg_color": "#FFFFFF"}}
+    return {"fill": {"color": colour}}
+
+
 def _dress(drawn: Any, chart: Chart, words: Words, series: int, stacked: bool) -> None:
     """Title, legend and axes."""
     font = {"size": 9, "color": theme.named("textColor")}
-    line, most = {"color": theme.named("borderColor")}, _most(chart)
-    drawn.set_title({"name": chart.title, "name_font": font | {"size": 12, "bold": True}, "overlay": False})
+    line, (left, right) = {"color": theme.named("borderColor")}, reach(chart)
+    title = " · ".join(filter(None, (chart.title, unit(chart, words)[1])))
+    drawn.set_title({"name": title, "name_font": font | {"size": 12, "bold": True}, "overlay": False})
     legend = {"position": "top", "font": font}
     lying = chart.kind in ("ranked", "balance")
     struck = {"delete_series": [series]} if stacked and not lying else {}
@@ -119,14 +123,14 @@ def _dress(drawn: Any, chart: Chart, words: Words, series: int, stacked: bool) -
     names: dict[str, Any] = {"num_font": font, "line": line, "reverse": lying, "label_position": "low"}
     values: dict[str, Any] = {
         "num_font": font,
-        "min": -most * ROOM if chart.kind == "balance" else 0,
-        "max": most * ROOM,
+        "min": -left * ROOM,
+        "max": right * ROOM,
     }
     if lying:
         values |= {"visible": False, "major_gridlines": {"visible": False}}
     else:
-        marks = steps(most)
+        marks = steps(right)
         values |= {"major_gridlines": {"visible": True, "line": line}, "line": {"none": True}}
-        values |= {"num_format": formats.on_mark(chart, words, most), "major_unit": marks[1] if len(marks) > 1 else 1}
+        values |= {"num_format": formats.on_mark(chart, words), "major_unit": marks[1] if len(marks) > 1 else 1}
     drawn.set_x_axis(values if lying else names)
     drawn.set_y_axis(names if lying else values)

@@ -1,16 +1,14 @@
-"""Heat maps, flows and time lines in; on a slide: tables whose cells can be edited."""
+"""Heat maps and time lines in; on a slide: tables whose cells can be edited."""
 
 import math
 from typing import Any, Final
 
 import pandas as pd
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.util import Emu, Pt
 
-from lib import theme
 from lib.charts.chart import Chart
-from lib.drawing.parts import Grid, day, grid, heat, ink, matrix, parts, said, shade
+from lib.drawing.parts import Grid, day, grid, heat, ink, parts, said, shade
+from lib.drawing.slide_cells import Cells, Look
 from lib.i18n import Words
 
 EMU: Final = 12700  # in a point
@@ -28,7 +26,7 @@ def put(slide: Any, area: tuple[int, int, int, int], chart: Chart, words: Words)
     if chart.kind == "spans":
         lines, shares = _spans(chart, words), [0.4, 0.2, 0.2, 0.2]
     else:
-        found = grid(chart) if chart.kind == "heat" else matrix(chart)
+        found = grid(chart)
         lines = _cells(chart, words, found)
         shares = [NAMES, *[(1 - NAMES) / len(found.columns)] * len(found.columns)]
     wide, high = area[2] / EMU, area[3] / EMU
@@ -41,11 +39,13 @@ def put(slide: Any, area: tuple[int, int, int, int], chart: Chart, words: Words)
     table.horz_banding, table.first_row = False, True
     for column, room in zip(table.columns, widths, strict=True):
         column.width = round(room * EMU)
+    cells = Cells()
     for row, line, tall in zip(table.rows, lines, heights, strict=True):
         row.height = round(tall * EMU)
         own = min(size, _heading(line, widths)) if line is lines[0] else size
         for number, (cell, (text, colour)) in enumerate(zip(row.cells, line, strict=True)):
-            _fill(cell, text, colour, own, number > 0 and chart.kind != "spans", line is lines[0])
+            look = _look(colour, own, number > 0 and chart.kind != "spans", line is lines[0])
+            cells.write(cell, text, look)
     return shape
 
 
@@ -91,25 +91,11 @@ def _spans(chart: Chart, words: Words) -> list[list[Cell]]:
         starts, ends = pd.to_datetime(part.rows[chart.y]), pd.to_datetime(part.rows[chart.end])
         for at, start, end in zip(part.rows[chart.x], starts, ends, strict=True):
             mark = shade(part.meaning)
-            dates = day(chart, words, start), words.date(end.date())
+            dates = day(chart, words, start), "–" if pd.isna(end) else words.date(end.date())
             lines.append([(chart.name(chart.x, at), WHITE), (part.name, mark), *((text, WHITE) for text in dates)])
     return lines
 
 
-def _fill(cell: Any, text: str, colour: str, size: float, centred: bool, head: bool) -> None:
-    cell.text = text
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = rgb(colour)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.margin_left = cell.margin_right = Emu(round(3 * EMU))
-    cell.margin_top = cell.margin_bottom = Emu(0)
-    paragraph = cell.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
-    font = paragraph.font
-    font.size, font.bold = Pt(round(size, 1)), head
-    font.color.rgb = rgb(ink(colour))
-
-
-def rgb(colour: str) -> RGBColor:
-    """#rrggbb as python-pptx wants it."""
-    return RGBColor(*theme.rgb(colour))  # type: ignore[no-untyped-call]
+def _look(colour: str, size: float, centred: bool, head: bool) -> Look:
+    align = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
+    return Look(size, colour, ink(colour), head, align, MSO_ANCHOR.MIDDLE, beside=3, above=0)

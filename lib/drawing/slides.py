@@ -4,6 +4,7 @@ from typing import Any, Final, NamedTuple
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
@@ -11,8 +12,8 @@ from pptx.util import Pt
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import formats, slide_tables
-from lib.drawing.parts import EMPTY, Part, figures, parts, places, shade, shades, steps, sums
-from lib.drawing.slide_tables import rgb
+from lib.drawing.parts import EMPTY, Part, figures, named, parts, places, reach, shade, shades, steps, sums, unit
+from lib.drawing.slide_cells import rgb
 from lib.i18n import Words
 
 TEXT: Final = 12  # points of a word in a chart
@@ -48,7 +49,7 @@ def put(slide: Any, area: Area, chart: Chart, words: Words, size: int = TEXT) ->
         shape.text_frame.word_wrap = True
         shape.text_frame.text = words(EMPTY)
         shape.text_frame.paragraphs[0].font.size = Pt(size + 4)
-    elif chart.kind in ("heat", "sankey", "spans"):
+    elif chart.kind in ("heat", "spans"):
         shape = slide_tables.put(slide, area, chart, words)
     else:
         shape = _chart(slide, area, chart, words, size)
@@ -61,9 +62,9 @@ def put(slide: Any, area: Area, chart: Chart, words: Words, size: int = TEXT) ->
 def _chart(slide: Any, area: Area, chart: Chart, words: Words, size: int) -> Any:
     found = parts(chart)
     stacked = len(found) > 1 and chart.kind in ("columns", "ranked")
-    code = formats.on_mark(chart, words, _most(chart))
+    code = formats.on_mark(chart, words)
     data: Any = CategoryChartData(number_format=code)  # type: ignore[no-untyped-call]
-    data.categories = [chart.name(chart.x, at) for at in places(chart)]
+    data.categories = named(chart, words)
     for number, part in enumerate(found):
         sign = -1 if chart.kind == "balance" and number == 0 else 1
         own = figures(chart, part)
@@ -74,12 +75,22 @@ def _chart(slide: Any, area: Area, chart: Chart, words: Words, size: int) -> Any
     shape = slide.shapes.add_chart(KINDS[chart.kind, len(found) > 1], *area, data)
     drawn = shape.chart
     drawn.font.size, drawn.font.color.rgb = Pt(size), rgb(theme.named("textColor"))
-    drawn.has_title = False
+    _titled(drawn, unit(chart, words)[1], size)
     _coloured(chart, drawn, found)
     _figures(chart, drawn, code, stacked)
     _axes(chart, drawn, code)
     _legend(drawn, len(found), stacked)
     return shape
+
+
+def _titled(drawn: Any, counted: str, size: int) -> None:
+    """What the figures count, small above the chart, where it is money; the title itself is the slide's."""
+    drawn.has_title = bool(counted)
+    if counted:
+        drawn.chart_title.include_in_layout = False
+        drawn.chart_title.text_frame.text = counted
+        font = drawn.chart_title.text_frame.paragraphs[0].font
+        font.size, font.bold = Pt(size), False
 
 
 def _signed(value: float | None, sign: int) -> float | None:
@@ -110,7 +121,12 @@ def _coloured(chart: Chart, drawn: Any, found: list[Part]) -> None:
         for number, at in enumerate(places(chart)):
             if own.get(at, whole) != whole:
                 point = series.points[number].format.fill
-                point.solid()
+                if at in chart.expected:
+                    point.patterned()
+                    point.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+                    point.back_color.rgb = rgb("#FFFFFF")
+                else:
+                    point.solid()
                 point.fore_color.rgb = rgb(own[at])
 
 
@@ -142,8 +158,8 @@ def _plot_labels(plot: Any) -> Any:
 
 def _axes(chart: Chart, drawn: Any, code: str) -> None:
     values, names = drawn.value_axis, drawn.category_axis
-    values.maximum_scale = _most(chart) * ROOM
-    values.minimum_scale = -values.maximum_scale if chart.kind == "balance" else 0
+    left, right = reach(chart)
+    values.minimum_scale, values.maximum_scale = -left * ROOM, right * ROOM
     values.format.line.fill.background()
     names.format.line.color.rgb = rgb(theme.named("borderColor"))
     names.tick_labels.offset = 20
@@ -151,8 +167,7 @@ def _axes(chart: Chart, drawn: Any, code: str) -> None:
         values.major_gridlines.format.line.color.rgb = rgb(theme.named("borderColor"))
         marks = steps(_most(chart))
         values.major_unit = marks[1] if len(marks) > 1 else None
-        whole = len(marks) > 1 and marks[1] % (1_000_000 if _most(chart) >= 999_500 else 1000) == 0
-        values.tick_labels.number_format = code.replace("0.0,", "0,") if whole else code
+        values.tick_labels.number_format = code
         values.tick_labels.number_format_is_linked = False
         return
     values.has_major_gridlines = values.visible = False

@@ -49,7 +49,7 @@ def look(drawn: WorldMap, width: int, height: int) -> places.View:
         (latitude, longitude), (tall, wide) = points[0], AROUND
         points = [(latitude - tall, longitude - wide), (latitude + tall, longitude + wide)]
     # Room around them: names stand below the points, and the words of the slide on the map.
-    return places.view(points, int(width * ROOM), int(height * ROOM))
+    return places.view(points, int(width * ROOM) + 2 * places.EDGE, int(height * ROOM) + 2 * places.EDGE)
 
 
 def ends(drawn: WorldMap, width: int, height: int) -> list[tuple[float, float]]:

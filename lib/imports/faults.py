@@ -46,6 +46,22 @@ EXPECTED: Final = {
     "unique": N_("{file}, line {line}, column {column}: “{value}” stands there already, at {allowed}."),
     "not_before": N_("{file}, line {line}, column {column}: “{value}” lies before {allowed}."),
     "computed": N_("{file}, line {line}, column {column}: “{value}” contradicts the dates, which give {allowed}."),
+    "part_of": N_("{file}, line {line}, column {column}: “{value}” is more than the whole, which is {allowed}."),
+    "same_as": N_(
+        "{file}, line {line}, column {column}: “{value}” is not {allowed}, the country of the partner in this row."
+    ),
+    "point": N_(
+        "{file}, line {line}, column {column}: the point “{value}” does not lie in {allowed}; check its latitude, its "
+        "longitude and the country."
+    ),
+    "begun": N_(
+        "{file}, line {line}, column {column}: “{value}” lies after {allowed}; a stay that has not begun is "
+        "nominated or planned."
+    ),
+    "rejected": N_(
+        "{file}, line {line}, column {column}: “{value}” was rejected ({allowed}), and a rejected project receives no "
+        "money."
+    ),
 }
 SHOWN: Final = 60
 

@@ -5,6 +5,7 @@ What a file may hold follows from `lib.schema`: types, closed lists, bounds, wha
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,8 @@ from sqlalchemy import Column, Table, UniqueConstraint
 from lib.geography import REFERENCE
 from lib.imports.cells import name_in_file, text_of, value
 from lib.imports.faults import Fault, Unfit
+from lib.imports.rows import UNKNOWN, Row
+from lib.imports.rules import impossible
 from lib.imports.sheets import Sheet, sheet
 from lib.imports.years import complete
 from lib.schema import Base
@@ -22,22 +25,6 @@ from lib.schema import Base
 TABLES: Final = {
     name: table for name, table in Base.metadata.tables.items() if name == "source" or "source_id" in table.columns
 }
-# Stands where a cell was at fault already, so that one slip is reported once.
-UNKNOWN: Final = object()
-
-
-@dataclass
-class Row:
-    """One line of a file: what it holds, by the names of the columns in the schema."""
-
-    file: str
-    line: int
-    values: dict[str, Any]
-
-    def fault(self, expected: str, column: Column[Any], found: Any = None, allowed: Any = "") -> Fault:
-        """A fault of this row in one of its columns."""
-        shown = "" if found is None else str(found)
-        return Fault(self.file, expected, self.line, name_in_file(column), shown, str(allowed))
 
 
 @dataclass
@@ -52,8 +39,11 @@ class Workbook:
     unread: set[str] = field(default_factory=set)
 
 
-def workbook(folder: Path, reference: Path | None = REFERENCE) -> Workbook:
-    """The tables of a folder, with the exchange rates and their sources that belong to every university."""
+def workbook(folder: Path, reference: Path | None = REFERENCE, today: date | None = None) -> Workbook:
+    """The tables of a folder, with the exchange rates and their sources that belong to every university.
+
+    `today` is the day that a stay must have begun by to be under way or completed; the day of the clock unless given.
+    """
     book = Workbook(folder.absolute().name)
     if not folder.is_dir():
         book.faults.append(Fault(str(folder), "folder"))
@@ -62,6 +52,7 @@ def workbook(folder: Path, reference: Path | None = REFERENCE) -> Workbook:
     else:
         _read(book, _files(folder, reference))
         _connect(book)
+        book.faults += impossible(book.tables, today or date.today())
         book.faults.sort(key=lambda fault: (fault.file, fault.line or 0))
     return book
 
@@ -111,7 +102,7 @@ def _take(book: Workbook, table: Table, found: Sheet) -> bool:
         if len(cells) != len(found.header):
             book.faults.append(Fault(found.file, "cells", line, value=str(len(cells)), allowed=str(len(found.header))))
             continue
-        row = Row(found.file, line, dict(empty))
+        row = Row(table.name, found.file, line, dict(empty))
         book.tables[table.name].append(row)
         for name, text in zip(found.header, cells, strict=True):
             if text:
@@ -141,7 +132,7 @@ def _value(book: Workbook, row: Row, column: Column[Any], text: str) -> Any:
 
 
 def _connect(book: Workbook) -> None:
-    """All that concerns more than one cell: years, references, what must be there, stand once, or come later."""
+    """All that concerns more than one cell: years, references, what must be there or stand once."""
     homes = book.tables["institution"]
     if len(homes) != 1 and "institution" not in book.unread:
         book.faults.append(Fault(f"{book.name}/institution.csv", "one_university"))
@@ -174,11 +165,6 @@ def _check_column(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
         _resolve(book, rows, column)
     if _mandatory(column):
         book.faults += [row.fault("value", column) for row in rows if row.values[column.name] is None]
-    if earlier := column.info.get("after"):
-        for row in rows:
-            first, last = row.values[earlier], row.values[column.name]
-            if first not in (None, UNKNOWN) and last not in (None, UNKNOWN) and last < first:
-                book.faults.append(row.fault("not_before", column, last, first))
 
 
 def _resolve(book: Workbook, rows: list[Row], column: Column[Any]) -> None:

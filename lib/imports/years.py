@@ -3,10 +3,7 @@
 from datetime import date
 from typing import Any
 
-
-def academic_year(day: date, start_month: int) -> int:
-    """The first year of the academic year that a day lies in (2024-03-01 is 2023, where it starts in September)."""
-    return day.year if day.month >= start_month else day.year - 1
+from lib.years import year_of
 
 
 def complete(mobility: dict[str, Any], start_month: int | None) -> dict[str, int]:
@@ -16,7 +13,7 @@ def complete(mobility: dict[str, Any], start_month: int | None) -> dict[str, int
     if isinstance(first, date):
         found["calendar_year"] = first.year
         if start_month is not None:
-            found["academic_year"] = academic_year(first, start_month)
+            found["academic_year"] = year_of(first, start_month)
         if isinstance(last, date) and last >= first:
             found["days"] = (last - first).days + 1
     return found

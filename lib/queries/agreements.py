@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from lib.filters import Filters
-from lib.queries import happened, selection
+from lib.queries import academic, happened, selection
 from lib.schema import Agreement, AgreementUnit, Mobility, Partner, Quota, Unit
 
 EXPIRING_DAYS: Final = 180
@@ -162,7 +162,7 @@ def quotas(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame
     agreement (key), programme, direction, role, activity, places (per academic year, at most), months, year (first of
     the academic year), used (people who have begun such a stay under that programme), illustrative.
     """
-    year = happened.academic_year(connection, asked.as_of)
+    year = academic.year(connection, asked.as_of)
     statement = (
         select(Agreement.key, Agreement.programme, Quota.direction, Quota.role, Quota.activity, Quota.places)
         .add_columns(Quota.months, selection.illustrative(Quota.source_id))

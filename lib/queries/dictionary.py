@@ -41,7 +41,10 @@ class Field:
     links_to: str | None
     lowest: float | None
     highest: float | None
-    not_before: str | None
+    not_before: tuple[str, ...]
+    part_of: str | None
+    inside: str | None
+    same_as: str | None
     computed: bool
     internal: bool
 
@@ -97,7 +100,10 @@ def _field(column: Column[Any]) -> Field:
         links_to=target.column.table.name if target is not None else None,
         lowest=lowest,
         highest=highest,
-        not_before=column.info.get("after"),
+        not_before=column.info.get("after", ()),
+        part_of=column.info.get("part_of"),
+        inside=column.info.get("point", (None, None))[1],
+        same_as=column.info.get("same_as"),
         computed=bool(column.info.get("computed")),
         internal=bool(column.info.get("internal")),
     )

@@ -4,8 +4,9 @@
 is not: without an own share the whole budget counts for nothing here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from math import fsum
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -80,7 +81,8 @@ def by_year(connection: Connection, asked: Filters, currency: str) -> pd.DataFra
     lines = amounts(connection, asked, currency)
     dated = lines[lines["year"].notna()]
     first, last = (int(dated["year"].min()), int(dated["year"].max())) if len(dated) else (0, -1)
-    sums = [{"year": year, **_summed(dated[dated["year"] == year], currency)} for year in range(first, last + 1)]
+    groups = _grouped(dated, "year")
+    sums = [{"year": year, **_summed(groups.get((year,), []), currency)} for year in range(first, last + 1)]
     return framed(sums, {"year": "int64", **SUMS})
 
 
@@ -93,7 +95,7 @@ def by_funder(connection: Connection, asked: Filters, currency: str) -> pd.DataF
     dated = lines[lines["year"].notna()]
     groups = [
         {"funder": funder, "role": role, **_summed(rows, currency)}
-        for (funder, role), rows in dated.groupby(["funder", "role"])
+        for (funder, role), rows in _grouped(dated, "funder", "role").items()
     ]
     found = framed(groups, {"funder": "str", "role": "str", **SUMS})
     size = found.groupby("funder")["amount"].transform("sum")
@@ -102,18 +104,32 @@ def by_funder(connection: Connection, asked: Filters, currency: str) -> pd.DataF
     )[list(found)]
 
 
-def _summed(rows: pd.DataFrame, currency: str) -> dict[str, Any]:
-    known = rows["amount"].notna()
-    stated = rows["original"].notna() & rows["currency"].notna()
+def _summed(rows: Iterable[dict[Any, Any]], currency: str) -> dict[str, Any]:
+    """The sums of one group. Loops: a group has few rows, and each mask of a frame costs more than all of them."""
+    lines = list(rows)
+    known = [line for line in lines if _there(line["amount"])]
+    rest = [line for line in lines if not _there(line["amount"])]
+    stated = [line for line in rest if _there(line["original"]) and _there(line["currency"])]
     return {
-        "amount": round(float(rows["amount"].sum()), 2) if known.any() else None,
-        "known": rows.loc[known, "grant"].nunique(),
-        "unknown": rows.loc[~known, "grant"].nunique(),
-        "unconverted": rows.loc[~known & stated, "grant"].nunique(),
-        "provisional": rows.loc[known & rows["provisional"], "grant"].nunique(),
+        "amount": round(fsum(line["amount"] for line in known), 2) if known else None,
+        "known": len({line["grant"] for line in known}),
+        "unknown": len({line["grant"] for line in rest}),
+        "unconverted": len({line["grant"] for line in stated}),
+        "provisional": len({line["grant"] for line in known if line["provisional"]}),
         "currency": currency,
-        "illustrative": rows.loc[rows["illustrative"] > 0, "row"].nunique(),
+        "illustrative": len({line["row"] for line in lines if line["illustrative"] > 0}),
     }
+
+
+def _there(value: Any) -> bool:
+    return value is not None and value == value  # NaN is not itself
+
+
+def _grouped(lines: pd.DataFrame, *names: str) -> dict[tuple[Any, ...], list[dict[Any, Any]]]:
+    groups: dict[tuple[Any, ...], list[dict[Any, Any]]] = {}
+    for line in lines.to_dict("records"):
+        groups.setdefault(tuple(line[name] for name in names), []).append(line)
+    return groups
 
 
 def gaps(connection: Connection, asked: Filters, currency: str) -> Gaps:

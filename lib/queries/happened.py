@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, func, select
 
 from lib import codes
-from lib.schema import Activity, Copublication, Grant, GrantPartner, Institution, Mobility, Partner
+from lib.queries.successors import successors
+from lib.schema import Activity, Copublication, Grant, GrantPartner, Mobility
 
 Seen = dict[int, date]
 
@@ -25,12 +26,6 @@ def last_with(connection: Connection, day: date) -> Seen:
     return _inherited(connection, seen)
 
 
-def academic_year(connection: Connection, day: date) -> int:
-    """First year of the academic year of the home university in which the day lies."""
-    start = connection.execute(select(Institution.academic_year_start)).scalar() or 9
-    return day.year if day.month >= start else day.year - 1
-
-
 def _later(seen: Seen, found: Iterable[tuple[int, date]]) -> None:
     for partner, last in found:
         seen[partner] = max(last, seen.get(partner, last))
@@ -38,15 +33,11 @@ def _later(seen: Seen, found: Iterable[tuple[int, date]]) -> None:
 
 def _inherited(connection: Connection, seen: Seen) -> Seen:
     """What happens with a successor happens with the partner that was merged into it."""
-    merged = select(Partner.id, Partner.merged_into_id).where(Partner.merged_into_id.is_not(None))
-    into = {old: new for old, new in connection.execute(merged) if new is not None}
     whole = dict(seen)
-    for old in into:
-        at, passed = old, {old}
-        while (at := into.get(at, 0)) and at not in passed:
-            passed.add(at)
-            if at in seen:
-                whole[old] = max(seen[at], whole.get(old, seen[at]))
+    for old, after in successors(connection).items():
+        days = [seen[each] for each in (old, *after) if each in seen]
+        if days:
+            whole[old] = max(days)
     return whole
 
 

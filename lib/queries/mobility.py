@@ -5,7 +5,7 @@ A move is counted once its stay has begun, by the people in it (`participants`);
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 import pandas as pd
@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Executable, case, extract, func, select
 
 from lib import codes
 from lib.filters import Filters
-from lib.queries import selection
-from lib.schema import Institution, Mobility, Partner, Unit
+from lib.queries import academic, selection
+from lib.schema import Mobility, Partner, Unit
+from lib.years import year_of
 
 PEOPLE: Final = func.sum(Mobility.participants)
 MARKED: Final = func.sum(selection.illustrative(Mobility.source_id))
@@ -30,26 +31,12 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     row of the line has no date. `running` says that the year is not over. Every kind of move that occurs has a line
     in each year from the first to the last that the database holds, with 0 where there was none.
     """
-    year, start = selection.move_year(asked), _first_month(connection, asked)
-    reached = _place(extract("month", Mobility.start_date), extract("day", Mobility.start_date), start)
-    begun = reached <= _place(asked.as_of.month, asked.as_of.day, start)
-    statement = (
-        select(
-            year,
-            Mobility.direction,
-            Mobility.role,
-            PEOPLE,
-            func.sum(case((begun, Mobility.participants), else_=0)),
-            func.count() - func.count(Mobility.start_date),
-            MARKED,
-        )
-        .where(*selection.moves(asked))
-        .group_by(year, Mobility.direction, Mobility.role)
-    )
-    found = _frame(connection, statement, ["year", "direction", "role"], ["moves", "so_far", "undated", "illustrative"])
-    whole = _complete(found, _years(connection, asked))
+    by = [selection.move_year(asked), Mobility.direction, Mobility.role]
+    found = _up_to_the_day(connection, asked, ["year", "direction", "role"], by)
+    undated = found["so_far"].isna()
+    whole = _complete(found.assign(so_far=found["so_far"].fillna(0), undated=undated), _years(connection, asked))
     whole["so_far"] = whole["so_far"].astype(float).where(whole["undated"] == 0)
-    whole["running"] = whole["year"] >= _unfinished(asked, start)
+    whole["running"] = whole["year"] >= _unfinished(asked, _first_month(connection, asked))
     return whole[["year", "direction", "role", "moves", "so_far", "running", "illustrative"]]
 
 
@@ -59,8 +46,12 @@ def by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
 
 
 def by_country_and_year(connection: Connection, asked: Filters) -> pd.DataFrame:
-    """year, country, moves (people), illustrative (rows); a country has a line in the years in which anybody moved."""
-    return _moves(connection, asked, ["year", "country"])
+    """year, country, moves (people), so_far (as in `by_year`), illustrative (rows).
+
+    A country has a line in the years in which anybody moved.
+    """
+    found = _up_to_the_day(connection, asked, ["year", "country"], [selection.move_year(asked), Mobility.country])
+    return found[["year", "country", "moves", "so_far", "illustrative"]]
 
 
 def by_programme(connection: Connection, asked: Filters) -> pd.DataFrame:
@@ -98,7 +89,7 @@ def semesters(connection: Connection, asked: Filters, years: int) -> pd.DataFram
     A student-semester is 150 days of one student. A stay belongs wholly to the year in which it begins; `unknown` are
     the students whose stay has no known length, who are left out of the amount.
     """
-    running = running_year(asked.as_of, _first_month(connection, asked))
+    running = year_of(asked.as_of, _first_month(connection, asked))
     last = min(asked.last or running, running)
     window = replace(asked, first=last - years + 1, last=last)
     statement = (
@@ -160,11 +151,6 @@ def how_many(connection: Connection, asked: Filters) -> int:
     return connection.execute(select(func.count()).select_from(Mobility).where(*selection.moves(asked))).scalar_one()
 
 
-def running_year(day: date, first_month: int) -> int:
-    """The year that a day lies in, where years begin with that month."""
-    return day.year if day.month >= first_month else day.year - 1
-
-
 def _moves(connection: Connection, asked: Filters, keys: Sequence[str]) -> pd.DataFrame:
     """People and illustrative rows for each value of the keys that occurs."""
     columns: dict[str, Any] = {
@@ -177,6 +163,18 @@ def _moves(connection: Connection, asked: Filters, keys: Sequence[str]) -> pd.Da
     if "unit" in keys:
         statement = statement.outerjoin_from(Mobility, Unit, Unit.id == Mobility.unit_id)
     return _frame(connection, statement, keys, ["moves", "illustrative"])
+
+
+def _up_to_the_day(connection: Connection, asked: Filters, keys: Sequence[str], by: Sequence[Any]) -> pd.DataFrame:
+    """`_moves`, and so_far: the part that had begun by the day of the question in its year; NaN where a date lacks."""
+    start = _first_month(connection, asked)
+    reached = _place(extract("month", Mobility.start_date), extract("day", Mobility.start_date), start)
+    begun = reached <= _place(asked.as_of.month, asked.as_of.day, start)
+    so_far = func.sum(case((begun, Mobility.participants), else_=0))
+    undated = func.count() - func.count(Mobility.start_date)
+    statement = select(*by, PEOPLE, so_far, undated, MARKED).where(*selection.moves(asked)).group_by(*by)
+    found = _frame(connection, statement, keys, ["moves", "so_far", "undated", "illustrative"])
+    return found.assign(so_far=found["so_far"].astype(float).where(found["undated"] == 0)).drop(columns="undated")
 
 
 def _balanced(found: pd.DataFrame) -> pd.DataFrame:
@@ -199,12 +197,12 @@ def _place(month: Any, day: Any, first_month: int) -> Any:
 
 
 def _first_month(connection: Connection, asked: Filters) -> int:
-    return connection.execute(select(Institution.academic_year_start)).scalar_one() if asked.academic() else 1
+    return academic.first_month(connection) if asked.academic() else 1
 
 
 def _unfinished(asked: Filters, first_month: int) -> int:
     """The first year that is not over when the day of the question ends."""
-    return asked.unfinished_year() if asked.quarter else running_year(asked.as_of + timedelta(days=1), first_month)
+    return asked.unfinished_year() if asked.quarter else year_of(asked.as_of + timedelta(days=1), first_month)
 
 
 def _years(connection: Connection, asked: Filters) -> range:

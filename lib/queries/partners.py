@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from lib.filters import Filters
 from lib.queries import agreements, selection
+from lib.queries.successors import successors
 from lib.schema import Activity, Agreement, Claim, Mobility, Partner, PartnerName
 
 LISTING: Final = (
@@ -144,12 +145,13 @@ def active_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     one. An agreement has no direction or role and an activity no programme either: they are left out where one of
     these is asked for.
     """
-    into, countries = _merged(connection)
+    last = {old: after[-1] for old, after in successors(connection).items() if after}
+    countries = {row.id: row.country for row in connection.execute(select(Partner.id, Partner.country))}
     found: dict[int, set[int]] = {}
     marks: dict[int, int] = {}
     seen = [*_years_of_moves(connection, asked), *_years_of_activities(connection, asked)]
     for year, partner, mark in [*seen, *_years_of_agreements(connection, asked)]:
-        found.setdefault(year, set()).add(into.get(partner, partner))
+        found.setdefault(year, set()).add(last.get(partner, partner))
         marks[year] = marks.get(year, 0) + mark
     lines = []
     for year in agreements.years(asked, found):
@@ -159,20 +161,6 @@ def active_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
 
 
 Seen = Iterable[tuple[int, int, int]]
-
-
-def _merged(connection: Connection) -> tuple[dict[int, int], dict[int, str]]:
-    """The last successor of each merged organisation, and the country of every one."""
-    rows = connection.execute(select(Partner.id, Partner.merged_into_id, Partner.country)).all()
-    direct = {old: new for old, new, _ in rows if new is not None}
-    last = {}
-    for old in direct:
-        at, passed = old, {old}
-        while at in direct and direct[at] not in passed:
-            at = direct[at]
-            passed.add(at)
-        last[old] = at
-    return last, {key: country for key, _, country in rows}
 
 
 def _years_of_moves(connection: Connection, asked: Filters) -> Seen:

@@ -1,15 +1,21 @@
 """How to ask, a period, a language and the sections wanted in; the whole Report out."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from lib.i18n import words
 from lib.queries import choices
 from lib.queries.asking import Ask
+from lib.reports import partner
 from lib.reports.blocks import Readings, Report, Section
 from lib.reports.periods import Period
-from lib.reports.sections import SECTIONS, Subject, rules, section
+from lib.reports.sections import SECTIONS, Make, Subject, rules, section
 
 DATED = ("mobility", "grants", "activities")
+
+
+def parts(about: str | None) -> Mapping[str, tuple[str, Make]]:
+    """The sections that a report may have, one on a partner or any other: their titles, and what makes them."""
+    return partner.SECTIONS if about else SECTIONS
 
 
 def report(
@@ -26,10 +32,10 @@ def report(
     w = words(language)
     subject = Subject(ask, period, w, ask(choices.home, language))
     written = []
-    for key in SECTIONS:
-        if key in (wanted or SECTIONS):
-            progress(w(SECTIONS[key][0]))
-            written.append(section(key, subject))
+    for key, (title, make) in parts(period.partner).items():
+        if key in (wanted or parts(period.partner)):
+            progress(w(title))
+            written.append(section(key, title, make, subject))
     label = period.label(w)
     nothing = w("Nothing is recorded for {period}.", period=label)
     return Report(
@@ -40,11 +46,11 @@ def report(
         as_of=period.as_of,
         language=language,
         sections=(*written, rules(written, subject)),
-        notes=() if any(_says(one) for one in written) else (nothing,),
+        notes=() if any(_says(one, period) for one in written) else (nothing,),
     )
 
 
-def _says(one: Section) -> bool:
-    """Whether a section shows anything that was counted; lists without dates say nothing of a period."""
+def _says(one: Section, period: Period) -> bool:
+    """Whether a section shows anything that was counted; lists without dates say nothing of a year."""
     figures = [f.value for block in one.blocks if isinstance(block, Readings) for f in block.figures]
-    return any(figures) or (one.key in DATED and any(one.charts))
+    return any(figures) or ((one.key in DATED or period.partner is not None) and any(one.charts))

@@ -1,6 +1,6 @@
 """What may be shown to a guest in; what could come next out, as the last slide, from papers and from numbers shown."""
 
-from lib import codes
+from lib.charts.mobility_sentences import SUBJECTS
 from lib.i18n import Words
 from lib.queries.delegation import Deck
 from lib.reports.parts import Listing, Slide, first, marked
@@ -47,12 +47,7 @@ def _offered(deck: Deck, w: Words) -> Listing:
         at = (str(line["direction"]), str(line["role"]))
         sums[at] = sums.get(at, 0) + int(line["places"])
     lines = tuple(
-        w(
-            "{direction}, {role}: {places}",
-            direction=w(codes.DIRECTION[way]),
-            role=w(codes.ROLE[role]),
-            places=w.number(n),
-        )
+        w("{who}: {places}", who=w(SUBJECTS[way, role]), places=w.number(n))
         for (way, role), n in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
     )
     return Listing(w("Places that our agreements offer each year"), first(lines, w, 5))
@@ -66,13 +61,7 @@ def _places(deck: Deck, w: Words) -> tuple[str, ...]:
             at = (line["partner_name"], line["direction"], line["role"])
             lines[at] = lines.get(at, 0) + int(line["places"])
     return tuple(
-        w(
-            "{partner}: {direction}, {role}: {places}",
-            partner=partner,
-            direction=w(codes.DIRECTION[way]),
-            role=w(codes.ROLE[role]),
-            places=w.number(places),
-        )
+        w("{partner} – {who}: {places}", partner=partner, who=w(SUBJECTS[way, role]), places=w.number(places))
         for (partner, way, role), places in sorted(lines.items(), key=lambda pair: (-pair[1], pair[0]))
     )
 

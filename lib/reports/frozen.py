@@ -53,6 +53,8 @@ class Difference:
 
 def freeze(url: str | None, period: Period, wanted: Collection[str] = (), by: str | None = None) -> int:
     """Keep the report of a period in every language; nothing changes between what is read and what is kept."""
+    if period.partner:
+        raise ValueError("a brief on one partner is not kept: its period would be that of the whole country")
     chosen = tuple(key for key in SECTIONS if key in (wanted or SECTIONS))
     with db.transaction(url) as connection:
         ask, stamp = asking(connection), db.stamp(connection)

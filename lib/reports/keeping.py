@@ -76,6 +76,8 @@ def _chart(chart: Chart) -> dict[str, Any]:
     return {
         **{name: getattr(chart, name) for name in DRAWN},
         "unfinished": plain(chart.unfinished),
+        "expected": [plain(value) for value in chart.expected],
+        "unknown": [plain(value) for value in chart.unknown],
         "headings": dict(chart.headings),
         "colours": dict(chart.colours),
         # JSON has no keys but texts, and years are numbers.

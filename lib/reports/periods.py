@@ -1,10 +1,10 @@
-"""A kind of report, a year, a quarter or a country in; the questions that it asks, or why there is none, out."""
+"""A year, a quarter, a country or a partner in; the questions that a report on it asks, or why there is none, out."""
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from lib import codes, geography
 from lib.codes import N_
@@ -18,7 +18,9 @@ REASONS: Final[Mapping[str, str]] = {
     "quarter": N_("There is no quarter “{value}”: a year has the quarters 1 to 4."),
     "ahead": N_("{value} has not begun yet: choose an earlier quarter."),
     "country": N_("There is no country “{value}”: write its two letters of ISO 3166-1, such as TR."),
+    "partner": N_("There is no partner “{value}”: write its key as partner.csv has it, such as ankara-university."),
 }
+PARTNER_BRIEF: Final = N_("Partner brief")
 
 
 class NoSuchPeriod(Exception):
@@ -43,12 +45,15 @@ class Period:
     year: int | None = None
     quarter: int | None = None
     country: str | None = None
+    # The key of a partner, and what it is called.
+    partner: str | None = None
+    called: str = ""
 
     @property
     def name(self) -> str:
         """A name for its files."""
         if self.kind == "brief":
-            return f"brief-{self.country}"
+            return f"brief-{self.partner or self.country}"
         return f"{self.kind}-{self.year}" + (f"-q{self.quarter}" if self.quarter else "")
 
     @property
@@ -69,10 +74,12 @@ class Period:
 
     def title(self, w: Words) -> str:
         """Of the cover."""
-        return w(codes.REPORT_KIND[self.kind])
+        return w(PARTNER_BRIEF if self.partner else codes.REPORT_KIND[self.kind])
 
     def label(self, w: Words) -> str:
-        """The year, the quarter or the country."""
+        """The year, the quarter, the partner or the country."""
+        if self.partner:
+            return self.called
         if self.country:
             return w.country(self.country)
         return w.year(self.year or self.as_of.year, quarter=self.quarter)
@@ -107,6 +114,13 @@ def brief(country: str, today: date) -> Period:
     if code not in geography.country_codes():
         raise NoSuchPeriod("country", country)
     return Period("brief", today, today, country=code)
+
+
+def brief_of(partner: str, about: Mapping[str, Any] | None, today: date) -> Period:
+    """All that is known of one partner, up to today; `about` is its own row."""
+    if about is None:
+        raise NoSuchPeriod("partner", partner)
+    return Period("brief", today, today, country=about["country"], partner=partner, called=about["name"])
 
 
 def _year(given: str | int, today: date) -> int:

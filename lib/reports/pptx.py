@@ -5,13 +5,13 @@ from io import BytesIO
 from typing import Any, Final
 
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from lib import theme
 from lib.drawing import slides
 from lib.drawing.sheets import mark
+from lib.drawing.slide_cells import Cells, Look, letters
 from lib.i18n import Words, words
 from lib.reports.blocks import ChartBlock, Readings, Report, Rules, Section, Sentence, TableBlock
 from lib.reports.figures import heads, lines, right
@@ -62,7 +62,8 @@ def _cover(show: Any, report: Report, w: Words) -> None:
     _text(slide, report.university, Inches(1.7), 20, QUIET)
     _text(slide, report.period, Inches(3.5), 30, theme.colour("accent"))
     _text(slide, w("As at {day}", day=w.date(report.as_of, "long")), Inches(4.3), 16)
-    said = [*report.notes, illustrative(report.illustrative, w)]
+    # A guest's brief has the mark among its notes already.
+    said = dict.fromkeys((*report.notes, illustrative(report.illustrative, w)))
     _text(slide, "\n".join(one for one in said if one), Inches(5.1), 14, WARN)
 
 
@@ -138,8 +139,9 @@ def _slide(show: Any, title: str, top: int, size: int) -> Any:
     shape.text_frame.word_wrap, shape.text_frame.vertical_anchor = True, MSO_ANCHOR.TOP
     shape.text_frame.margin_left = shape.text_frame.margin_top = 0
     paragraph = shape.text_frame.paragraphs[0]
-    paragraph.alignment, paragraph.font.size, paragraph.font.bold = PP_ALIGN.LEFT, Pt(size), True
-    paragraph.font.color.rgb = _rgb(theme.named("textColor"))
+    paragraph.alignment = PP_ALIGN.LEFT
+    for run in paragraph.runs:
+        letters(run, size, theme.named("textColor"), True)
     return slide
 
 
@@ -149,7 +151,8 @@ def _text(slide: Any, text: str, top: int, size: int, colour: str = "") -> Any:
     frame.word_wrap, frame.margin_left, frame.margin_right, frame.margin_top = True, 0, 0, 0
     frame.text = text
     for paragraph in frame.paragraphs:
-        paragraph.font.size, paragraph.font.color.rgb = Pt(size), _rgb(colour or theme.named("textColor"))
+        for run in paragraph.runs:
+            letters(run, size, colour or theme.named("textColor"))
     return shape
 
 
@@ -165,22 +168,13 @@ def _grid(slide: Any, heads: Any, lines: Any, figures: Any) -> None:
     drawn.horz_banding = False
     for column, share in zip(drawn.columns, shares, strict=True):
         column.width = Emu(round(ROOM * share / sum(shares)))
+    cells, ink = Cells(), theme.named("textColor")
     for number, row in enumerate((heads, *lines)):
         for place, text in enumerate(row):
-            cell = drawn.cell(number, place)
-            cell.text = str(text)
-            cell.margin_top = cell.margin_bottom = Pt(2)
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = _rgb("#E9F1F3" if number == 0 else "#FFFFFF")
-            paragraph = cell.text_frame.paragraphs[0]
-            paragraph.alignment = PP_ALIGN.RIGHT if figures[place] else PP_ALIGN.LEFT
-            paragraph.font.size, paragraph.font.bold = Pt(size), number == 0
-            paragraph.font.color.rgb = _rgb(theme.named("textColor"))
+            fill = "#E9F1F3" if number == 0 else "#FFFFFF"
+            align = PP_ALIGN.RIGHT if figures[place] else PP_ALIGN.LEFT
+            cells.write(drawn.cell(number, place), str(text), Look(size, fill, ink, number == 0, align))
 
 
 def _notes(slide: Any, *said: str) -> None:
     slide.notes_slide.notes_text_frame.text = "\n".join(one for one in said if one)
-
-
-def _rgb(colour: str) -> Any:
-    return RGBColor(*theme.rgb(colour))  # type: ignore[no-untyped-call]

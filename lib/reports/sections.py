@@ -91,12 +91,12 @@ def cooperation(s: Subject) -> list[Block]:
     begun = papers[papers["state"] != "not_yet"].reset_index(drop=True)
     return [
         s.over_time(),
-        _chart(
+        drawn(
             "agreements", agreement_charts.in_force_by_year(s.ask(agreements.in_force_by_year, s.so_far), s.so_far, s.w)
         ),
         s.of_period(),
-        _chart("partners-by-country", partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)),
-        _table("agreement-list", _narrowed(agreement_charts.on_day(begun, s.so_far, s.w, s.units), PAPER)),
+        drawn("partners-by-country", partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)),
+        read("agreement-list", narrowed(agreement_charts.on_day(begun, s.so_far, s.w, s.units), PAPER)),
     ]
 
 
@@ -109,13 +109,13 @@ def moves(s: Subject) -> list[Block]:
     countries = mobility_charts.by_country(by_country, s.within, s.w)
     return [
         s.over_time(),
-        _chart("moves-by-year", mobility_charts.by_year(over_time, s.so_far, s.w, "direction", left)),
-        _chart("moves-by-role", replace(mobility_charts.by_year(over_time, s.so_far, s.w, "role"), sentence="")),
+        drawn("moves-by-year", mobility_charts.by_year(over_time, s.so_far, s.w, "direction", left)),
+        drawn("moves-by-role", replace(mobility_charts.by_year(over_time, s.so_far, s.w, "role"), sentence="")),
         s.of_period(),
-        *([] if s.period.country else [_chart("moves-by-country", countries)]),
-        _chart("moves-by-programme", mobility_charts.by_programme(by_programme, s.within, s.w)),
-        _chart("moves-by-faculty", mobility_charts.by_unit(by_unit, s.within, s.w, s.units)),
-        _chart("balance", mobility_charts.balance(s.ask(mobility.balance, s.within), s.within, s.w)),
+        *([] if s.period.country else [drawn("moves-by-country", countries)]),
+        drawn("moves-by-programme", mobility_charts.by_programme(by_programme, s.within, s.w)),
+        drawn("moves-by-faculty", mobility_charts.by_unit(by_unit, s.within, s.w, s.units)),
+        drawn("balance", mobility_charts.balance(s.ask(mobility.balance, s.within), s.within, s.w)),
     ]
 
 
@@ -129,11 +129,11 @@ def money(s: Subject) -> list[Block]:
     projects = s.ask(grant_projects.projects, s.within, s.w.language)
     return [
         s.over_time(),
-        _chart("grants-by-year", grant_charts.by_year(by_year, s.so_far, s.w, *gaps)),
-        _chart("grants-success", grant_charts.success(success, s.so_far, s.w, *pending)),
+        drawn("grants-by-year", grant_charts.by_year(by_year, s.so_far, s.w, *gaps)),
+        drawn("grants-success", grant_charts.success(success, s.so_far, s.w, *pending)),
         s.of_period(),
-        _chart("grants-by-funder", grant_charts.by_funder(by_funder, s.within, s.w)),
-        _table("projects", _narrowed(grant_tables.portfolio(projects, s.within, s.w), PROJECT)),
+        drawn("grants-by-funder", grant_charts.by_funder(by_funder, s.within, s.w)),
+        read("projects", narrowed(grant_tables.portfolio(projects, s.within, s.w), PROJECT)),
     ]
 
 
@@ -144,9 +144,9 @@ def ties(s: Subject) -> list[Block]:
     held = s.ask(memberships.on_day, s.so_far)
     return [
         s.over_time(),
-        _chart("memberships-by-year", membership_charts.by_year(by_year, from_today, s.w)),
+        drawn("memberships-by-year", membership_charts.by_year(by_year, from_today, s.w)),
         s.of_period(),
-        _table("associations", associations(held, s.so_far, s.w, today=not s.period.over)),
+        read("associations", associations(held, s.so_far, s.w, today=not s.period.over)),
     ]
 
 
@@ -155,9 +155,9 @@ def events(s: Subject) -> list[Block]:
     by_year, listed = s.ask(activity_rows.by_year, s.so_far), s.ask(activity_rows.rows, s.within)
     return [
         s.over_time(),
-        _chart("activities-by-year", activity_charts.by_year(by_year, s.so_far, s.w)),
+        drawn("activities-by-year", activity_charts.by_year(by_year, s.so_far, s.w)),
         s.of_period(),
-        _table("activity-list", _narrowed(activity_charts.rows(listed, s.within, s.w, s.units), ACTIVITY)),
+        read("activity-list", narrowed(activity_charts.rows(listed, s.within, s.w, s.units), ACTIVITY)),
     ]
 
 
@@ -165,9 +165,9 @@ def attention(s: Subject) -> list[Block]:
     """What ends, who went quiet, what closes, as at the last day."""
     papers = s.ask(agreements.on_day, s.so_far)
     return [
-        _table("ending", attention_charts.ending(papers, s.so_far, s.w)),
-        _table("dormant", attention_charts.dormant(papers, s.so_far, s.w)),
-        _table("deadlines", attention_charts.deadlines(s.ask(grants.calls, s.so_far), s.so_far, s.w)),
+        read("ending", attention_charts.ending(papers, s.so_far, s.w)),
+        read("dormant", attention_charts.dormant(papers, s.so_far, s.w)),
+        read("deadlines", attention_charts.deadlines(s.ask(grants.calls, s.so_far), s.so_far, s.w)),
     ]
 
 
@@ -183,9 +183,8 @@ SECTIONS: Final[Mapping[str, tuple[str, Make]]] = {
 RULES: Final = N_("Rules and sources")
 
 
-def section(key: str, s: Subject) -> Section:
+def section(key: str, title: str, make: Make, s: Subject) -> Section:
     """One section, without what has nothing to show; where nothing is left, it says so."""
-    title, make = SECTIONS[key]
     return Section(key, s.w(title), tuple(_shown(make(s), s)))
 
 
@@ -211,12 +210,14 @@ def _of_source(line: Mapping[Any, Any], w: Words) -> str:
     return " · ".join([*said, *(line[name] for name in ("licence", "link") if isinstance(line[name], str))])
 
 
-def _chart(key: str, chart: Chart) -> ChartBlock:
+def drawn(key: str, chart: Chart) -> ChartBlock:
+    """A chart to look at."""
     # On paper nothing was clicked: no mark stands back.
     return ChartBlock(key, replace(chart, chosen=frozenset()))
 
 
-def _table(key: str, chart: Chart) -> TableBlock:
+def read(key: str, chart: Chart) -> TableBlock:
+    """A chart to read."""
     return TableBlock(key, chart)
 
 
@@ -226,7 +227,8 @@ PROJECT: Final = ("title", "funder", "role", "status", "own_share", "currency", 
 ACTIVITY: Final = ("start_date", "title", "kind", "with_whom", "place", "home_participants", "foreign_participants")
 
 
-def _narrowed(chart: Chart, columns: tuple[str, ...]) -> Chart:
+def narrowed(chart: Chart, columns: tuple[str, ...]) -> Chart:
+    """The table with these columns only."""
     return replace(chart, headings={name: chart.headings[name] for name in columns})
 
 

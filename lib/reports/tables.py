@@ -10,7 +10,7 @@ import pandas as pd
 from lib.charts.chart import Chart
 from lib.i18n import Words
 
-ONCE = ("columns", "ranked", "balance", "sankey", "lines")
+ONCE = ("columns", "ranked", "balance", "lines")
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,9 @@ def cell(value: Any, w: Words) -> str:
 
 
 def wide(chart: Chart) -> pd.DataFrame:
-    """A line for each value of `x`, a column for each series, and what is the same for all of them.
-
-    Of flows, which have many ends and few beginnings, the ends go down.
-    """
+    """A line for each value of `x`, a column for each series, and what is the same for all of them."""
     assert chart.series is not None
-    across, down = (chart.x, chart.series) if chart.kind == "sankey" else (chart.series, chart.x)
+    across, down = chart.series, chart.x
     found = chart.frame.pivot_table(index=down, columns=across, values=chart.y, aggfunc="sum", sort=False)
     # A band that is not there is no move; a series that is not there at a place is nothing either.
     found = found.reindex(index=_order(chart, down), columns=_order(chart, across)).fillna(0)
@@ -74,7 +71,7 @@ def _shared(chart: Chart) -> list[str]:
 def _order(chart: Chart, column: str) -> list[Any]:
     """The values in the order of their names where the names have one, else as they come."""
     present: Iterable[Any] = dict.fromkeys(chart.frame[column])
-    if column != chart.series or chart.kind == "sankey":
+    if column != chart.series:
         return list(present)
     return [value for value in chart.names.get(column, {}) if value in set(present)]
 

@@ -18,9 +18,11 @@ class Activity(Base):
     kind: Mapped[str] = code("Kind of activity", "activity_kind", codes.ACTIVITY_KIND)
     title: Mapped[str] = col("Title")
     start_date: Mapped[date] = col("First day, or day of arrival")
-    end_date: Mapped[date | None] = col("Last day, or day of departure", after="start_date")
+    end_date: Mapped[date | None] = col("Last day, or day of departure", after=("start_date",))
     partner_id: Mapped[int | None] = link("partner", "Partner that it was held with, where known")
-    country: Mapped[str | None] = col("Country of that partner, ISO 3166-1 alpha-2", String(2), holds="country")
+    country: Mapped[str | None] = col(
+        "Country of that partner, ISO 3166-1 alpha-2", String(2), holds="country", same_as="partner_id"
+    )
     unit_id: Mapped[int | None] = link("unit", "Faculty or department that held it")
     mode: Mapped[str] = code("Physical, blended or virtual", "activity_mode", codes.MODE)
     place: Mapped[str | None] = col("Where it took place")
@@ -46,5 +48,5 @@ class JointProgramme(Base):
     )
     field: Mapped[str | None] = col("Field of education, ISCED-F 2013, two to four digits", String(4), holds="field")
     since: Mapped[date | None] = col("First day")
-    until: Mapped[date | None] = col("Last day; empty means that it runs", after="since")
+    until: Mapped[date | None] = col("Last day; empty means that it runs", after=("since",))
     source_id: Mapped[int] = source()

@@ -21,7 +21,7 @@ class Agreement(Base):
     title: Mapped[str | None] = col("Title of the paper")
     signed: Mapped[date | None] = col("Date of the last signature")
     valid_from: Mapped[date] = col("First day in force")
-    valid_until: Mapped[date | None] = col("Last day in force; empty means without end", after="valid_from")
+    valid_until: Mapped[date | None] = col("Last day in force; empty means without end", after=("valid_from", "signed"))
     renews: Mapped[bool] = col("Renews itself at its end unless a party objects")
     predecessor_id: Mapped[int | None] = link("agreement", "Agreement that this one continues")
     document: Mapped[str | None] = col("Where the signed paper is kept")

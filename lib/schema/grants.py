@@ -24,14 +24,18 @@ class Grant(Base):
     role: Mapped[str] = code("Whether the university coordinates or is a partner", "grant_role", codes.GRANT_ROLE)
     status: Mapped[str] = code("How far it has come", "grant_status", codes.GRANT_STATUS)
     submitted_on: Mapped[date | None] = col("Date of the application")
-    decision_date: Mapped[date | None] = col("Date of the decision, awarded or rejected", after="submitted_on")
+    decision_date: Mapped[date | None] = col(
+        "Date of the decision, awarded or rejected", after=("submitted_on", "call_year")
+    )
     start_date: Mapped[date | None] = col("First day of the project")
-    end_date: Mapped[date | None] = col("Last day of the project", after="start_date")
+    end_date: Mapped[date | None] = col("Last day of the project", after=("start_date",))
     budget: Mapped[Money | None] = col(
         "Whole budget of the project in its currency; empty means not known", within=(0, None)
     )
     own_share: Mapped[Money | None] = col(
-        "Part of the budget that the university receives; empty means not known", within=(0, None)
+        "Part of the budget that the university receives; empty means not known",
+        within=(0, None),
+        part_of="budget",
     )
     currency: Mapped[str | None] = col("Currency of the amounts, ISO 4217", String(3), holds="currency")
     coordinator: Mapped[str | None] = col("Coordinator, where it is another organisation")
@@ -49,7 +53,9 @@ class GrantPartner(Base):
     grant_id: Mapped[int] = link("grant", "Project")
     partner_id: Mapped[int | None] = link("partner", "The organisation, where it is a partner of the university")
     name: Mapped[str] = col("Name of the organisation")
-    country: Mapped[str | None] = col("Its country, ISO 3166-1 alpha-2", String(2), holds="country")
+    country: Mapped[str | None] = col(
+        "Its country, ISO 3166-1 alpha-2", String(2), holds="country", same_as="partner_id"
+    )
     source_id: Mapped[int] = source()
 
 
@@ -75,7 +81,7 @@ class Call(Base):
     funder: Mapped[str] = col("Who gives the money")
     scheme: Mapped[str | None] = col("Programme or scheme of the funder")
     opens_on: Mapped[date | None] = col("First day for applications")
-    deadline: Mapped[date] = col("Last day for applications", after="opens_on")
+    deadline: Mapped[date] = col("Last day for applications", after=("opens_on",))
     conditions: Mapped[str | None] = col("Who may apply, and on what terms")
     website: Mapped[str | None] = col("Where the call is published")
     source_id: Mapped[int] = source()

@@ -21,7 +21,9 @@ class Institution(Base):
     short_name: Mapped[str | None] = col("Acronym that the university uses")
     country: Mapped[str] = col("Country, ISO 3166-1 alpha-2", String(2), holds="country")
     city: Mapped[str] = col("City")
-    latitude: Mapped[float] = col("Latitude of the campus or city, degrees north", within=(-90, 90))
+    latitude: Mapped[float] = col(
+        "Latitude of the campus or city, degrees north", within=(-90, 90), point=("longitude", "country")
+    )
     longitude: Mapped[float] = col("Longitude of the campus or city, degrees east", within=(-180, 180))
     coordinate_precision: Mapped[str] = code("What the point marks", "institution_precision", codes.PRECISION)
     reporting_currency: Mapped[str] = col("Currency of the reports, ISO 4217", String(3), holds="currency")

@@ -25,7 +25,9 @@ class Association(Base):
     founded: Mapped[int | None] = col("Year of foundation", SmallInteger, within=YEARS)
     seat_city: Mapped[str | None] = col("City of the seat or secretariat")
     seat_country: Mapped[str | None] = col("Country of the seat, ISO 3166-1 alpha-2", String(2), holds="country")
-    latitude: Mapped[float | None] = col("Latitude of the seat, degrees north", within=(-90, 90))
+    latitude: Mapped[float | None] = col(
+        "Latitude of the seat, degrees north", within=(-90, 90), point=("longitude", "seat_country")
+    )
     longitude: Mapped[float | None] = col("Longitude of the seat, degrees east", within=(-180, 180))
     member_count: Mapped[int | None] = col("Members in all; empty means not known", within=(0, None))
     member_count_as_of: Mapped[str | None] = col(
@@ -46,7 +48,7 @@ class Membership(Base):
         "Member, applied, observer, founding member or left", "membership_status", codes.MEMBERSHIP_STATUS
     )
     since: Mapped[date | None] = col("First day of this status; empty means not known")
-    until: Mapped[date | None] = col("Last day of this status; empty means that it holds", after="since")
+    until: Mapped[date | None] = col("Last day of this status; empty means that it holds", after=("since",))
     fee: Mapped[Money | None] = col("Fee per year; empty means not known", within=(0, None))
     currency: Mapped[str | None] = col("Currency of the fee, ISO 4217", String(3), holds="currency")
     as_of: Mapped[str | None] = col(
@@ -67,7 +69,9 @@ class AssociationMember(Base):
     association_id: Mapped[int] = link("association", "Association")
     partner_id: Mapped[int | None] = link("partner", "The member, where it is a partner of the university")
     name: Mapped[str] = col("Name of the member")
-    country: Mapped[str | None] = col("Its country, ISO 3166-1 alpha-2", String(2), holds="country")
+    country: Mapped[str | None] = col(
+        "Its country, ISO 3166-1 alpha-2", String(2), holds="country", same_as="partner_id"
+    )
     status: Mapped[str] = code("Its status", "member_status", codes.MEMBERSHIP_STATUS)
     as_of: Mapped[str | None] = col(
         "Date of the list that names it, as exact as it is known", String(10), holds="partial_date"

@@ -22,14 +22,16 @@ class Mobility(Base):
     activity: Mapped[str] = code("What for", "mobility_activity", codes.MOBILITY_ACTIVITY)
     programme: Mapped[str] = code("Programme that it belongs to", "mobility_programme", codes.PROGRAMME)
     partner_id: Mapped[int | None] = link("partner", "Partner at the other end, where known")
-    country: Mapped[str] = col("Country at the other end, ISO 3166-1 alpha-2", String(2), holds="country")
+    country: Mapped[str] = col(
+        "Country at the other end, ISO 3166-1 alpha-2", String(2), holds="country", same_as="partner_id"
+    )
     unit_id: Mapped[int | None] = link("unit", "Faculty or department at home, where known")
     level: Mapped[int | None] = col(
         "Level of study: EQF 5 short cycle, 6 bachelor, 7 master, 8 doctorate", SmallInteger, codes=codes.LEVEL
     )
     field: Mapped[str | None] = col("Field of education, ISCED-F 2013, two to four digits", String(4), holds="field")
     start_date: Mapped[date | None] = col("First day of the stay; empty where only the year is known")
-    end_date: Mapped[date | None] = col("Last day of the stay", after="start_date")
+    end_date: Mapped[date | None] = col("Last day of the stay", after=("start_date",))
     calendar_year: Mapped[int] = col(
         "Calendar year of the first day; follows from it where it is known", SmallInteger, within=YEARS, computed=True
     )

@@ -17,9 +17,13 @@ class Partner(Base):
     kind: Mapped[str] = code("Kind of organisation", "partner_kind", codes.PARTNER_KIND)
     country: Mapped[str] = col("Country, ISO 3166-1 alpha-2", String(2), holds="country")
     city: Mapped[str | None] = col("City")
-    latitude: Mapped[float | None] = col("Latitude of the city, degrees north", within=(-90, 90))
+    latitude: Mapped[float | None] = col(
+        "Latitude of the city, degrees north", within=(-90, 90), point=("longitude", "country")
+    )
     longitude: Mapped[float | None] = col("Longitude of the city, degrees east", within=(-180, 180))
-    campus_latitude: Mapped[float | None] = col("Latitude of the campus, degrees north, where known", within=(-90, 90))
+    campus_latitude: Mapped[float | None] = col(
+        "Latitude of the campus, degrees north, where known", within=(-90, 90), point=("campus_longitude", "country")
+    )
     campus_longitude: Mapped[float | None] = col(
         "Longitude of the campus, degrees east, where known", within=(-180, 180)
     )

@@ -35,11 +35,12 @@ def _statement(row: Any, w: Words) -> str:
     period = _period(row)
     source = link(row.link if isinstance(row.link, str) else None, row.source) or escape(row.source)
     when = f" · {escape(w.partial_date(row.as_of))}" if isinstance(row.as_of, str) else ""
-    head = f"<p class='m-claim-figure'>{escape(figure)}</p>" if figure else ""
+    unit = f" <small lang='en'>{escape(row.unit)}</small>" if figure and counted(row) else ""
+    head = f"<p class='m-claim-figure'>{escape(figure)}{unit}</p>" if figure else ""
     years = f"<p class='m-claim-period'>{escape(period)}</p>" if period else ""
     return (
         f"<figure class='m-claim'>{head}{years}<blockquote lang='en'>“{escape(row.text)}”</blockquote>"
-        f"<figcaption>{source}{when}</figcaption></figure>"
+        f"<figcaption><span lang='en'>{source}</span>{when}</figcaption></figure>"
     )
 
 
@@ -47,12 +48,13 @@ def stated(row: Any, w: Words) -> str:
     """The figure of a statement with its operator; empty where it names none."""
     if pd.isna(row.value):
         return ""
-    unit = row.unit if isinstance(row.unit, str) else ""
-    if unit in codes.CURRENCIES:
-        value = w.money(row.value, unit)
-    else:
-        value = " ".join(part for part in (w.number(row.value, 2), unit) if part)
+    value = w.money(row.value, row.unit) if row.unit in codes.CURRENCIES else w.number(row.value, 2)
     return w(OPERATOR[row.operator if isinstance(row.operator, str) else "exactly"], value=value)
+
+
+def counted(row: Any) -> bool:
+    """Whether the unit is a word (universities): it stays English, apart from the translated figure."""
+    return isinstance(row.unit, str) and row.unit not in codes.CURRENCIES
 
 
 def _period(row: Any) -> str:

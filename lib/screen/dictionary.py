@@ -193,8 +193,14 @@ def _rules(field: Field, w: Words) -> Iterable[str]:
         yield w("From {low} to {high}", low=low, high=high)
     elif low or high:
         yield w("At least {low}", low=low) if low else w("At most {high}", high=high)
-    if field.not_before:
-        yield w("Not before {column}", column=field.not_before)
+    for column in field.not_before:
+        yield w("Not before {column}", column=column)
+    if field.part_of:
+        yield w("Not more than {column}", column=field.part_of)
+    if field.inside:
+        yield w("The point lies in {column}", column=field.inside)
+    if field.same_as:
+        yield w("The same as in the row that {column} names", column=field.same_as)
     if field.unique:
         yield w("No two rows share it")
     if field.computed:
@@ -219,6 +225,7 @@ class Entry(NamedTuple):
     address: str = ""
     mark: str = ""
     code: str = ""
+    spoken: str = ""
 
     def card(self) -> str:
         """The entry as one card."""
@@ -226,8 +233,10 @@ class Entry(NamedTuple):
         mark = f"<span class='m-badge'>{escape(self.mark)}</span>" if self.mark else ""
         code = f" <code>{escape(self.code)}</code>" if self.code else ""
         facts = "".join(f"<div><dt>{escape(t)}</dt><dd>{escape(fact)}</dd></div>" for t, fact in self.facts if fact)
-        text = f"<p>{escape(self.text)}</p>" if self.text else ""
-        return f"<article class='m-entry'><h3>{title}{mark}</h3>{code}{text}<dl>{facts}</dl></article>"
+        spoken = f" lang='{self.spoken}'" if self.spoken else ""
+        text = f"<p{spoken}>{escape(self.text)}</p>" if self.text else ""
+        named = f"<h3><span{spoken}>{title}</span>{mark}</h3>"
+        return f"<article class='m-entry'>{named}{code}{text}<dl>{facts}</dl></article>"
 
 
 def _grid(entries: Iterable[Entry]) -> str:
@@ -261,7 +270,7 @@ def _source(row: Any, w: Words) -> Entry:
         (w("Rows"), w.number(row.rows)),
     )
     mark = w("Illustrative") if row.quality == "illustrative" else ""
-    return Entry(row.title, row.note or "", facts, address=row.link or "", mark=mark, code=row.key)
+    return Entry(row.title, row.note or "", facts, address=row.link or "", mark=mark, code=row.key, spoken="en")
 
 
 def _regions(w: Words) -> list[Entry]:

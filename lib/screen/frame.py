@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from lib import db, i18n, server
 from lib.db import DatabaseProblem
 from lib.screen import state
+from lib.screen.own_words import own_words
 
 STYLE = Path(__file__).with_name("style.css")
 PAGES = Path(__file__).parents[2] / "pages"
@@ -98,7 +99,8 @@ def failed(error: Exception) -> bool:
 def _brand() -> None:
     w = state.words()
     with st.sidebar:
-        st.html(f"<div class='m-home'>{escape(state.home()['name'])}</div>")
+        own = escape(own_words(w.language), quote=True)
+        st.html(f"<div class='m-home' data-own='{own}'>{escape(state.home()['name'])}</div>")
         languages = i18n.languages()
         if len(languages) > 1:
             st.session_state["filter-language"] = w.language

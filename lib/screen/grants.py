@@ -11,7 +11,7 @@ from lib.i18n import Words
 from lib.queries import grants as queries
 from lib.screen import state
 from lib.screen.cards import empty, section
-from lib.screen.marks import badge
+from lib.screen.marks import badge, english
 from lib.screen.memberships import link
 from lib.screen.switch import switch
 
@@ -53,7 +53,7 @@ def _list(found: pd.DataFrame, asked: Filters, w: Words) -> str:
 def _call(row: Any, asked: Filters, w: Words) -> str:
     funder = " · ".join(part for part in (row.funder, row.scheme) if isinstance(part, str) and part)
     website = link(row.website if isinstance(row.website, str) else None, w("Open the call"))
-    conditions = f"<p>{escape(row.conditions)}</p>" if isinstance(row.conditions, str) else ""
+    conditions = f"<p>{english(row.conditions)}</p>" if isinstance(row.conditions, str) else ""
     soon = " m-call-soon" if 0 <= row.days_left <= 30 else ""
     return (
         f"<article class='m-call{soon}'><div class='m-call-left'><b>{escape(_left(row.days_left, w))}</b>"

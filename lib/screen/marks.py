@@ -18,3 +18,8 @@ def head(title: str, sentence: str, illustrative: int, w: Words) -> str:
     """Title, mark and sentence of a card."""
     said = f"<p class='m-said'>{escape(sentence)}</p>" if sentence else ""
     return f"<div class='m-card'><h3>{escape(title)}{badge(illustrative, w)}</h3>{said}</div>"
+
+
+def english(text: str | None) -> str:
+    """A note of the data: it is in English, and those who listen hear it so, whatever language the page is in."""
+    return f"<span lang='en'>{escape(text)}</span>" if text else ""

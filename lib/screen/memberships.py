@@ -17,7 +17,7 @@ from lib.i18n import Words
 from lib.queries import memberships as queries
 from lib.screen import state
 from lib.screen.cards import empty, section
-from lib.screen.marks import badge, head
+from lib.screen.marks import badge, english, head
 from lib.screen.state import Same
 from lib.screen.tables import rows
 from lib.screen.world import home, world_map
@@ -69,11 +69,11 @@ def seats_map(asked: Filters, key: str) -> None:
     reach, ties = state.ask(queries.by_country, opened), state.ask(queries.on_day, opened)
     with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
         drawn = _map(Same(reach), Same(ties), asked, w.language, home(w.language))
-        st.html(head(drawn.title, drawn.sentence, 0, w))
+        st.html(head(drawn.title, drawn.sentence, drawn.illustrative, w))
         if drawn.empty:
             empty()
         else:
-            world_map(drawn, key)
+            world_map(drawn, key, share=3 / 5)
 
 
 @lru_cache(maxsize=256)
@@ -91,7 +91,7 @@ def _card(row: Any, members: pd.DataFrame, w: Words) -> str:
     long = (
         (w("Known members"), _countries(members, w)),
         (w("What the status rests on"), _evidence(row, w)),
-        (w("Note"), escape(row.note or "")),
+        (w("Note"), english(row.note)),
         (w("Website"), link(row.website, row.website or "")),
     )
     facts = "".join(f"<dt>{escape(term)}</dt><dd>{fact}</dd>" for term, fact in long if fact)
@@ -193,11 +193,11 @@ def _countries(members: pd.DataFrame, w: Words) -> str:
 
 
 def _evidence(row: Any, w: Words) -> str:
-    parts = [escape(row.evidence)] if row.evidence else []
+    parts = [english(row.evidence)] if row.evidence else []
     if row.status and row.quality == "claim" and not row.evidence:
         parts.append(escape(w(OWN_WORD)))
     if row.source:
-        parts.append(f"<small>{link(row.link, row.source) or escape(row.source)}</small>")
+        parts.append(f"<small lang='en'>{link(row.link, row.source) or escape(row.source)}</small>")
     return "<br>".join(parts)
 
 

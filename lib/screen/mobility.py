@@ -32,7 +32,7 @@ def country_map(asked: Filters, key: str) -> None:
     answer = Same(state.ask(queries.by_country, asked.without("country")))
     drawn = _map(answer, asked, w.language, home(w.language))
     with st.container(border=True, key=f"card-{key}", gap="small"):
-        st.html(head(drawn.title, drawn.sentence, 0, w))
+        st.html(head(drawn.title, drawn.sentence, drawn.illustrative, w))
         if drawn.empty:
             empty()
         else:

@@ -29,19 +29,31 @@ SHOWN = 40  # lines of the list before the reader asks for the rest
 Frame = Same[pd.DataFrame]
 
 
-def partner_map(asked: Filters, key: str, height: int, shade: str = "moves", whole: bool = False) -> None:
+def partner_map(asked: Filters, key: str, height: int, share: float, shade: str = "moves", whole: bool = False) -> None:
     """The world map: partners, their moves, shaded countries; or the countries that the university only names."""
     w = state.words()
-    open_to = asked.without("country")
-    listing = Same(state.ask(partners.listing, open_to))
-    moves = Same(state.ask(partners.moves_by_country, open_to))
-    said = Same(state.ask(partners.claimed))
+    listing, moves, said = _answers(asked)
     drawn = _map(listing, moves, said, asked, w.language, home(w.language), shade, whole)
-    st.html(head(drawn.title, drawn.sentence, 0, w))
+    st.html(head(drawn.title, drawn.sentence, drawn.illustrative, w))
     if drawn.empty:
         empty()
     else:
-        world_map(drawn, key, height)
+        world_map(drawn, key, height, share=share)
+
+
+def shadeable(asked: Filters) -> bool:
+    """Whether the map has countries with a partner or a move: a country that is only named is shaded by that alone."""
+    return not _only_named(*_answers(asked))
+
+
+def _answers(asked: Filters) -> tuple[Frame, Frame, Frame]:
+    open_to = asked.without("country")
+    listing, moves = state.ask(partners.listing, open_to), state.ask(partners.moves_by_country, open_to)
+    return Same(listing), Same(moves), Same(state.ask(partners.claimed))
+
+
+def _only_named(listing: Frame, moves: Frame, said: Frame) -> bool:
+    return bool(listing.answer.empty and moves.answer.empty and said.answer["countries"].notna().any())
 
 
 @lru_cache(maxsize=256)
@@ -49,7 +61,7 @@ def _map(
     listing: Frame, moves: Frame, said: Frame, asked: Filters, language: str, at: Home, shade: str, whole: bool
 ) -> WorldMap:
     w = i18n.words(language)
-    if listing.answer.empty and moves.answer.empty and said.answer["countries"].notna().any():
+    if _only_named(listing, moves, said):
         return charts.claimed(said.answer, w, at)
     return charts.world(listing.answer, moves.answer, asked, w, at, shade, whole)
 

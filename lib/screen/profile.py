@@ -10,20 +10,26 @@ import streamlit as st
 from lib import codes, i18n
 from lib.charts import agreements as agreement_charts
 from lib.charts import partners as charts
+from lib.charts import profile as tables
 from lib.charts.chart import Chart
 from lib.charts.world import Home, WorldMap
+from lib.codes import N_
 from lib.drawing import sheets
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, profile
 from lib.screen import state
 from lib.screen.cards import card, empty
-from lib.screen.marks import badge, head
+from lib.screen.marks import badge, english, head
 from lib.screen.state import Same
 from lib.screen.tables import rows
 from lib.screen.world import PROFILE, address, home, world_map
 
-IDENTIFIERS = (("ror", "ROR"), ("erasmus_code", "Erasmus"), ("pic", "PIC"), ("schac", "SCHAC"))
+MARKS = {
+    "campus": N_("The point marks the campus."),
+    "city": N_("The point marks the city."),
+    "country": N_("The point marks the country."),
+}
 
 
 def partner_profile(partner: str, asked: Filters) -> None:
@@ -58,13 +64,10 @@ def partner_profile(partner: str, asked: Filters) -> None:
 
 
 def _head(about: dict[str, Any], w: Words) -> None:
-    place = w("{city}, {country}", city=about["city"] or "–", country=w.country(about["country"]))
-    verified = w(codes.VERIFIED[about["verified"] or "no"])
-    kind = w(codes.PARTNER_KIND[about["kind"]])
     st.html(
         f"<header class='m-head' data-lang='{w.language}'>"
         f"<h1>{escape(about['name'])}{badge(about['illustrative'], w)}</h1>"
-        f"<p>{escape(' · '.join((kind, place, verified)))}</p></header>"
+        f"<p>{escape(tables.described(about, w))}</p></header>"
     )
     if about["merged_into"]:
         label = w("Merged into: {name}", name=about["merged_into_name"])
@@ -78,15 +81,15 @@ def _own(about: dict[str, Any], w: Words) -> None:
     """Names, identifiers, and how sure they are."""
     lines = [(w(codes.NAME_KIND[line["kind"]]), _name(line, w)) for line in _records(profile.names, about["key"])]
     lines = [(w("Official name in English"), escape(about["name"])), *lines]
-    lines += [(title, _identifier(name, about[name])) for name, title in IDENTIFIERS if about[name]]
+    lines += [(title, _identifier(name, about[name])) for name, title in tables.IDENTIFIERS.items() if about[name]]
     if about["website"]:
         lines.append((w("Website"), _link(about["website"], about["website"])))
     if about["founded"]:
         lines.append((w("Year of foundation"), str(about["founded"])))
-    source = _link(about["source_link"], about["source"]) if about["source_link"] else escape(about["source"])
+    source = _link(about["source_link"], about["source"]) if about["source_link"] else english(about["source"])
     lines.append((w("Source"), f"{source} · {escape(w.partial_date(about['source_as_of']))}"))
     if about["note"]:
-        lines.append((w("What is uncertain"), f"<span lang='en'>{escape(about['note'])}</span>"))
+        lines.append((w("What is uncertain"), english(about["note"])))
     if not about["listed"]:
         lines.append((w("List of partners"), escape(w("The university does not name it as a partner."))))
     body = "".join(f"<dt>{escape(title)}</dt><dd>{said}</dd>" for title, said in lines)
@@ -113,14 +116,13 @@ def _link(address: str, said: str) -> str:
 
 def _place(about: dict[str, Any], w: Words) -> None:
     drawn = _placed(Same(about), w.language, home(w.language))
-    st.html(head(w("Place"), "", 0, w))
+    st.html(head(w("Place"), "", drawn.illustrative if drawn else 0, w))
     if drawn is None:
         empty(w("Its place is not known."))
         return
-    world_map(drawn, f"place-{about['key']}", 300, on_click=_nothing, width=420)
+    world_map(drawn, f"place-{about['key']}", 300, on_click=_nothing, share=2 / 5)
     precision = about["coordinate_precision"] or "country"
-    marks = w("The point marks: {what}.", what=w(codes.PRECISION[precision]))
-    st.html(f"<p class='m-rule'>{escape(drawn.sentence)}. {escape(marks)}</p>")
+    st.html(f"<p class='m-rule'>{escape(drawn.sentence)}. {escape(w(MARKS[precision]))}</p>")
 
 
 @lru_cache(maxsize=256)
@@ -169,69 +171,29 @@ def _agreements(partner: str, asked: Filters, w: Words) -> None:
 
 
 def _projects(partner: str, w: Words) -> None:
-    found = state.ask(profile.projects, partner)
-    shown = found.assign(
-        status=[w(codes.GRANT_STATUS[s]) for s in found["status"]],
-        start=[_begun(line, w) for line in found.to_dict("records")],
-        end=[w.date(day) for day in found["end_date"]],
-    )
-    headings = {
-        "title": w("Project"),
-        "funder": w("Funder"),
-        "status": w("Status"),
-        "start": w("Start"),
-        "end": w("End"),
-    }
-    _part(w("Projects"), shown, headings, "projects", w("No project with this partner is recorded."), w)
-
-
-def _begun(project: Any, w: Words) -> str:
-    """The first day, or the year of the call where no day is known."""
-    if project["start_date"]:
-        return w.date(project["start_date"])
-    return w("Call of {year}", year=project["call_year"]) if project["call_year"] else "–"
+    nothing = w("No project with this partner is recorded.")
+    _part(tables.projects(state.ask(profile.projects, partner), w), "projects", nothing, w)
 
 
 def _joint(partner: str, w: Words) -> None:
-    found = state.ask(profile.joint_programmes, partner, w.language)
-    shown = found.assign(
-        kind=[w(codes.JOINT_KIND[kind]) for kind in found["kind"]],
-        level=[w(codes.LEVEL[level]) if level else "–" for level in found["level"]],
-        since=[w.date(day) for day in found["since"]],
-    )
-    headings = {"title": w("Programme"), "kind": w("Kind"), "level": w("Level"), "since": w("Since")}
-    _part(w("Joint programmes"), shown, headings, "joint", w("No joint programme with this partner is recorded."), w)
-    papers = state.ask(profile.papers_by_year, partner)
-    shown = papers.assign(year=[str(year) for year in papers["year"]])
+    nothing = w("No joint programme with this partner is recorded.")
+    _part(tables.joint_programmes(state.ask(profile.joint_programmes, partner, w.language), w), "joint", nothing, w)
     nothing = w("No joint paper with this partner is recorded.")
-    _part(w("Joint papers"), shown, {"year": w("Year"), "papers": w("Papers")}, "papers", nothing, w)
+    _part(tables.papers(state.ask(profile.papers_by_year, partner), w), "papers", nothing, w)
 
 
 def _activities(partner: str, asked: Filters, w: Words) -> None:
-    found = state.ask(profile.activities, asked, partner)
-    shown = found.assign(
-        kind=[w(codes.ACTIVITY_KIND[kind]) for kind in found["kind"]],
-        start=[w.date(day) for day in found["start_date"]],
-    )
-    headings = {"title": w("Activity"), "kind": w("Kind"), "start": w("First day")}
-    _part(w("Activities"), shown, headings, "activities", w("No activity with this partner is recorded."), w)
+    nothing = w("No activity with this partner is recorded.")
+    _part(tables.activities(state.ask(profile.activities, asked, partner), w), "activities", nothing, w)
 
 
 def _associations(partner: str, w: Words) -> None:
-    found = state.ask(profile.associations, partner, w.language)
-    shown = found.assign(
-        status=[w(codes.MEMBERSHIP_STATUS[status]) for status in found["status"]],
-        as_of=[w.partial_date(day) for day in found["as_of"]],
-    )
-    headings = {"name": w("Association"), "status": w("Status of the partner"), "as_of": w("As at")}
     nothing = w("No association that both belong to is known.")
-    _part(w("Shared associations"), shown, headings, "associations", nothing, w)
+    _part(tables.associations(state.ask(profile.associations, partner, w.language), w), "associations", nothing, w)
 
 
-def _part(title: str, shown: pd.DataFrame, headings: dict[str, str], key: str, nothing: str, w: Words) -> None:
-    first = next(iter(headings))
+def _part(chart: Chart, key: str, nothing: str, w: Words) -> None:
     with st.container(border=True, key=f"card-profile-{key}"):
-        chart = Chart(kind="ranked", frame=shown, title=title, x=first, y=first, headings=headings)
         _table(chart, f"profile-{key}", w, nothing)
 
 

@@ -1,18 +1,20 @@
 """The choice of a report in; the report, its files, and the button that freezes it, out."""
 
 from functools import lru_cache, partial
+from typing import Any
 
 import streamlit as st
 
 from lib import codes, db, i18n
+from lib.codes import N_
 from lib.i18n import Words
-from lib.queries import choices
+from lib.queries import choices, guests, profile
 from lib.queries.asking import asking
 from lib.reports import frozen, periods
 from lib.reports.blocks import Report
+from lib.reports.building import parts
 from lib.reports.building import report as built
 from lib.reports.periods import NoSuchPeriod, Period
-from lib.reports.sections import SECTIONS
 from lib.reports.writing import MIME, written
 from lib.screen import state
 from lib.screen.frozen import FORMATS
@@ -24,7 +26,8 @@ Wanted = tuple[str, ...]
 def chosen() -> tuple[Period | None, str, Wanted]:
     """What is to be reported on, in which language, with which sections; no period where there is none to speak of."""
     w = state.words()
-    kind = switch("report", w("Report"), {code: w(name) for code, name in codes.REPORT_KIND.items()})
+    kinds = {**codes.REPORT_KIND, "brief": N_("Brief")}
+    kind = switch("report", w("Report"), {code: w(name) for code, name in kinds.items()})
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="report-choice"):
         try:
             period = _period(kind, w)
@@ -39,24 +42,30 @@ def chosen() -> tuple[Period | None, str, Wanted]:
             key=f"report-language-{w.language}",
             width=220,
         )
-    names = {key: w(title) for key, (title, _) in SECTIONS.items()}
+    return period, str(language), _sections(period.partner if period else None, w)
+
+
+def _sections(partner: str | None, w: Words) -> Wanted:
+    """The sections that are wanted, of those that the report can have."""
+    names = {key: w(title) for key, (title, _) in parts(partner).items()}
     wanted = st.pills(
         w("Sections"),
         list(names),
         selection_mode="multi",
         default=list(names),
         format_func=names.__getitem__,
-        key="report-sections",
+        key="report-sections-partner" if partner else "report-sections",
     )
-    return period, str(language), tuple(key for key in names if key in wanted)
+    return tuple(key for key in names if key in wanted)
 
 
 def _period(kind: str, w: Words) -> Period:
     today = state.today()
     if kind == "brief":
         listed = w.sorted(state.ask(choices.countries), by=w.country)
-        country = st.selectbox(w("Country"), listed, format_func=w.country, key="report-country", width=260)
-        return periods.brief(str(country), today)
+        country = str(st.selectbox(w("Country"), listed, format_func=w.country, key="report-country", width=260))
+        partner = _partner(country, w)
+        return periods.brief_of(*partner, today) if partner else periods.brief(country, today)
     years = list(range(today.year, min(state.ask(choices.choices).first_year, today.year) - 1, -1))
     last = min(1, len(years) - 1) if kind == "annual" else 0
     year = int(st.selectbox(w("Year"), years, index=last, key=f"report-year-{kind}", width=140))
@@ -71,6 +80,25 @@ def _period(kind: str, w: Words) -> Period:
         key="report-quarter",
     )
     return periods.quarterly(year, int(quarter), today)
+
+
+def _partner(country: str, w: Words) -> tuple[str, dict[str, Any]] | None:
+    """A partner of the country, where the brief shall be about one; its key and its own row."""
+    found = state.ask(guests.guests, w.language)
+    names = dict(zip(*(found.loc[found["country"] == country, column] for column in ("key", "name")), strict=True))
+    key = st.selectbox(
+        w("Partner"),
+        w.sorted(names, by=names.__getitem__),
+        index=None,
+        format_func=names.__getitem__,
+        # A partner of its own country only: another country is another choice.
+        key=f"report-partner-{country}",
+        placeholder=w("The whole country"),
+        disabled=not names,
+        width=360,
+    )
+    about = state.ask(profile.about, key) if key else None
+    return (str(key), about) if about else None
 
 
 def report(period: Period, language: str, wanted: Wanted) -> Report:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
+from lib import i18n
 from lib.i18n import Words
+from lib.screen.state import Same
 
 FIRST: Final = 10  # lines before the reader asks for the rest
 SLACK: Final = 4  # so few more are drawn at once: a button takes a line too
@@ -30,11 +33,17 @@ def rows(table: pd.DataFrame, key: str, w: Words, aside: Sequence[str] = (), eve
         st.dataframe(table, hide_index=True, key=f"rows-{key}", height=GRID)
         st.html(f"<p class='m-rule'>{escape(w.n('{n} row', '{n} rows', len(table)))}</p>")
         return
-    narrow, said = _without_constants(table, aside, w)
-    whole = every or len(table) <= FIRST + SLACK or st.session_state.get(f"every-{key}", False)
-    st.html(drawn(narrow if whole else narrow.head(FIRST), [name for name in aside if name in narrow], w) + said)
+    whole = every or len(table) <= FIRST + SLACK or bool(st.session_state.get(f"every-{key}", False))
+    st.html(_html(Same(table), tuple(aside), whole, w.language))
     if not whole:
         _rest(len(table), key, w)
+
+
+@lru_cache(maxsize=256)
+def _html(table: Same[pd.DataFrame], aside: tuple[str, ...], whole: bool, language: str) -> str:
+    w = i18n.words(language)
+    narrow, said = _without_constants(table.answer, aside, w)
+    return drawn(narrow if whole else narrow.head(FIRST), [name for name in aside if name in narrow], w) + said
 
 
 def _rest(total: int, key: str, w: Words) -> None:

@@ -21,6 +21,7 @@ from lib.screen.links import Carried, carried, to
 from lib.screen.state import Same
 
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
+SHORT = 8  # letters that a tile has room for at the size of its figures; a sum of money in words has more
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>{lines}</svg>"
 LINE = "<polyline points='{points}' fill='none' stroke='black' stroke-width='2' vector-effect='non-scaling-stroke'/>"
 
@@ -70,12 +71,13 @@ def _tile(kept: Same[Reading], language: str, along: Carried) -> str:
     w, reading = i18n.words(language), kept.answer
     indicator = reading.indicator
     badge = f"<span class='m-dot' title='{escape(w('Illustrative'))}'></span>" if reading.illustrative else ""
+    value = reading.value_text(w)
     rows = w("Show the rows: {indicator}", indicator=w(indicator.name))
     return (
         f"<a class='m-tile' href='{escape(to(indicator.page, along, indicator.address))}' "
         f"aria-label='{escape(f'{reading.said(w)} {rows}')}'>"
         f"<span class='m-name'>{escape(w(indicator.name))}{badge}</span>"
-        f"<span class='m-value'>{escape(reading.value_text(w))}</span>"
+        f"<span class='m-value{' m-long' if len(value) > SHORT else ''}'>{escape(value)}</span>"
         f"<span class='m-change'>{_change(reading, w)}{_target(reading, w)}</span>"
         f"{_trend([value for _, value in reading.trend])}"
         f"<span class='m-tip' role='tooltip'>{escape(w(indicator.rule))}<br>{escape(reading.when(w))}{_aim(reading, w)}"

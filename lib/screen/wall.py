@@ -167,7 +167,7 @@ def _list(listing: Listing) -> str:
 
 
 def _map(drawn: WorldMap, key: str, wide: bool, flight: bool = False) -> None:
-    width, height = SIZE if wide else (SIZE[0] * 3 // 5, SIZE[1])
+    width, height = SIZE if wide else (SIZE[0] * 9 // 20, SIZE[1])
     if flight:
         st.html(_flight(stage.ends(drawn, width, height)))
     with st.container(key=f"wall-map-{key}"):
@@ -219,16 +219,26 @@ def _enlarged(chart: Chart, language: str) -> drawing.Figure:
     figure.update_layout(
         font={"size": LETTERS},
         height=None,
-        margin={"l": 4, "r": 70 if chart.kind == "ranked" else 8, "t": 50 if chart.series else 10, "b": 8},
+        margin={
+            "l": 10 if chart.kind == "spans" else 4,
+            "r": 70 if chart.kind == "ranked" else 8,
+            "t": 50 if chart.series else 10,
+            "b": 78 if chart.today else 8,
+        },
         legend={"font": {"size": LETTERS}},
         uniformtext={"minsize": LETTERS, "mode": "show"},
     )
-    figure.update_xaxes(tickfont={"size": LETTERS}, **({"nticks": 6} if chart.kind == "spans" else {}))
+    figure.update_annotations(font={"size": LETTERS})
+    figure.update_annotations({"yshift": -38}, selector={"yanchor": "top"})  # today, below the years
+    figure.update_xaxes(tickfont={"size": LETTERS})
     figure.update_yaxes(tickfont={"size": LETTERS})
     figure.update_traces(textfont={"size": LETTERS})
     if chart.kind == "ranked":
         figure.update_yaxes(labelalias={name: _broken(name) for name in _labels(chart)})
     if chart.kind == "spans":
+        # Large names stand between thin bars.
+        figure.update_layout(bargap=0.78)
+        figure.update_annotations({"yshift": 3}, selector={"yanchor": "bottom"})
         # A day is less than a pixel on a line of years.
         figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": 9, "color": bar.marker.color}}))
     figure.to_dict()

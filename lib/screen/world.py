@@ -12,23 +12,26 @@ from lib.drawing import lands, maps
 from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
-from lib.screen.marks import badge
 from lib.theme import Mode, colour
 
-WIDE = 590  # pixels taken for the width of the map, which the server does not know
+WINDOW = 1280  # pixels taken for the width of a window that has not told its own
+MENU, PADDING, CARD = 300, 64, 52  # pixels beside the content, around it, and inside a card
+NARROW, PLAIN, WIDEST = 640, 768, 1680  # windows where columns stack, where the menu hides; the widest content
 PROFILE = "pages/cooperation/partners.py"
 OnClick = Callable[[str, str], None]
 
 
 def world_map(
-    description: WorldMap, key: str, height: int = 480, on_click: OnClick | None = None, width: int = WIDE
+    description: WorldMap, key: str, height: int = 480, on_click: OnClick | None = None, share: float = 1.0
 ) -> None:
     """The map, and under it what size, colour and shade mean.
 
     `on_click` is called with ("country", ISO code) or ("partner", key); without it a country sets the filter, and a
-    partner opens its profile.
+    partner opens its profile. `share` is the part of the page's width that the map has.
     """
     w = state.words()
+    width = room(_window(), share)
+    height = min(height, max(260, round(width * 0.9)))
     place = f"map-{key}"
     turn = st.session_state.get(f"{place}-turn", 0)
     st.pydeck_chart(
@@ -67,6 +70,20 @@ def theme_mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
+def room(window: int, share: float) -> int:
+    """Pixels that a map has for its width in a window: rather too few, so that nothing is cut."""
+    if window <= NARROW:
+        return max(220, (window - PADDING // 2 - CARD) // 10 * 10)
+    content = min(WIDEST, window - (MENU if window > PLAIN else 0)) - PADDING
+    return max(220, int(content * share - CARD) // 10 * 10)
+
+
+def _window() -> int:
+    """The width of the window, which the page tells in a cookie before it asks for anything else."""
+    told = st.context.cookies.get("window", "")
+    return min(4000, max(280, int(told))) if told.isascii() and told.isdigit() else WINDOW
+
+
 @lru_cache(maxsize=256)
 def _deck(description: WorldMap, mode: Mode, height: int, width: int, turn: int) -> maps.Deck:
     return maps.deck(description, mode, height, width, turn)
@@ -98,7 +115,8 @@ def legend(description: WorldMap, w: Words) -> str:
     """What size, colour and shade mean, in words."""
     parts = []
     if len(description.points) and description.sized:
-        parts.append(f"<span><i class='m-dots'><b></b><b></b></i>{escape(description.sized)}</span>")
+        dots = "<b></b><b></b>" if description.points["value"].nunique() > 1 else "<b></b>"
+        parts.append(f"<span><i class='m-dots'>{dots}</i>{escape(description.sized)}</span>")
     directions = set(description.arcs["direction"]) if len(description.arcs) else set()
     for direction, words in (("outgoing", w("Outgoing moves")), ("incoming", w("Incoming moves"))):
         if direction in directions:
@@ -106,22 +124,23 @@ def legend(description: WorldMap, w: Words) -> str:
             parts.append(f"<span><i class='m-arc' style='background:{both}'></i>{escape(words)}</span>")
     shaded = description.shades[description.shades["value"] > 0] if len(description.shades) else description.shades
     if len(shaded) and description.counted:
-        parts.append(
-            f"<span>{_ramp(float(shaded['value'].min()), float(shaded['value'].max()), description, w)}</span>"
-        )
+        parts.append(f"<span>{_ramp([float(value) for value in shaded['value']], description, w)}</span>")
     if description.home is not None:
         parts.append(f"<span><i class='m-ring'></i>{escape(description.home.name)}</span>")
     rule = f"<p class='m-rule'>{escape(description.rule)}</p>" if description.rule else ""
-    return f"<div class='m-legend'>{''.join(parts)}{badge(description.illustrative, w)}</div>{rule}"
+    return f"<div class='m-legend'>{''.join(parts)}</div>{rule}"
 
 
-def _ramp(low: float, high: float, description: WorldMap, w: Words) -> str:
+def _ramp(values: list[float], description: WorldMap, w: Words) -> str:
     pairs = list(zip(lands.shade_colours("light"), lands.shade_colours("dark"), strict=True))
+    low, high = min(values), max(values)
     if low == high:
         light, dark = pairs[lands.MIDDLE]
         one = f"<b style='background:light-dark({light}, {dark})'></b>"
         return f"<i class='m-steps'>{one}</i>{escape(description.counted)}: {w.number(low)}"
-    steps = "".join(f"<b style='background:light-dark({light}, {dark})'></b>" for light, dark in pairs)
+    # Only the steps that a country on the map has.
+    used = [pairs[place] for place in sorted({lands.step(value, high, low) for value in values})]
+    steps = "".join(f"<b style='background:light-dark({light}, {dark})'></b>" for light, dark in used)
     return (
         f"{escape(description.counted)} <i class='m-steps'><em>{w.number(low)}</em>{steps}<em>{w.number(high)}</em></i>"
     )

@@ -5,7 +5,7 @@ import streamlit as st
 from lib import screen
 from lib.charts.partners import SHADE
 from lib.screen.claims import statements
-from lib.screen.partners import agreement_table, partner_list, partner_map
+from lib.screen.partners import agreement_table, partner_list, partner_map, shadeable
 from lib.screen.profile import partner_profile
 from lib.screen.switch import switch
 from lib.screen.world import arrived
@@ -15,14 +15,16 @@ arrived()
 if "partner" in st.query_params:
     partner_profile(st.query_params["partner"], screen.question().only("years", "year_basis"))
 else:
-    screen.heading(w("Partners"), w("Whom the university works with: where they are, and what is alive with each."))
+    screen.heading(w("Partners"), w("Whom the university works with, where they are, and what happens with each."))
     asked = screen.filter_bar("years", "country", "region", "unit", "programme", "direction", "role")
     left, right = st.columns([13, 7])
     with left, st.container(border=True, key="card-world", gap="small"):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-            shade = switch("shade", w("Countries are shaded by"), {name: w(SHADE[name]) for name in SHADE})
+            shade = "moves"
+            if shadeable(asked):
+                shade = switch("shade", w("Countries are shaded by"), {name: w(SHADE[name]) for name in SHADE})
             whole = st.toggle(w("Whole world"), key="whole-world")
-        partner_map(asked, "partners", 460, shade, whole)
+        partner_map(asked, "partners", 460, 13 / 20, shade, whole)
     with right, st.container(border=True, key="card-partner-list", gap="small"):
         partner_list(asked)
     agreement_table(asked)

@@ -22,12 +22,14 @@ screen.said(readings.moved([*people, *network], w))
 screen.marked([*people, *network, *money])
 
 left, right = st.columns([13, 8])
-with left:
-    with st.container(border=True, key="card-summary-map", gap="small"):
-        partner_map(asked, "summary", 340)
-    screen.card(mobility.by_year, mobility_charts.by_year, asked, key="summary-moves", opens=("years",))
+with left, st.container(border=True, key="card-summary-map", gap="small", height="stretch"):
+    partner_map(asked, "summary", 380, 13 / 21)
 with right:
     screen.attention(asked)
+left, right = st.columns(2)
+with left:
+    screen.card(mobility.by_year, mobility_charts.by_year, asked, key="summary-moves", opens=("years",))
+with right:
     currency = screen.home()["currency"]
     income = grants.in_currency(grants.by_year, currency)
     gaps = screen.ask(grants.gaps, asked.without("years"), currency)

@@ -9,8 +9,8 @@ w = screen.words()
 screen.heading(
     w("Reports"),
     w(
-        "Annual, quarterly and country reports of the department as PDF, slides and workbook, from the numbers of the "
-        "pages."
+        "Annual and quarterly reports of the department, and briefs on a country or a partner, as PDF, slides and "
+        "workbook, from the numbers of the pages."
     ),
 )
 with st.container(border=True, key="card-report", gap="small"):
@@ -23,6 +23,7 @@ if found is not None:
 elif period is not None:
     screen.empty(w("Choose at least one section."))
 frozen.title()
-if found is not None and period is not None:
+# What is frozen is a period or a country: a brief on one partner is made for a day's visit.
+if found is not None and period is not None and not period.partner:
     reports.freezing(period, wanted)
 frozen.shelf(language)

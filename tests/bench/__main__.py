@@ -1,7 +1,7 @@
 """Measurements of the whole product: `make bench` prints a table and writes build/bench.json; it fails no test.
 
 --quick            without ten million moves
---only NAME ...    some of: pages, queries, reports, sessions, browser
+--only NAME ...    some of: pages, queries, reports, sessions, browser, wall
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.__main__ import main as command
-from tests.bench import browser, pages, queries, reports, sessions
+from tests.bench import browser, pages, queries, reports, sessions, wall
 from tests.live import ROOT, Server
 
 TARGET = ROOT / "build" / "bench.json"
@@ -55,6 +55,7 @@ PARTS: dict[str, Callable[[str, Path, bool], Any]] = {
     "reports": lambda url, folder, quick: reports.measure(url),
     "sessions": _on_server(sessions.measure),
     "browser": _on_server(browser.measure),
+    "wall": _on_server(wall.measure),
 }
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def test_every_chart_is_drawn(open_page: Open, place: Place) -> None:
     charts = page.locator(".stPlotlyChart")
     assert charts.count() >= DRAWN.get(place.path, 0)
     for number in range(charts.count()):
-        marks = charts.nth(number).locator(".point path, .heatmaplayer image, .sankey-link, .scatterlayer path")
+        marks = charts.nth(number).locator(".point path, .heatmaplayer image, .scatterlayer path")
         assert marks.count() > 0, charts.nth(number).inner_text()
 
 

@@ -22,10 +22,10 @@ BY_YEAR = ["year", "kind", "activities", "illustrative"]
     ("rows", "sentence"),
     [
         ([], ""),
-        ([(2025, "webinar", 1, 0)], "2025: 1 activity; most of one kind: Webinar, 1."),
+        ([(2025, "webinar", 1, 0)], "1 activity in 2025; the most frequent kind: Webinar (1)."),
         (
             [(2023, "delegation", 9, 0), (2025, "webinar", 2, 1), (2025, "conference", 2, 0)],
-            "2025: 4 activities; most of one kind: Conference, 2.",
+            "4 activities in 2025; the most frequent kind: Conference (2).",
         ),
     ],
 )

@@ -64,8 +64,18 @@ PROJECTS = pd.DataFrame(
         project("Future", "awarded", date(2027, 1, 1), date(2028, 1, 1)),
         project("Running", "running", date(2026, 1, 1), date(2026, 11, 21), acronym="RUN"),
         project("Refused", "rejected", None, None),
-        project("Over with a very long title indeed", "completed", date(2020, 1, 1), date(2022, 1, 1)),
-        project("Over with a very long title in other words", "completed", date(2019, 1, 1), date(2021, 1, 1)),
+        project(
+            "Over with a title so long that no line of a picture has room for it",
+            "completed",
+            date(2020, 1, 1),
+            date(2022, 1, 1),
+        ),
+        project(
+            "Over with a title so long that no line of a picture has room for this one either",
+            "completed",
+            date(2019, 1, 1),
+            date(2021, 1, 1),
+        ),
         project("Open end", "running", date(2025, 1, 1), None),
     ]
 ).astype({"own_share": "float64", "budget": "float64"})
@@ -102,13 +112,13 @@ def test_the_figure_is_as_approved(name: str) -> None:
         ),
         (by_year(1500.0, 1000.0, 4000.0), "recognised", "2026: AZN4K; 2025: AZN1K. 2024 to 2026: AZN6.5K in all."),
         (by_year(1500.0, 1000.0), "received", "2025: AZN1K; 2024: AZN1.5K. 2024 to 2025: AZN2.5K in all."),
-        (by_year(1500.0, None, 4000.0), "awarded", "2024 to 2026: AZN5.5K in all; the most in 2026: AZN4K."),
+        (by_year(1500.0, None, 4000.0), "awarded", "2024 to 2026: AZN5.5K in all, most of it in 2026: AZN4K."),
         (by_year(1500.0, 1000.0, None), "awarded", "2025: AZN1K; 2024: AZN1.5K. 2024 to 2025: AZN2.5K in all."),
         # Years to come are in the sum; the sentence speaks of the running one.
         (
             by_year(1500.0, 1000.0, 4000.0, 9000.0),
             "recognised",
-            "2026: AZN4K; 2025: AZN1K. 2024 to 2027: AZN15.5K in all.",
+            "2026: AZN4K; 2025: AZN1K. 2024 to 2027: AZN15.5K in all. Of it, AZN9K is expected after 2026.",
         ),
     ],
 )
@@ -131,7 +141,8 @@ def test_income_by_year_says_which_basis_and_day() -> None:
 
 def test_a_year_that_nobody_knows_is_marked_and_not_drawn_as_nothing() -> None:
     chart = charts.by_year(by_year(1000.0, None, 3000.0), ASKED, W)
-    assert chart.names["year"] == {2024: "2024", 2025: "2025 ?", 2026: "2026"}
+    assert chart.names["year"] == {2024: "2024", 2025: "2025", 2026: "2026"}
+    assert chart.unknown == (2025,)
     assert "A question mark stands at a year whose amounts are all unknown." in chart.notes
     assert charts.by_year(by_year(1000.0), ASKED, W).notes == ()
 
@@ -184,7 +195,7 @@ def test_what_is_left_out_is_said(gaps: tuple[Any, ...], basis: str, notes: tupl
         (by_funder(), ""),
         (by_funder(("EU", "partner", None)), ""),
         (by_funder(("EU", "partner", 500.0), ("Fund", "partner", None)), "EU: €500, all that is known."),
-        (FUNDERS, "EU: €8K, 80% of all."),
+        (FUNDERS, "EU comes first: €8K, 80% of all."),
     ],
 )
 def test_income_by_funder_says(frame: pd.DataFrame, sentence: str) -> None:
@@ -237,8 +248,8 @@ def test_the_time_line_groups_by_status_and_counts_what_it_cannot_draw() -> None
     assert list(chart.frame["label"]) == [
         "Future",
         "RUN",
-        "Over with a very long t…",
-        "Over with a very long t… (2)",
+        "Over with a title so long that no line of a picture has roo…",
+        "Over with a title so long that no line of a picture has roo… (2)",
     ]
     assert chart.sentence == "1 project runs on 21 Nov 2026."
     assert chart.notes == ("1 funded project has no known first or last day and is not drawn.",)

@@ -74,12 +74,13 @@ def test_countries_are_ranked_over_all_ties_and_told_apart_by_them() -> None:
         "Associations",
         "Known members",
         "Partners of ours among them",
+        "Chosen",
     ]
     assert lines(chart) == [
-        ("Türkiye", "Applied", 1, 0, 0),
-        ("Türkiye", "Member", 2, 5, 1),
-        ("Azerbaijan", "Member", 1, 1, 0),
-        ("Georgia", "Applied", 1, 3, 0),
+        ("Türkiye", "Applied", 1, 0, 0, "yes"),
+        ("Türkiye", "Member", 2, 5, 1, "yes"),
+        ("Azerbaijan", "Member", 1, 1, 0, ""),
+        ("Georgia", "Applied", 1, 3, 0, ""),
     ]
     assert (chart.picks, chart.chosen) == ("country", {"TR"})
 
@@ -123,14 +124,14 @@ def test_what_may_have_been_stands_beside_what_is_known() -> None:
 def test_the_time_line_draws_no_beginning_that_is_not_known() -> None:
     chart = PICTURES["memberships_time_line"]
     assert lines(chart) == [
-        ("OLD", "The association exists", "1998", date(2026, 11, 21)),
+        ("OLD", "Association founded", "1998", None),
         ("OLD", "Member", date(2016, 7, 1), date(2026, 11, 21)),
         ("OLD", "Applied", date(2015, 1, 1), date(2016, 7, 1)),
-        ("Association of Universities with …", "The association exists", "2009", date(2026, 11, 21)),
-        ("Gone", "The association exists", "1990", date(2026, 11, 21)),
+        ("Association of Universities with …", "Association founded", "2009", None),
+        ("Gone", "Association founded", "1990", None),
     ]
-    assert chart.sentence == "First day of our status: known for 3, not known for 2."
-    assert chart.notes == ("First day not known: Association of Universities with …, Neither",)
+    assert chart.sentence == "The first day is on record for 3 of 5 associations."
+    assert chart.notes == ("First day not known: Association of Universities with a very long name, Neither",)
 
 
 @pytest.mark.parametrize(

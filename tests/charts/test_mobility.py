@@ -126,17 +126,17 @@ def test_the_figure_is_as_approved(name: str) -> None:
         (
             outgoing((2025, 300, 100), (2026, 112, 112)),
             ASKED,
-            "Moves: 112 in 2026 so far, 12% more than by the same day of 2025.",
+            "Moves: 112 in 2026 so far, 12% more than at this point in 2025.",
         ),
         (
             outgoing((2025, 300, 100), (2026, 50, 50)),
             ASKED,
-            "Moves: 50 in 2026 so far, 50% fewer than by the same day of 2025.",
+            "Moves: 50 in 2026 so far, 50% fewer than at this point in 2025.",
         ),
         (
             outgoing((2025, 300, 100), (2026, 100, 100)),
             ASKED,
-            "Moves: 100 in 2026 so far, as many as by the same day of 2025.",
+            "Moves: 100 in 2026 so far, as many as at this point in 2025.",
         ),
         (outgoing((2025, 300, None), (2026, 9, 9)), ASKED, "Moves: 9 in 2026 so far; 300 in all of 2025."),
         # The chosen years, although the chart shows them all.
@@ -194,11 +194,11 @@ def test_the_years_are_divided_by_role_or_direction() -> None:
     ("frame", "asked", "sentence"),
     [
         (by_country(), ASKED, ""),
-        (by_country(("TR", "outgoing", "student", 1)), ASKED, "Türkiye takes 100%: 1 of 1 move."),
-        (COUNTRIES, ASKED, "Türkiye takes 62%: 25 of 40 moves."),
-        (COUNTRIES, replace(ASKED, country=("PL",)), "Poland takes 38%: 15 of 40 moves."),
-        (COUNTRIES, replace(ASKED, country=("NZ",)), "New Zealand takes 0%: 0 of 40 moves."),
-        (COUNTRIES, replace(ASKED, country=("PL", "TR")), "The 2 that are chosen take 100%: 40 of 40 moves."),
+        (by_country(("TR", "outgoing", "student", 1)), ASKED, "Türkiye comes first with 100%: 1 of 1 move."),
+        (COUNTRIES, ASKED, "Türkiye comes first with 62%: 25 of 40 moves."),
+        (COUNTRIES, replace(ASKED, country=("PL",)), "Poland: 15 of 40 moves, 38%."),
+        (COUNTRIES, replace(ASKED, country=("NZ",)), "New Zealand: 0 of 40 moves, 0%."),
+        (COUNTRIES, replace(ASKED, country=("PL", "TR")), "Poland and Türkiye: 40 of 40 moves, 100%."),
     ],
 )
 def test_the_countries_say(frame: pd.DataFrame, asked: Filters, sentence: str) -> None:
@@ -243,11 +243,11 @@ def test_every_country_has_a_place_in_every_part_of_its_bar() -> None:
     ("frame", "sentence"),
     [
         (by_country_and_year(), ""),
-        (by_country_and_year((2024, "TR", 3)), "Countries with moves: 1 in 2024."),
-        (CELLS, "Countries with moves: 1 in 2024, 0 in 2023."),
+        (by_country_and_year((2024, "TR", 3)), "Moves with 1 country in 2024."),
+        (CELLS, "Moves with 1 country in 2024, after 0 in 2023."),
         (
             by_country_and_year((2023, "TR", 3), (2024, "TR", 1), (2024, "PL", 1)),
-            "Countries with moves: 2 in 2024, 1 in 2023.",
+            "Moves with 2 countries in 2024, after 1 in 2023.",
         ),
     ],
 )
@@ -273,7 +273,7 @@ def test_the_heat_map_skips_no_year() -> None:
 
 def test_the_map_shades_by_moves_and_says_both_ways() -> None:
     drawn = charts.world(COUNTRIES, replace(ASKED, country=("PL",)), W, Home("LSU", 38.75, 48.85))
-    assert drawn.sentence == "Moves with 2 countries."
+    assert drawn.sentence == "Moves with 1 country.", "the filter chose it"
     assert drawn.shades.values.tolist() == [
         ["PL", 15, "Outgoing: 0\nIncoming: 15", 0],
         ["TR", 25, "Outgoing: 20\nIncoming: 5", 0],
@@ -293,14 +293,14 @@ def test_the_map_shades_by_moves_and_says_both_ways() -> None:
         (
             PROGRAMMES,
             ASKED,
-            "Mevlana takes 78%: 7 of 9 moves.",
-            "Mevlana takes 100% in 2026: 1 of 1 move.",
+            "Mevlana comes first with 78%: 7 of 9 moves.",
+            "Mevlana comes first in 2026 with 100%: 1 of 1 move.",
         ),
         (
             PROGRAMMES,
             replace(ACADEMIC, programme=("orkhun",)),
-            "Orkhun takes 22%: 2 of 9 moves.",
-            "Orkhun takes 0% in 2026/27: 0 of 1 move.",
+            "Orkhun: 2 of 9 moves, 22%.",
+            "Orkhun in 2026/27: 0 of 1 move, 0%.",
         ),
     ],
 )
@@ -322,7 +322,7 @@ def test_a_click_on_a_programme_chooses_it_in_both_pictures() -> None:
         (by_unit(), "", ()),
         (
             BANDS,
-            "Most in one band: 6 (Faculty of History, Geography and Arts – Türkiye).",
+            "The closest tie: Faculty of History, Geography and Arts and Türkiye, with 6 moves.",
             ("9 moves have no faculty recorded.",),
         ),
         (by_unit(("", "TR", 1)), "", ("1 move has no faculty recorded.",)),
@@ -336,8 +336,6 @@ def test_the_faculties_say(frame: pd.DataFrame, sentence: str, notes: tuple[str,
 def test_a_faculty_that_is_not_recorded_is_named_and_last() -> None:
     table = charts.by_unit(BANDS, ASKED, W, NAMES).table()
     assert table["Faculty"].iloc[-1] == "Faculty not recorded"
-    label = screen.figure(charts.by_unit(BANDS, ASKED, W, NAMES), W).data[0].node.label
-    assert "Faculty of History,<br>Geography and Arts" in label
 
 
 # --- the balance
@@ -347,14 +345,14 @@ def test_a_faculty_that_is_not_recorded_is_named_and_last() -> None:
     ("frame", "asked", "measure", "sentence"),
     [
         (balance(), ASKED, "moves", ""),
-        (EVEN, ASKED, "moves", "20 outgoing, 16 incoming: reciprocity 0.89."),
-        (EVEN, replace(ASKED, country=("TR",)), "moves", "20 outgoing, 10 incoming: reciprocity 0.67."),
-        (balance(("TR", 3, 0)), ASKED, "moves", "3 outgoing, 0 incoming: reciprocity 0."),
+        (EVEN, ASKED, "moves", "20 go out, 16 come in: reciprocity 0.89, where 1 is even."),
+        (EVEN, replace(ASKED, country=("TR",)), "moves", "20 go out, 10 come in: reciprocity 0.67, where 1 is even."),
+        (balance(("TR", 3, 0)), ASKED, "moves", "3 go out, 0 come in: reciprocity 0, where 1 is even."),
         (
             balance(("TR", 2.04, 1.0), first=2024, last=2026),
             ACADEMIC,
             "three",
-            "2024/25 to 2026/27: 2 semesters outgoing, 1 incoming; reciprocity 0.66.",
+            "2024/25 to 2026/27: 2 semesters go out, 1 come in; reciprocity 0.66, where 1 is even.",
         ),
     ],
 )
@@ -408,7 +406,7 @@ def test_the_rows_are_in_words_and_without_a_person() -> None:
         "First day": date(2025, 3, 1),
         "Direction": "Outgoing",
         "Role": "Students",
-        "Activity": "Study",
+        "Kind of activity": "Study",
         "Programme": "Mevlana",
         "Country": "Türkiye",
         "Faculty": "Faculty not recorded",

@@ -32,9 +32,12 @@ def moves(*lines: tuple[str, int, int]) -> pd.DataFrame:
 
 def test_how_many_partners() -> None:
     assert partners.counted(listing(), W) == "The university names no partner for this choice."
-    assert partners.counted(listing({}), W) == "1 partner; countries: 1; universities among them: 1."
+    assert partners.counted(listing({}), W) == "The university works with 1 partner."
     many = listing({}, {"country": "KZ", "kind": "institute"}, {"country": "HU", "listed": False})
-    assert partners.counted(many, W) == "2 partners; countries: 2; universities among them: 1."
+    assert (
+        partners.counted(many, W)
+        == "The university works with 2 partners. They are in 2 countries. 1 of them is a university."
+    )
 
 
 def test_the_map_of_nothing_is_empty() -> None:
@@ -61,7 +64,9 @@ def test_shades_points_and_arcs() -> None:
         "Ankara, Türkiye\nMoves: 3 out, 1 in\n0 agreements in force\n2 activities\n2 partners in this city"
     )
     assert drawn.arcs[["direction", "moves"]].to_numpy().tolist() == [["outgoing", 3], ["incoming", 1]]
-    assert drawn.sentence == "Most moves: Türkiye, 80% of 5."
+    assert drawn.sentence == "Türkiye: 4 moves · 2 partners · 1 agreement in force", "the chosen country alone"
+    everywhere = partners.world(two, moves(("TR", 4, 4), ("DE", 1, 0)), replace(ASKED, country=()), W, HOME)
+    assert everywhere.sentence == "Türkiye has the most moves: 80% of 5."
     assert drawn.rule.endswith("1 partner has no known place and is only in the list.")
     assert drawn.chosen == {"TR"}
     assert drawn.illustrative == 8
@@ -70,7 +75,7 @@ def test_shades_points_and_arcs() -> None:
 def test_shaded_by_partners_or_agreements() -> None:
     some = listing({"agreements": 2}, {"country": "KZ", "listed": False, "agreements": 1})
     by_partners = partners.world(some, moves(), ASKED, W, HOME, "partners")
-    assert by_partners.sentence == "Most partners: Türkiye, 100% of 1."
+    assert by_partners.sentence == "Türkiye has the most partners: 100% of 1."
     by_agreements = partners.world(some, moves(), ASKED, W, HOME, "agreements")
     assert by_agreements.shades[["country", "value"]].to_numpy().tolist() == [["KZ", 1], ["TR", 2]]
     assert by_agreements.counted == "Agreements in force"
@@ -115,8 +120,8 @@ def test_agreements_by_year_in_words() -> None:
 
     assert said() == ""
     assert said(1) == "1 agreement is in force."
-    assert said(3, 1) == "1 agreement is in force; at the end of 2025: 3."
-    assert said(0, 2) == "2 agreements are in force; at the end of 2025: 0."
+    assert said(3, 1) == "1 agreement is in force, after 3 at the end of 2025."
+    assert said(0, 2) == "2 agreements are in force, after 0 at the end of 2025."
 
 
 def test_papers_in_words() -> None:
@@ -129,7 +134,7 @@ def test_papers_in_words() -> None:
     chart = agreements.on_day(pd.DataFrame([line]), ASKED, W, (("law", "Law"),))
     table = chart.table().iloc[0]
     assert chart.sentence == ("1 agreement is in force. Of those in force, ending within 180 days: 0; dormant: 1.")
-    assert (table["Until"], table["Faculties"], table["State"], table["Life"]) == (
+    assert (table["Until"], table["Faculties"], table["State"], table["Active or dormant"]) == (
         "1 Jan 2027, renews itself",
         "Law",
         "In force",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 from shapely import Point
@@ -27,6 +28,11 @@ def test_workbook_has_no_fault(university: str) -> None:
     book = workbook(DATA / university)
     assert book.faults == []
     assert len(book.tables["rate"]) == 84
+
+
+@pytest.mark.parametrize("university", UNIVERSITIES)
+def test_workbook_has_no_fault_where_the_clock_runs_behind(university: str) -> None:
+    assert workbook(DATA / university, today=date(2020, 1, 1)).faults == []
 
 
 @pytest.mark.parametrize("university", UNIVERSITIES)

@@ -160,3 +160,23 @@ def test_an_empty_map_is_land_alone() -> None:
     nothing = WorldMap(title="t", sentence="", home=None)
     assert nothing.empty
     assert list(layers(nothing)) == ["land"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 300), (290, 260), (1000, 460)])
+def test_both_ends_keep_forty_pixels_from_the_edge(width: int, height: int) -> None:
+    ends = [(38.75, 48.85), (40.42, -3.7), (39.9, 116.4)]
+    view = places.view(ends, width, height)
+    scale = places.pixels(view.zoom)
+    for latitude, longitude in ends:
+        assert abs(longitude - view.longitude) * scale <= width / 2 - 40
+        assert abs(places._north(latitude) - places._north(view.latitude)) * scale <= height / 2 - 40
+
+
+def test_a_name_lies_in_its_country_or_is_left_out() -> None:
+    label = places.Box((47.16, 19.4), 27.0, 8.0)
+    assert places.within("HU", label, (47.16, 19.4), 5.0)
+    assert not places.within("HU", label, (47.16, 19.4), 2.0), "too small for it"
+    assert not places.within("HU", label, (50.0, 19.4), 5.0), "in Poland"
+    seen = places.View(47.16, 19.4, 5.0)
+    assert places.inside(label, (47.16, 19.4), seen, (300, 200))
+    assert not places.inside(label, (47.16, 22.6), seen, (300, 200)), "the edge would cut it"

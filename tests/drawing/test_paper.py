@@ -47,7 +47,8 @@ def figures_of(chart: Chart, language: str) -> Iterator[str]:
         sums[key] = sums.get(key, 0) + (0 if pd.isna(value) else float(value))
     for value in filter(None, sums.values()):
         if chart.currency:
-            yield w.compact(value) if chart.kind == "columns" else w.money(value, chart.currency, short=True)
+            # Every sum of the data is between ten thousand and ten million, so thousands are the unit of each chart.
+            yield w.number(value / 1000, 0 if value >= 99_950 else 1)
         else:
             yield w.number(value, chart.digits)
 
@@ -146,6 +147,7 @@ def test_a_picture_that_stands_alone_says_what_the_card_says() -> None:
     assert [text for text in texts(paper.framed_svg(columns(), words("en"))) if " " in text] == [
         "Moves by year",
         "There were moves.",
+        "so far",
         "What is counted. A note.",
         "1 illustrative row is included.",
     ]

@@ -13,6 +13,7 @@ import pytest
 from lib import db
 from lib.charts.chart import Chart
 from lib.drawing import formats, sheets
+from lib.drawing.parts import unit
 from lib.i18n import words
 from tests.drawing import pictures
 from tests.drawing.test_paper import columns
@@ -153,14 +154,14 @@ def test_formats_follow_the_language(language: str, day: str, amount: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("language", "kind", "most", "code"),
+    ("times", "counted", "code"),
     [
-        ("en", "columns", 300_000, '[>=100000]0,"K";[>=1000]0.0,"K";0'),
-        ("en", "columns", 3_000_000, '[>=999500]0.0,,"M";[>=1000]0.0,"K";0'),
-        ("az", "columns", 3_000_000, '[>=999500]0.0,,"\u00a0mln";[>=1000]0.0,"K";0'),
-        ("en", "ranked", 3_000, '[>=100000]"AZN\u00a0"0.0,"K";[>=1000]"AZN\u00a0"0.0,"K";"AZN\u00a0"0'),
-        ("az", "ranked", 3_000, '[>=100000]0.0,"K\u00a0₼";[>=1000]0.0,"K\u00a0₼";0"\u00a0₼"'),
+        (1, "AZN", "#,##0"),
+        (1_000, "AZN, thousand", "[>=99950]#,##0,;[>0]0.0,;0"),
+        (1_000_000, "AZN, million", "[>=99950000]#,##0,,;[>0]0.0,,;0"),
     ],
 )
-def test_large_amounts_are_short(language: str, kind: Any, most: float, code: str) -> None:
-    assert formats.on_mark(replace(columns(), kind=kind, currency="AZN"), words(language), most) == code
+def test_large_amounts_are_short_and_have_one_unit_in_a_chart(times: int, counted: str, code: str) -> None:
+    chart, w = columns(), words("en")
+    chart = replace(chart, frame=chart.frame.assign(moves=chart.frame["moves"] * times), currency="AZN")
+    assert (formats.on_mark(chart, w), unit(chart, w)[1]) == (code, counted)

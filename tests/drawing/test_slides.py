@@ -1,4 +1,4 @@
-"""Charts on slides: what PowerPoint's own data hold is the frame; heat maps, flows and time lines are tables."""
+"""Charts on slides: what PowerPoint's own data hold is the frame; heat maps and time lines are tables."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -45,16 +45,22 @@ def frame_of(chart: Chart) -> dict[str, dict[str, float | None]]:
     return found
 
 
+def signed(chart: Chart, language: str) -> list[str]:
+    """The names of the places; what is particular about one stands behind its name."""
+    marks = {chart.unfinished: f" {words(language)('so far')}"} | dict.fromkeys(chart.unknown, " ?")
+    return [chart.name(chart.x, value) + marks.get(value, "") for value in dict.fromkeys(chart.frame[chart.x])]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_data_of_a_chart_are_the_frame(charts: dict[str, dict[str, Chart]], language: str) -> None:
     for name, chart in charts[language].items():
-        if chart.kind in ("heat", "sankey", "spans"):
+        if chart.kind in ("heat", "spans"):
             continue
         shape = put(chart, language)
         assert shape.has_chart, name
         plot, expected = shape.chart.plots[0], frame_of(chart)
         places = list(dict.fromkeys(chart.name(chart.x, value) for value in chart.frame[chart.x]))
-        assert list(plot.categories) == places, name
+        assert list(plot.categories) == signed(chart, language), name
         series = {one.name: list(one.values) for one in plot.series}
         for number, (part, values) in enumerate(list(series.items())[: len(expected)]):
             sign = -1 if chart.kind == "balance" and number == 0 else 1
@@ -69,11 +75,9 @@ def test_the_data_of_a_chart_are_the_frame(charts: dict[str, dict[str, Chart]], 
 def test_the_cells_of_a_table_are_the_frame(charts: dict[str, dict[str, Chart]], language: str) -> None:
     w = words(language)
     for name, chart in charts[language].items():
-        if chart.kind not in ("heat", "sankey"):
+        if chart.kind != "heat":
             continue
-        row, column, figure = (
-            (chart.y, chart.x, chart.series) if chart.kind == "heat" else (chart.x, chart.series, chart.y)
-        )
+        row, column, figure = chart.y, chart.x, chart.series
         head, *lines = [[cell.text for cell in line.cells] for line in put(chart, language).table.rows]
         cells = {
             (line[0], place): text for line in lines for place, text in zip(head[1:], line[1:], strict=True) if text

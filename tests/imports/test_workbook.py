@@ -8,7 +8,6 @@ import pytest
 from lib.i18n import words
 from lib.imports.faults import EXPECTED, Fault
 from lib.imports.workbook import Workbook, workbook
-from lib.imports.years import academic_year
 from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
 
 SAID = words("en")
@@ -34,19 +33,6 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "start", "year"),
-    [
-        (date(2024, 8, 31), 9, 2023),
-        (date(2024, 9, 1), 9, 2024),
-        (date(2024, 12, 31), 9, 2024),
-        (date(2024, 1, 1), 1, 2024),
-    ],
-)
-def test_academic_year(day: date, start: int, year: int) -> None:
-    assert academic_year(day, start) == year
-
-
-@pytest.mark.parametrize(
     ("change", "sentence"),
     [
         ({"direction": "outbound"}, "column direction: “outbound” is not one of outgoing, incoming."),
@@ -63,6 +49,7 @@ def test_academic_year(day: date, start: int, year: int) -> None:
         ({"end_date": "2024-01-31"}, "column end_date: “2024-01-31” lies before 2024-02-01."),
         ({"calendar_year": "2023"}, "column calendar_year: “2023” contradicts the dates, which give 2024."),
         ({"academic_year": "2024"}, "column academic_year: “2024” contradicts the dates, which give 2023."),
+        ({"country": "PL"}, "column country: “PL” is not TR, the country of the partner in this row."),
         ({"days": "150"}, "column days: “150” contradicts the dates, which give 151."),
         ({"start_date": "", "end_date": ""}, "column calendar_year: a value is missing."),
         ({"participants": "0"}, "column participants: “0” is not 1 or more."),

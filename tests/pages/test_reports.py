@@ -15,6 +15,7 @@ from tests.pages.conftest import Reader
 from tests.pages.test_every_page import html, warnings
 
 EVERY = ["indicators", "cooperation", "mobility", "grants", "memberships", "activities", "attention"]
+PARTNER = ["partner", "agreements", "mobility", "grants", "activities", "joint", "memberships"]
 TITLES = [
     "Indicators",
     "Partners and agreements",
@@ -43,9 +44,9 @@ def own(lsu_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: R
         db.forget(url)
 
 
-def look_at(at: AppTest, section: str) -> None:
+def look_at(at: AppTest, section: str, sections: tuple[str, ...] = (*EVERY, "rules")) -> None:
     """Open the section of the preview that has this title."""
-    at.session_state[f"preview-{'-'.join([*EVERY, 'rules'])}-en"] = section
+    at.session_state[f"preview-{'-'.join(sections)}-en"] = section
     at.run()
 
 
@@ -96,6 +97,49 @@ def test_a_country(reader: Reader) -> None:
     assert not at.exception
     assert "Country brief · Türkiye" in html(at)
     assert at.query_params["report"] in ("brief", ["brief"])
+
+
+def test_a_partner_of_a_country(reader: Reader) -> None:
+    at = reader("reports")
+    assert [box.key for box in at.selectbox if "partner" in str(box.key)] == []
+    at.button_group(key="switch-report").set_value("brief").run()
+    at.selectbox(key="report-country").set_value("HU").run()
+    picker = at.selectbox(key="report-partner-HU")
+    # Kaposvár University is now a part of the other one.
+    assert picker.value is None
+    assert picker.options == ["Hungarian University of Agriculture and Life Sciences", "University of Debrecen"]
+    assert "Country brief · Hungary" in html(at)
+    picker.set_value("mate").run()
+    assert not at.exception
+    assert "Partner brief · Hungarian University of Agriculture and Life Sciences" in html(at)
+    assert at.button_group(key="report-sections-partner").value == PARTNER
+    assert [button.key for button in at.button if button.key == "freeze"] == []
+    at.selectbox(key="report-country").set_value("TR").run()
+    assert "Country brief · Türkiye" in html(at)
+    at.button_group(key="switch-report").set_value("quarterly").run()
+    assert [box.key for box in at.selectbox if "partner" in str(box.key)] == []
+
+
+def test_a_country_without_partners_has_none_to_choose(reader: Reader) -> None:
+    at = reader("reports", report="brief")
+    at.selectbox(key="report-country").set_value("DE").run()
+    assert not at.exception
+    assert at.selectbox(key="report-partner-DE").disabled
+    assert "Country brief · Germany" in html(at)
+
+
+def test_every_section_of_a_partner_is_shown(reader: Reader) -> None:
+    at = reader("reports", report="brief")
+    at.selectbox(key="report-country").set_value("TR").run()
+    at.selectbox(key="report-partner-TR").set_value("marmara-university").run()
+    titles = [tab.label for tab in at.tabs]
+    assert len(titles) == 8
+    assert "Mobility" in titles
+    for title in titles:
+        look_at(at, title, (*PARTNER, "rules"))
+        assert not at.exception
+        assert f"<h2>{title}<" in html(at)
+        assert (len(at.get("plotly_chart")) > 0) == (title == "Mobility")
 
 
 def test_the_language_of_the_report_is_not_that_of_the_page(reader: Reader) -> None:

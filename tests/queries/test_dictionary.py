@@ -39,12 +39,19 @@ def test_a_column_says_what_it_holds() -> None:
         links_to=None,
         lowest=None,
         highest=None,
-        not_before=None,
+        not_before=(),
+        part_of=None,
+        inside=None,
+        same_as=None,
         computed=False,
         internal=False,
     )
     assert field("membership", "association_id").links_to == "association"
-    assert field("membership", "until").not_before == "since"
+    assert field("membership", "until").not_before == ("since",)
+    assert field("agreement", "valid_until").not_before == ("valid_from", "signed")
+    assert field("grant", "own_share").part_of == "budget"
+    assert field("mobility", "country").same_as == "partner_id"
+    assert (field("partner", "campus_latitude").inside, field("partner", "city").inside) == ("country", None)
     assert field("membership", "fee").holds == "money"
     assert field("membership", "as_of").holds == "partial_date"
     assert (field("partner", "latitude").lowest, field("partner", "latitude").highest) == (-90, 90)

@@ -50,6 +50,15 @@ def test_a_country_as_slides(capsys: pytest.CaptureFixture[str], tmp_path: Path)
     assert "Türkiye" in [shape.text_frame.text for shape in cover.shapes]
 
 
+def test_a_partner_by_its_key(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, err = answer(capsys, "brief", "--partner", "marmara-university")
+    assert (code, err) == (0, "")
+    assert out == "Partner brief, Marmara University: written to brief-marmara-university.pdf.\n"
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "brief-marmara-university.pdf").pages]
+    assert "Marmara University" in pages[0]
+    assert "26 moves with this partner: 17 out, 9 in." in "".join(pages)
+
+
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(
     ("arguments", "text", "values"),
@@ -68,6 +77,11 @@ def test_a_country_as_slides(capsys: pytest.CaptureFixture[str], tmp_path: Path)
             ["brief", "--country", "ZZ"],
             "There is no country “{value}”: write its two letters of ISO 3166-1, such as TR.",
             {"value": "ZZ"},
+        ),
+        (
+            ["brief", "--partner", "marmara"],
+            "There is no partner “{value}”: write its key as partner.csv has it, such as ankara-university.",
+            {"value": "marmara"},
         ),
         (
             ["annual", "--year", "2025", "--out", "nowhere/report.pdf"],
@@ -102,7 +116,17 @@ def test_a_missing_database_is_named(capsys: pytest.CaptureFixture[str], monkeyp
     assert "nowhere.db" in err
 
 
-@pytest.mark.parametrize("arguments", [[], ["annual"], ["annual", "--year", "2025", "--format", "doc"], ["quarterly"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["annual"],
+        ["annual", "--year", "2025", "--format", "doc"],
+        ["quarterly"],
+        ["brief"],
+        ["brief", "--country", "TR", "--partner", "p"],
+    ],
+)
 def test_arguments_that_make_no_sense(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["report", *arguments])

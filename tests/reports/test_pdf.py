@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -80,6 +81,12 @@ def test_contents_pages_and_marks(make: Make) -> None:
 
 def test_a_report_without_illustrative_rows_has_no_mark(make: Make) -> None:
     assert reading.bare(MARK) not in reading.text(file_of(make("empty", "en"), "pdf"))
+
+
+def test_a_report_whose_notes_hold_the_mark_says_it_once(make: Make) -> None:
+    found = make("annual", "en")
+    cover = reading.slides(pptx(replace(found, notes=(MARK,))))[0]
+    assert " ".join(shape.text_frame.text for shape in cover.shapes if shape.has_text_frame).count(MARK) == 1
 
 
 @pytest.mark.parametrize("language", languages())

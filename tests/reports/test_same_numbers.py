@@ -102,8 +102,8 @@ def test_the_pdf_says_the_numbers_of_the_frames(make: Make, what: str, language:
 
 def lines_of(chart: Chart, w: Any) -> list[str]:
     """What must stand in a line of the table, put together from the frame itself."""
-    if chart.kind == "sankey" or chart.series is None or chart.frame.duplicated([chart.x, chart.series]).any():
-        frame = chart.frame if chart.kind != "sankey" else chart.frame.head(0)
+    if chart.series is None or chart.kind == "heat" or chart.frame.duplicated([chart.x, chart.series]).any():
+        frame = chart.frame
         columns = [name for name in chart.headings if name in frame]
         return [
             "".join(written(chart.name(c, v) if c in chart.names else v, w) for c, v in zip(columns, line, strict=True))
@@ -143,7 +143,8 @@ def test_the_slides_chart_the_numbers_of_the_frames(make: Make, what: str, langu
     for one in blocks:
         chart, (categories, series) = one.chart, drawn[one.chart.title]
         places = list(dict.fromkeys(chart.frame[chart.x]))
-        assert categories == [chart.name(chart.x, place) for place in places]
+        marks = {chart.unfinished: f" {words(language)('so far')}"} | dict.fromkeys(chart.unknown, " ?")
+        assert categories == [chart.name(chart.x, place) + marks.get(place, "") for place in places]
         for code in order(chart) if chart.series else [None]:
             rows = chart.frame if code is None else chart.frame[chart.frame[chart.series] == code]
             own = rows.set_index(chart.x)[chart.y]

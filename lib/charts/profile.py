@@ -1,0 +1,104 @@
+"""Frames of one partner in; the tables of its profile, on the screen and on paper, out."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import codes
+from lib.charts.chart import Chart
+from lib.i18n import Words
+
+IDENTIFIERS: Final = {"ror": "ROR", "erasmus_code": "Erasmus", "pic": "PIC", "schac": "SCHAC"}
+
+
+def described(about: Mapping[str, Any], w: Words) -> str:
+    """Kind, place, and whether both were checked."""
+    place = w("{city}, {country}", city=about["city"] or "–", country=w.country(about["country"]))
+    kind, verified = w(codes.PARTNER_KIND[about["kind"]]), w(codes.VERIFIED[about["verified"] or "no"])
+    return " · ".join((kind, place, verified))
+
+
+def facts(about: Mapping[str, Any], names: pd.DataFrame, w: Words) -> Chart:
+    """Names, identifiers, and how sure they are."""
+    lines = [(w("Official name in English"), about["name"])]
+    lines += [(w(codes.NAME_KIND[kind]), name) for kind, name in zip(names["kind"], names["name"], strict=True)]
+    lines += [(title, about[name]) for name, title in IDENTIFIERS.items() if about[name]]
+    lines += [(w("Website"), about["website"])] if about["website"] else []
+    lines += [(w("Year of foundation"), str(about["founded"]))] if about["founded"] else []
+    lines += [(w("Source"), about["source"])]
+    lines += [(w("What is uncertain"), about["note"])] if about["note"] else []
+    if not about["listed"]:
+        lines.append((w("List of partners"), w("The university does not name it as a partner.")))
+    shown = pd.DataFrame(lines, columns=["what", "said"], dtype=object)
+    marks = [int(about["illustrative"]), *[0] * (len(shown) - 1)]
+    return _table(
+        shown.assign(illustrative=marks),
+        w("Names and identifiers"),
+        {"what": w("What"), "said": w("What it says")},
+    )
+
+
+def projects(found: pd.DataFrame, w: Words) -> Chart:
+    """Projects that both are in."""
+    shown = found.assign(
+        status=[w(codes.GRANT_STATUS[s]) for s in found["status"]],
+        start=[_begun(line, w) for line in found.to_dict("records")],
+        end=[w.date(day) for day in found["end_date"]],
+    )
+    headings = {
+        "title": w("Project"),
+        "funder": w("Funder"),
+        "status": w("Status"),
+        "start": w("Start"),
+        "end": w("End"),
+    }
+    return _table(shown, w("Projects"), headings)
+
+
+def joint_programmes(found: pd.DataFrame, w: Words) -> Chart:
+    """Joint and double degrees with it."""
+    shown = found.assign(
+        kind=[w(codes.JOINT_KIND[kind]) for kind in found["kind"]],
+        level=[w(codes.LEVEL[level]) if level else "–" for level in found["level"]],
+        since=[w.date(day) for day in found["since"]],
+    )
+    headings = {"title": w("Programme"), "kind": w("Kind"), "level": w("Level"), "since": w("Since")}
+    return _table(shown, w("Joint programmes"), headings)
+
+
+def papers(found: pd.DataFrame, w: Words) -> Chart:
+    """Papers with its authors, by year."""
+    shown = found.assign(year=[str(year) for year in found["year"]])
+    return _table(shown, w("Joint papers"), {"year": w("Year"), "papers": w("Papers")})
+
+
+def activities(found: pd.DataFrame, w: Words) -> Chart:
+    """Events and visits with it."""
+    shown = found.assign(
+        kind=[w(codes.ACTIVITY_KIND[kind]) for kind in found["kind"]],
+        start=[w.date(day) for day in found["start_date"]],
+    )
+    return _table(shown, w("Activities"), {"title": w("Activity"), "kind": w("Kind"), "start": w("First day")})
+
+
+def associations(found: pd.DataFrame, w: Words) -> Chart:
+    """Associations that both belong to."""
+    shown = found.assign(
+        status=[w(codes.MEMBERSHIP_STATUS[status]) for status in found["status"]],
+        as_of=[w.partial_date(day) for day in found["as_of"]],
+    )
+    headings = {"name": w("Association"), "status": w("Status of the partner"), "as_of": w("As at")}
+    return _table(shown, w("Shared associations"), headings)
+
+
+def _begun(project: Any, w: Words) -> str:
+    """The first day, or the year of the call where no day is known."""
+    if project["start_date"]:
+        return w.date(project["start_date"])
+    return w("Call of {year}", year=project["call_year"]) if project["call_year"] else "–"
+
+
+def _table(frame: pd.DataFrame, title: str, headings: Mapping[str, str]) -> Chart:
+    first = next(iter(headings))
+    return Chart(kind="ranked", frame=frame, title=title, x=first, y=first, headings=headings)

@@ -1,0 +1,116 @@
+"""Typed rows that point to each other by number in; those that cannot be true, by the rules of `lib.schema`, out.
+
+A rule that a column declares (`after`, `part_of`, `point`, `same_as`) is read from there. Two more speak of what
+happened: a stay is under way or completed before its first day, and money came in for a rejected project.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Column
+
+from lib.codes import COUNTED_STATUS
+from lib.geography import lies_near
+from lib.imports.faults import Fault
+from lib.imports.rows import UNKNOWN, Row
+from lib.schema import Base
+
+Book = Mapping[str, Sequence[Row]]
+TABLES: Final = Base.metadata.tables
+
+
+def impossible(book: Book, today: date) -> Iterator[Fault]:
+    """Every rule that a row breaks, by table."""
+    for name, rows in book.items():
+        for column in TABLES[name].columns:
+            for rule, broken in RULES.items():
+                if rule in column.info:
+                    for row in rows:
+                        yield from broken(row, column, book)
+    yield from _begun_too_early(book, today)
+    yield from _paid_for_nothing(book)
+
+
+def _too_early(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
+    last = row.values[column.name]
+    for name in column.info["after"]:
+        first = row.values[name]
+        # Of a call only the year is known: a day of that year is not before it.
+        reached = last.year if isinstance(first, int) and isinstance(last, date) else last
+        if _known(first, last) and reached < first:
+            yield row.fault("not_before", column, last, first)
+            return
+
+
+def _too_large(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
+    whole = TABLES[row.table].columns[column.info["part_of"]]
+    part, limit = row.values[column.name], row.values[whole.name]
+    if _known(part, limit) and part > limit:
+        yield row.fault("part_of", column, _plain(part), _plain(limit))
+
+
+def _elsewhere(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
+    latitude, longitude, country = (row.values[name] for name in (column.name, *column.info["point"]))
+    if _known(latitude, longitude, country) and not lies_near(country, latitude, longitude):
+        point = f"{_plain(latitude)}, {_plain(longitude)}"
+        yield row.fault("point", column, point, country)
+
+
+def _differing(row: Row, column: Column[Any], book: Book) -> Iterator[Fault]:
+    link = TABLES[row.table].columns[column.info["same_as"]]
+    said, number = row.values[column.name], row.values[link.name]
+    if _known(said, number):
+        (target,) = (key.column.table.name for key in link.foreign_keys)
+        there = book[target][number - 1].values[column.name]
+        if _known(there) and said != there:
+            yield row.fault("same_as", column, said, there)
+
+
+# By the word that a column declares them with.
+RULES: Final[Mapping[str, Callable[[Row, Column[Any], Book], Iterator[Fault]]]] = {
+    "after": _too_early,
+    "part_of": _too_large,
+    "point": _elsewhere,
+    "same_as": _differing,
+}
+
+
+def _begun_too_early(book: Book, today: date) -> Iterator[Fault]:
+    """Stays that are under way or completed, and whose first day is still to come."""
+    days = [max(today, _stated(source)) for source in book["source"]]
+    for row in book["mobility"]:
+        number, status = row.values["source_id"], row.values["status"]
+        if status is UNKNOWN or status not in COUNTED_STATUS:
+            continue
+        reached = days[number - 1] if _known(number) else today
+        first, year = row.values["start_date"], row.values["calendar_year"]
+        if isinstance(first, date):
+            if first > reached:
+                yield row.fault("begun", TABLES["mobility"].columns["start_date"], first, reached)
+        elif first is None and _known(year) and year > reached.year:
+            yield row.fault("begun", TABLES["mobility"].columns["calendar_year"], year, reached)
+
+
+def _stated(source: Row) -> date:
+    """The day that a source surely speaks of: where a clock runs behind, what it dates has happened all the same."""
+    as_of = source.values["as_of"]
+    return date.fromisoformat(as_of + "0001-01-01"[len(as_of) :]) if _known(as_of) else date.min
+
+
+def _paid_for_nothing(book: Book) -> Iterator[Fault]:
+    for row in book["payment"]:
+        number = row.values["grant_id"]
+        if _known(number):
+            grant = book["grant"][number - 1]
+            if grant.values["status"] == "rejected":
+                column = TABLES["payment"].columns["grant_id"]
+                yield row.fault("rejected", column, grant.values["key"], f"{grant.file}:{grant.line}")
+
+
+def _plain(number: float) -> str:
+    return f"{number:.15g}"
+
+
+def _known(*values: Any) -> bool:
+    return all(value is not None and value is not UNKNOWN for value in values)

@@ -1,0 +1,66 @@
+"""The layout of a figure on the screen: no name of a year is turned or cut, no figure at a bar lacks its room."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from lib.charts.chart import Chart
+from lib.drawing.layout import LEAST, height, labelled, layout
+from lib.drawing.screen import figure
+from lib.i18n import words
+from tests.drawing.test_paper import columns
+
+W = words("en")
+
+
+def years(first: int, last: int, amount: float = 100_000.0) -> Chart:
+    frame = pd.DataFrame({"year": range(first, last + 1), "moves": amount})
+    return replace(columns(), frame=frame, series=None, currency="AZN", unfinished=last)
+
+
+def test_years_lie_flat_and_are_short_where_there_are_many() -> None:
+    few, many = (layout(years(first, 2026), W)["xaxis"] for first in (2024, 2015))
+    assert (few["tickangle"], few["ticktext"]) == (0, ["2024", "2025", "2026<br>so far"])
+    assert (many["tickangle"], many["ticktext"][0], many["ticktext"][-1]) == (0, "’15", "’26<br>so far")
+
+
+def test_an_axis_takes_the_place_of_figures_that_would_collide() -> None:
+    assert labelled(years(2020, 2026), W)
+    crowded = years(1996, 2026)
+    assert not labelled(crowded, W)
+    assert layout(crowded, W)["yaxis"]["ticktext"] == ["0", "20", "40", "60", "80", "100"]
+
+
+def test_the_longest_bar_leaves_room_for_its_figure() -> None:
+    lying = replace(years(2024, 2026, 751_700.0), kind="ranked", unfinished=None)
+    drawn = layout(lying, W)
+    assert drawn["xaxis"]["range"] == [0, 751_700.0]
+    assert drawn["margin"]["r"] >= 3 * 7  # three figures: 752
+    assert layout(years(2024, 2026), W)["yaxis"]["range"] == [0, 1.1 * 100_000.0]
+
+
+def test_the_running_year_is_one_opaque_area_and_what_is_expected_is_hatched() -> None:
+    chart = replace(years(2024, 2027), unfinished=2026, expected=(2027,))
+    bars = figure(chart, W).to_dict()["data"][0]["marker"]
+    assert bars["opacity"] == [1.0, 1.0, 1.0, 1.0]
+    assert list(bars["pattern"]["shape"]) == ["", "", "|", "/"]
+    assert set(bars["pattern"]["bgcolor"]) == {"#000038"}
+
+
+def test_columns_side_by_side_are_of_one_height() -> None:
+    assert height(years(2024, 2026)) == height(columns()) == LEAST
+
+
+def test_a_time_line_names_whole_years_and_marks_the_day() -> None:
+    frame = pd.DataFrame(
+        {"label": ["A name of more than sixteen letters"], "start": [date(2024, 3, 1)], "end": [date(2027, 2, 1)]}
+    ).assign(status="running")
+    chart = Chart(
+        kind="spans", frame=frame, title="", x="label", y="start", end="end", series="status",
+        names={"status": {"running": "Running"}}, headings={"label": "Project"}, today=date(2026, 11, 26),
+    )  # fmt: skip
+    drawn = layout(chart, W)
+    assert (drawn["xaxis"]["dtick"], drawn["xaxis"]["range"]) == ("M12", ["2024-01-01", "2028-01-01"])
+    assert [note["text"] for note in drawn["annotations"]] == ["A name of more than sixteen letters", "today"]
+    assert drawn["shapes"][0]["x0"] == "2026-11-26"
