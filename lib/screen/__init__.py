@@ -1,7 +1,7 @@
 """What pages share on the screen: the filter bar, tiles, chart cards, the map, tables and the empty state."""
 
 from lib.screen.attention import attention
-from lib.screen.bar import filter_bar, heading
+from lib.screen.bar import filter_bar, heading, nothing
 from lib.screen.cards import card, empty, section
 from lib.screen.state import ask, home, question, today, words
 from lib.screen.tables import rows
@@ -17,6 +17,7 @@ __all__ = [
     "heading",
     "home",
     "marked",
+    "nothing",
     "question",
     "readings",
     "rows",

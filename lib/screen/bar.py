@@ -1,6 +1,6 @@
 """The head of a page and its filter bar: one line of buttons that say what is set, each opening its choice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -9,10 +9,11 @@ import streamlit as st
 
 from lib import codes, filters, geography
 from lib.codes import N_
-from lib.filters import Filters
+from lib.filters import Dropped, Filters
 from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
+from lib.screen.cards import empty
 
 NAMES: Mapping[str, str] = {
     "years": N_("Years"),
@@ -180,16 +181,31 @@ def _clear() -> None:
     state.put(state.question().without("years", *filters.LISTS))
 
 
+def nothing(sentence: str) -> None:
+    """In the place of a page that has no row for the choice: a sentence, and one click back to all rows."""
+    w = state.words()
+    with st.container(border=True, key="card-nothing", horizontal_alignment="center", gap="small"):
+        empty(sentence)
+        st.button(w("Clear filters"), type="primary", key="clear-nothing", on_click=_clear)
+
+
 def _notices(w: Words, asked: Filters, names: Iterable[str]) -> None:
-    for name, value in state.dropped():
-        st.warning(
-            w(
-                "The address asked for “{value}” under {filter}, which does not exist here; it was left out.",
-                value=value[:60],
-                filter=w(NAMES[name]),
-            ),
-            icon=":material/link_off:",
-        )
+    left_out = state.dropped()
+    if left_out:
+        st.warning(_left_out(left_out, w), icon=":material/link_off:")
     idle = [w(NAMES[name]) for name in ("years", *filters.LISTS) if asked.is_set(name) and name not in names]
     if idle:
         st.caption(w("Set, but without effect on this page: {filters}", filters=w.listed(idle)))
+
+
+def _left_out(values: Sequence[Dropped], w: Words) -> str:
+    """One sentence, however much of the address means nothing."""
+    if len(values) == 1:
+        name, value = values[0]
+        return w(
+            "The address asked for “{value}” under {filter}, which does not exist here; it was left out.",
+            value=value[:60],
+            filter=w(NAMES[name]),
+        )
+    each = w.listed(w("{filter}: {chosen}", filter=w(NAMES[name]), chosen=value[:60]) for name, value in values)
+    return w("The address asked for what does not exist here; it was left out. {values}.", values=each)

@@ -27,18 +27,26 @@ Picture = Callable[..., Chart]
 
 
 def card(
-    query: Query, picture: Picture, asked: Filters, key: str, opens: tuple[str, ...] = (), more: tuple[Any, ...] = ()
+    query: Query,
+    picture: Picture,
+    asked: Filters,
+    key: str,
+    opens: tuple[str, ...] = (),
+    more: tuple[Any, ...] = (),
+    choice: Callable[[], object] | None = None,
 ) -> Chart:
     """One chart card.
 
     `opens` names filters that this chart stays open to, because a click on it sets them. `more` are further arguments
-    of the picture.
+    of the picture. `choice` draws the buttons that switch this card, under its head.
     """
     w = state.words()
     chart, figure, top, tall = _drawn(Same(state.ask(query, asked.without(*opens))), picture, asked, more, w.language)
     place = f"chart-{key}-{w.language}"
     with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
         st.html(top)
+        if choice is not None:
+            choice()
         if figure is None:
             # What was left out may be all that is recorded.
             empty(" ".join(chart.notes))

@@ -55,8 +55,8 @@ UNITS: Mapping[str, str] = {
 }
 KINDS: Mapping[str, str] = {"flow": N_("Counted over a year"), "stock": N_("Counted on a day")}
 PARTS: Mapping[str, str] = {
-    "tables": N_("Tables"),
     "indicators": N_("Indicators"),
+    "tables": N_("Tables"),
     "sources": N_("Sources"),
     "regions": N_("Regions"),
 }
@@ -87,10 +87,13 @@ def show() -> None:
         for part, found in (("indicators", _indicators(w)), ("sources", _sources(w)), ("regions", _regions(w)))
     }
     sizes = {"tables": len(tables)} | {part: len(found) for part, found in entries.items()}
+    found = [part for part in PARTS if sizes[part]]
+    if found and not sizes[st.session_state.setdefault("dictionary-part", next(iter(PARTS)))]:
+        # What was searched for stands in another part.
+        st.session_state["dictionary-part"] = found[0]
     chosen = st.segmented_control(
         w("Part"),
         list(PARTS),
-        default="tables",
         required=True,
         format_func=lambda part: w("{part} · {n}", part=w(PARTS[part]), n=w.number(sizes[part])),
         key="dictionary-part",

@@ -1,4 +1,4 @@
-"""The parts of the page Grants that are no chart: the reporting currency, open calls, the university's own words."""
+"""The parts of the page Grants that are no chart: the reporting currency and the open calls."""
 
 from html import escape
 from typing import Any
@@ -6,11 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib import codes
-from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
-from lib.queries import claims as claim_queries
 from lib.queries import grants as queries
 from lib.screen import state
 from lib.screen.cards import empty, section
@@ -20,7 +17,6 @@ from lib.screen.switch import switch
 
 # Besides the university's own: the two that funders pay in, and that every other currency has a rate to.
 ALWAYS = ("EUR", "USD")
-OPERATOR = {"exactly": N_("{value}"), "more_than": N_("more than {value}"), "about": N_("about {value}")}
 
 
 def currency() -> str:
@@ -28,51 +24,6 @@ def currency() -> str:
     w = state.words()
     offered = dict.fromkeys((state.ask(queries.reporting_currency), *ALWAYS))
     return switch("currency", w("Currency of the sums"), {code: code for code in offered})
-
-
-def statements(*indicators: str) -> None:
-    """What the university states about itself, beside the rows and never added to them; nothing if it is silent."""
-    w = state.words()
-    found = state.ask(claim_queries.claims, indicators)
-    if found.empty:
-        return
-    section(
-        w("What the university states itself"),
-        w("Kept word for word. It is not part of the figures on this page, which come from single records."),
-    )
-    st.html(f"<div class='m-claims'>{''.join(_statement(row, w) for row in found.itertuples(index=False))}</div>")
-
-
-def _statement(row: Any, w: Words) -> str:
-    figure = stated(row, w)
-    period = _period(row)
-    source = link(row.link if isinstance(row.link, str) else None, row.source) or escape(row.source)
-    when = f" · {escape(w.partial_date(row.as_of))}" if isinstance(row.as_of, str) else ""
-    unit = f" <small lang='en'>{escape(row.unit)}</small>" if figure and counted(row) else ""
-    head = f"<p class='m-claim-figure'>{escape(figure)}{unit}</p>" if figure else ""
-    years = f"<p class='m-claim-period'>{escape(period)}</p>" if period else ""
-    return (
-        f"<figure class='m-claim'>{head}{years}<blockquote lang='en'>“{escape(row.text)}”</blockquote>"
-        f"<figcaption><span lang='en'>{source}</span>{when}</figcaption></figure>"
-    )
-
-
-def stated(row: Any, w: Words) -> str:
-    """The figure of a statement with its operator; empty where it names none."""
-    if pd.isna(row.value):
-        return ""
-    value = w.money(row.value, row.unit) if row.unit in codes.CURRENCIES else w.number(row.value, 2)
-    return w(OPERATOR[row.operator if isinstance(row.operator, str) else "exactly"], value=value)
-
-
-def counted(row: Any) -> bool:
-    """Whether the unit is a word (universities): it stays English, apart from the translated figure."""
-    return isinstance(row.unit, str) and row.unit not in codes.CURRENCIES
-
-
-def _period(row: Any) -> str:
-    years = [str(int(year)) for year in (row.period_from, row.period_to) if not pd.isna(year)]
-    return "–".join(dict.fromkeys(years))
 
 
 def calls(asked: Filters) -> None:

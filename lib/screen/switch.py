@@ -7,6 +7,13 @@ import streamlit as st
 from lib.screen import state
 
 
+def chosen(name: str, ways: Mapping[str, str]) -> str:
+    """The way that is chosen, for a page that draws the buttons later."""
+    given = st.query_params.get(name)
+    # The menu leads to an address without parameters; what the reader chose before stays chosen.
+    return str(given if given in ways else st.session_state.get(f"chosen-{name}", next(iter(ways))))
+
+
 def switch(name: str, title: str, ways: Mapping[str, str]) -> str:
     """A row of buttons under a title; the first way is what an address without the name means.
 
@@ -24,8 +31,7 @@ def switch(name: str, title: str, ways: Mapping[str, str]) -> str:
             ),
             icon=":material/link_off:",
         )
-    # The menu leads to an address without parameters; what the reader chose before stays chosen.
-    way = str(given if given in ways else st.session_state.get(f"chosen-{name}", usual))
+    way = chosen(name, ways)
     _keep(name, way, usual)
     st.session_state[f"switch-{name}"] = way
     st.segmented_control(

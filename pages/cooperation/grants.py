@@ -9,6 +9,7 @@ from lib.charts.grant_notes import left_out
 from lib.queries import grant_amounts, grant_projects
 from lib.queries import grants as q
 from lib.screen import grants as here
+from lib.screen.claims import statements
 from lib.screen.listing import listing
 
 w = screen.words()
@@ -30,7 +31,7 @@ if screen.ask(by_year, opened)["amount"].notna().any():
 elif len(projects):
     screen.empty(" ".join((w("No income is known on this basis."), *left_out(asked, w, *gaps))))
 
-here.statements("grant")
+statements("grant")
 
 dated = projects[["start_date", "end_date"]].notna().all(axis=1).any()
 decided = len(screen.ask(q.success, asked)) > 0

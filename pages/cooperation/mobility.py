@@ -1,5 +1,7 @@
 """Mobility: who moves where; the moves by year, country, programme and faculty, their balance, and the rows behind."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib import screen
@@ -7,7 +9,7 @@ from lib.charts import mobility as c
 from lib.queries import choices
 from lib.queries import mobility as q
 from lib.screen.mobility import country_map, rows_behind
-from lib.screen.switch import switch
+from lib.screen.switch import chosen, switch
 
 w = screen.words()
 screen.heading(
@@ -18,47 +20,49 @@ units = tuple(screen.ask(choices.units, w.language).items())
 undated = screen.ask(q.undated, asked.without("years")) if asked.academic() else 0
 
 stacks = {"direction": w("By direction"), "role": w("By role")}
-measures = {
-    "moves": (w("Moves"), q.balance),
-    "three": (w("3 years"), q.semesters_of_three_years),
-    "five": (w("5 years"), q.semesters_of_five_years),
-}
-stack = switch("stack", w("Bars are divided"), stacks)
+ways = {"moves": w("Moves"), "three": w("Semesters of 3 years"), "five": w("Semesters of 5 years")}
+measures = {"moves": q.balance, "three": q.semesters_of_three_years, "five": q.semesters_of_five_years}
+if not screen.ask(q.how_many, asked):
+    screen.nothing(w("No move is recorded for this choice."))
+    # The map of all countries stays: it is the other way on.
+    country_map(asked, key="mobility-map")
+else:
+    stack = switch("stack", w("Bars are divided"), stacks)
 
-left, right = st.columns(2)
-with left:
-    screen.card(q.by_year, c.by_year, asked, key="mobility-by-year", opens=("years",), more=(stack, undated))
-with right:
-    screen.card(q.by_programme, c.programmes_by_year, asked, key="mobility-programmes-by-year", opens=("programme",))
+    left, right = st.columns(2)
+    with left:
+        screen.card(q.by_year, c.by_year, asked, key="mobility-by-year", opens=("years",), more=(stack, undated))
+    with right:
+        screen.card(
+            q.by_programme, c.programmes_by_year, asked, key="mobility-programmes-by-year", opens=("programme",)
+        )
 
-country_map(asked, key="mobility-map")
+    country_map(asked, key="mobility-map")
 
-with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     screen.section(w("Countries"))
-    measure = switch(
-        "balance",
-        w("Balance in moves, or in student-semesters of"),
-        {key: label for key, (label, _) in measures.items()},
-    )
-left, right = st.columns(2)
-with left:
-    screen.card(q.by_country, c.by_country, asked, key="mobility-by-country", opens=("country",), more=(stack,))
-with right:
-    screen.card(
-        measures[measure][1],
-        c.balance,
-        asked,
-        key="mobility-balance",
-        opens=("country", "direction"),
-        more=(measure,),
-    )
-screen.card(q.by_country_and_year, c.by_country_and_year, asked, key="mobility-by-country-and-year")
+    measure = chosen("balance", ways)
+    left, right = st.columns(2)
+    with left:
+        screen.card(q.by_country, c.by_country, asked, key="mobility-by-country", opens=("country",), more=(stack,))
+    with right:
+        screen.card(
+            measures[measure],
+            c.balance,
+            asked,
+            key="mobility-balance",
+            opens=("country", "direction"),
+            more=(measure,),
+            choice=partial(switch, "balance", w("The balance counts"), ways),
+        )
+    screen.card(q.by_country_and_year, c.by_country_and_year, asked, key="mobility-by-country-and-year")
 
-screen.section(w("Faculties and programmes"))
-left, right = st.columns([3, 2])
-with left:
-    screen.card(q.by_unit, c.by_unit, asked, key="mobility-by-unit", more=(units,))
-with right:
-    screen.card(q.by_programme, c.by_programme, asked, key="mobility-by-programme", opens=("programme",), more=(stack,))
+    screen.section(w("Faculties and programmes"))
+    left, right = st.columns([3, 2])
+    with left:
+        screen.card(q.by_unit, c.by_unit, asked, key="mobility-by-unit", more=(units,))
+    with right:
+        screen.card(
+            q.by_programme, c.by_programme, asked, key="mobility-by-programme", opens=("programme",), more=(stack,)
+        )
 
-rows_behind(asked, units, key="mobility-rows")
+    rows_behind(asked, units, key="mobility-rows")

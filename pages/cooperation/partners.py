@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib import screen
 from lib.charts.partners import SHADE
-from lib.screen.grants import statements
+from lib.screen.claims import statements
 from lib.screen.partners import agreement_table, partner_list, partner_map, shadeable
 from lib.screen.profile import partner_profile
 from lib.screen.switch import switch

@@ -33,8 +33,30 @@ def opened(at: AppTest) -> str:
     return " ".join(re.findall(r"<th scope='row'><code>(.*?)</code>", body))
 
 
-def test_every_table_stands_closed_with_what_one_row_is(reader: Reader):
+def at_tables(reader: Reader, language: str = "") -> AppTest:
+    at = reader("dictionary", language=language)
+    return at.button_group(key="dictionary-part").set_value("tables").run()
+
+
+def test_what_each_number_means_stands_first(reader: Reader):
     at = reader("dictionary")
+    assert at.button_group(key="dictionary-part").value == "indicators"
+    assert at.button_group(key="dictionary-part").options[1] == f"Tables · {len(TABLES)}"
+    assert INDICATORS[0].rule in text(at)
+    assert tables(at) == []
+
+
+def test_a_search_leads_to_the_part_that_has_what_is_searched_for(reader: Reader):
+    at = reader("dictionary")
+    at.text_input(key="search").set_value("ISCED").run()
+    assert at.button_group(key="dictionary-part").value == "tables"
+    at.text_input(key="search").set_value("no such word at all").run()
+    assert not at.exception
+    assert "Nothing here contains “no such word at all”." in text(at)
+
+
+def test_every_table_stands_closed_with_what_one_row_is(reader: Reader):
+    at = at_tables(reader)
     assert tables(at) == [table.name for table in dictionary.tables()]
     assert opened(at) == ""
     assert COUNTS in text(at)
@@ -42,7 +64,7 @@ def test_every_table_stands_closed_with_what_one_row_is(reader: Reader):
 
 
 def test_each_table_opens_with_all_its_columns(reader: Reader):
-    at = reader("dictionary")
+    at = at_tables(reader)
     for table in dictionary.tables():
         at.session_state[f"table-{table.name}-"] = True
     at.run()
@@ -52,7 +74,7 @@ def test_each_table_opens_with_all_its_columns(reader: Reader):
 
 @pytest.mark.parametrize("language", i18n.languages())
 def test_a_word_opens_what_it_finds(reader: Reader, language: str):
-    at = reader("dictionary", language=language)
+    at = at_tables(reader, language)
     at.text_input(key="search").set_value("ISCED").run()
     assert not at.exception
     assert tables(at) == ["mobility", "joint_programme"]
@@ -60,7 +82,7 @@ def test_a_word_opens_what_it_finds(reader: Reader, language: str):
 
 
 def test_a_table_is_found_whole_by_its_name(reader: Reader):
-    at = reader("dictionary")
+    at = at_tables(reader)
     at.text_input(key="search").set_value("partner_name").run()
     assert tables(at) == ["partner_name"]
     assert "24" not in opened(at)
@@ -68,7 +90,7 @@ def test_a_table_is_found_whole_by_its_name(reader: Reader):
 
 
 def test_a_column_says_its_codes_its_kind_and_its_bounds(reader: Reader):
-    at = reader("dictionary")
+    at = at_tables(reader)
     at.text_input(key="search").set_value("calendar_year").run()
     assert "calendar_year Calendar year of the first day; follows from it where it is known" in text(at)
     assert "Whole number Mandatory From 1000 to 2200 Worked out where the file leaves it empty" in text(at)
