@@ -135,7 +135,7 @@ def agreement_table(asked: Filters) -> None:
         agreements.in_force_by_year, agreement_charts.in_force_by_year, asked.without("years"), key="agreements-by-year"
     )
     units = tuple(state.ask(choices.units, w.language).items())
-    chart, table = _papers(Same(found), asked, w.language, units)
+    chart, table = papers(Same(found), asked, w.language, units)
     with st.container(border=True, key="card-agreements", gap="small"):
         st.html(head(w("All agreements"), chart.sentence, chart.illustrative, w))
         rows(table, "agreements", w, [chart.headings[name] for name in ("units", "last_event")])
@@ -145,8 +145,9 @@ def agreement_table(asked: Filters) -> None:
 
 
 @lru_cache(maxsize=64)
-def _papers(
-    found: Frame, asked: Filters, language: str, units: tuple[tuple[str, str], ...]
+def papers(
+    found: Frame, asked: Filters, language: str, units: Units, without: tuple[str, ...] = ()
 ) -> tuple[Chart, pd.DataFrame]:
+    """Agreements, the most urgent first, and the table of them without some columns of the frame."""
     chart = agreement_charts.on_day(agreement_charts.by_urgency(found.answer), asked, i18n.words(language), units)
-    return chart, chart.table()
+    return chart, chart.table().drop(columns=[chart.headings[name] for name in without])

@@ -1,5 +1,6 @@
 """The key of a partner in; its profile on the page: everything that is known about it, and since when."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -21,10 +22,12 @@ from lib.queries import agreements, choices, profile
 from lib.screen import state
 from lib.screen.cards import card, empty
 from lib.screen.marks import badge, english, head
+from lib.screen.partners import papers
 from lib.screen.state import Same
 from lib.screen.tables import rows
 from lib.screen.world import PROFILE, address, home, world_map
 
+Picture = Callable[[pd.DataFrame, Words], Chart]
 MARKS = {
     "campus": N_("The point marks the campus."),
     "city": N_("The point marks the city."),
@@ -59,8 +62,9 @@ def partner_profile(partner: str, asked: Filters) -> None:
     with left, st.container(border=True, key="card-known", height="stretch"):
         _own(about, w)
     with right, st.container(border=True, key="card-since", height="stretch"):
-        known = charts.known_since(state.ask(profile.known_since, asked, partner), w)
-        _table(known, "known", w, w("Nothing but the name and place of this partner is known."))
+        known = Same(state.ask(profile.known_since, asked, partner))
+        nothing = w("Nothing but the name and place of this partner is known.")
+        _table(*_made(known, charts.known_since, w.language), "known", nothing, w)
 
 
 def _head(about: dict[str, Any], w: Words) -> None:
@@ -155,54 +159,55 @@ def _of(partner: str) -> Any:
 
 
 def _agreements(partner: str, asked: Filters, w: Words) -> None:
-    papers = agreement_charts.by_urgency(state.ask(agreements.on_day, asked, partner))
-    chart = agreement_charts.on_day(papers, asked, w, tuple(state.ask(choices.units, w.language).items()))
+    found = Same(state.ask(agreements.on_day, asked, partner))
+    units = tuple(state.ask(choices.units, w.language).items())
+    chart, table = papers(found, asked, w.language, units, ("partner_name", "country"))
     with st.container(border=True, key="card-profile-agreements"):
-        _table(
-            chart,
-            "profile-agreements",
-            w,
-            w("No agreement with this partner is recorded."),
-            ("partner_name", "country"),
-        )
+        _table(chart, table, "profile-agreements", w("No agreement with this partner is recorded."), w)
         places = state.ask(agreements.quotas, asked, partner)
         if len(places):
-            _table(agreement_charts.quotas(places, w), "profile-quotas", w, "")
+            _table(*_made(Same(places), agreement_charts.quotas, w.language), "profile-quotas", "", w)
 
 
 def _projects(partner: str, w: Words) -> None:
     nothing = w("No project with this partner is recorded.")
-    _part(tables.projects(state.ask(profile.projects, partner), w), "projects", nothing, w)
+    _part(state.ask(profile.projects, partner), tables.projects, "projects", nothing, w)
 
 
 def _joint(partner: str, w: Words) -> None:
     nothing = w("No joint programme with this partner is recorded.")
-    _part(tables.joint_programmes(state.ask(profile.joint_programmes, partner, w.language), w), "joint", nothing, w)
+    _part(state.ask(profile.joint_programmes, partner, w.language), tables.joint_programmes, "joint", nothing, w)
     nothing = w("No joint paper with this partner is recorded.")
-    _part(tables.papers(state.ask(profile.papers_by_year, partner), w), "papers", nothing, w)
+    _part(state.ask(profile.papers_by_year, partner), tables.papers, "papers", nothing, w)
 
 
 def _activities(partner: str, asked: Filters, w: Words) -> None:
     nothing = w("No activity with this partner is recorded.")
-    _part(tables.activities(state.ask(profile.activities, asked, partner), w), "activities", nothing, w)
+    _part(state.ask(profile.activities, asked, partner), tables.activities, "activities", nothing, w)
 
 
 def _associations(partner: str, w: Words) -> None:
     nothing = w("No association that both belong to is known.")
-    _part(tables.associations(state.ask(profile.associations, partner, w.language), w), "associations", nothing, w)
+    _part(state.ask(profile.associations, partner, w.language), tables.associations, "associations", nothing, w)
 
 
-def _part(chart: Chart, key: str, nothing: str, w: Words) -> None:
+def _part(found: pd.DataFrame, picture: Picture, key: str, nothing: str, w: Words) -> None:
     with st.container(border=True, key=f"card-profile-{key}"):
-        _table(chart, f"profile-{key}", w, nothing)
+        _table(*_made(Same(found), picture, w.language), f"profile-{key}", nothing, w)
 
 
-def _table(chart: Chart, key: str, w: Words, nothing: str, without: tuple[str, ...] = ()) -> None:
+@lru_cache(maxsize=512)
+def _made(found: Same[pd.DataFrame], picture: Picture, language: str) -> tuple[Chart, pd.DataFrame]:
+    chart = picture(found.answer, i18n.words(language))
+    return chart, chart.table()
+
+
+def _table(chart: Chart, table: pd.DataFrame, key: str, nothing: str, w: Words) -> None:
     st.html(head(chart.title, chart.sentence if len(chart.frame) else "", chart.illustrative, w))
     if chart.frame.empty:
         st.html(f"<p class='m-quiet'>{escape(nothing)}</p>")
         return
-    rows(chart.table().drop(columns=[chart.headings[name] for name in without]), key, w)
+    rows(table, key, w)
     said = " ".join(part for part in (chart.rule, sheets.mark(chart.illustrative, w)) if part)
     if said:
         st.html(f"<p class='m-rule'>{escape(said)}</p>")

@@ -28,7 +28,10 @@ DAY: Final = re.compile(r"\d{1,2}[ -][^\W\d]{3,}[.,]? \d{4}( г\.)?")
 
 
 def rows(table: pd.DataFrame, key: str, w: Words, aside: Sequence[str] = (), every: bool = False) -> None:
-    """The table, its first lines or `every` one; `aside` names columns behind a click. A very long one scrolls."""
+    """The table, its first lines or `every` one; `aside` names columns behind a click. A very long one scrolls.
+
+    What is drawn is kept with the table: who gives the same object again pays nothing.
+    """
     if len(table) > PLAIN:
         st.dataframe(table, hide_index=True, key=f"rows-{key}", height=GRID)
         st.html(f"<p class='m-rule'>{escape(w.n('{n} row', '{n} rows', len(table)))}</p>")
