@@ -109,10 +109,10 @@ def test_nobody_is_shut_out(chromium: Browser, live: Server, place: Place, schem
     assert not found, json.dumps(said, indent=1)
 
 
-@pytest.mark.parametrize("width", [1440, 1280, 390])
 @pytest.mark.parametrize("place", PAGES)
-def test_no_page_scrolls_sideways(chromium: Browser, live: Server, place: Place, width: int) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 800}, locale="az-AZ")
+def test_no_page_scrolls_sideways(chromium: Browser, live: Server, place: Place) -> None:
+    """On a phone and with its maps; `test_labels.py` looks at every width and language, without maps."""
+    context = chromium.new_context(viewport={"width": 390, "height": 800}, locale="az-AZ")
     page = context.new_page()
     page.goto(address(live, place.path))
     wait(page)
