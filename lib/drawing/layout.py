@@ -13,6 +13,7 @@ from lib.drawing.parts import ends, parts, places, reach, said, scale_of, steps,
 from lib.i18n import Words
 
 ROW: Final = 30  # pixels that one horizontal bar takes, its gap included
+TALL_ROW: Final = 40  # with its name in two lines
 NAMED_ROW: Final = 46  # with its name above it
 LETTER: Final = 7.2  # pixels of a letter or a figure, on average
 NAME: Final = 28  # letters of the name of a row in one line
@@ -25,7 +26,8 @@ ABREAST: Final = 3  # names of a legend that a phone has room for
 def height(chart: Chart) -> int:
     """Pixels that the chart needs to be read."""
     rows = chart.frame[chart.y if chart.kind == "heat" else chart.x].nunique()
-    each = {"spans": NAMED_ROW, "heat": ROW, "ranked": ROW, "balance": ROW}.get(chart.kind, 0)
+    wrapped = chart.kind == "heat" and any(len(name) > NAME for name in _rows(chart))
+    each = {"spans": NAMED_ROW, "heat": TALL_ROW if wrapped else ROW, "ranked": ROW, "balance": ROW}.get(chart.kind, 0)
     lines = -(-legend_entries(chart) // ABREAST)
     return max(LEAST, each * rows + LEGEND * lines + 50)
 
@@ -148,8 +150,13 @@ def _broken(chart: Chart) -> dict[str, Any]:
     """Long names of rows in two lines, so that a phone has room for the figures too."""
     if chart.empty:
         return {}
-    names = [chart.name(chart.y, value) for value in dict.fromkeys(chart.frame[chart.y])]
+    names = _rows(chart)
     return {"tickmode": "array", "tickvals": names, "ticktext": [in_two(name, NAME) for name in names]}
+
+
+def _rows(chart: Chart) -> list[str]:
+    """The names down a heat map."""
+    return [chart.name(chart.y, value) for value in dict.fromkeys(chart.frame[chart.y])]
 
 
 def in_two(name: str, letters: int) -> str:
