@@ -1,3 +1,4 @@
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,6 +15,13 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # Software WebGL tells that it is slow; nobody reads a projector's console.
 HARMLESS = re.compile(r"GPU stall|swiftshader|software WebGL|WebGL.*(deprecated|fallback)", re.IGNORECASE)
+# A machine without a graphics card draws a map for seconds, with the processor that the other tests need. Only tests
+# that are marked `maps` look at one; in the others deck.gl finds no WebGL, and says so.
+WITHOUT_MAPS = """const real = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind.includes("webgl") ? null : real.call(this, kind, ...rest);
+};"""
+NO_MAP = re.compile("Failed to create WebGL context")
 # Streamlit's root element says whether the script is still running; an element that waits for its new content is stale.
 IDLE = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
@@ -52,11 +60,14 @@ def chromium() -> Iterator[Browser]:
 class Watch:
     """What went wrong in the browser while a test ran, and where it wanted to go."""
 
-    def __init__(self, context: BrowserContext, host: str) -> None:
-        self.host, self.faults, self.addresses = host, [], []
+    def __init__(self, context: BrowserContext, host: str, maps: bool) -> None:
+        self.context, self.host, self.faults, self.addresses = context, host, [], []
+        self.harmless = [HARMLESS] if maps else [HARMLESS, NO_MAP]
+        if not maps:
+            context.add_init_script(WITHOUT_MAPS)
         context.on("request", self._request)
         context.on("console", self._console)
-        context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
+        context.on("weberror", lambda error: self._said("error", str(error.error)))
         # Nothing leaves this machine even where a page should try.
         context.route(lambda address: self._foreign(address), self._stop)
 
@@ -76,8 +87,12 @@ class Watch:
         route.abort()
 
     def _console(self, message: Any) -> None:
-        if message.type in ("error", "warning") and not HARMLESS.search(message.text):
-            self.faults.append(f"{message.type}: {message.text}")
+        if message.type in ("error", "warning"):
+            self._said(message.type, message.text)
+
+    def _said(self, kind: str, text: str) -> None:
+        if not any(harmless.search(text) for harmless in self.harmless):
+            self.faults.append(f"{kind}: {text}")
 
 
 @pytest.fixture
@@ -86,20 +101,40 @@ def context_options() -> dict[str, Any]:
     return {"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", "reduced_motion": "reduce"}
 
 
-@pytest.fixture
-def watch(chromium: Browser, live: Server, context_options: dict[str, Any]) -> Iterator[tuple[BrowserContext, Watch]]:
-    context = chromium.new_context(**context_options)
-    yield context, (watched := Watch(context, urlsplit(live.url).netloc))
-    context.close()
-    assert not watched.faults, "\n".join(watched.faults)
+@pytest.fixture(scope="session")
+def watches(chromium: Browser, live: Server) -> Iterator[Callable[[dict[str, Any], bool], Watch]]:
+    """A browser's profile for each way of looking, kept for all tests: what was fetched once is not fetched again."""
+    made: dict[str, Watch] = {}
+
+    def watch(options: dict[str, Any], maps: bool) -> Watch:
+        name = json.dumps([options, maps])
+        if name not in made:
+            made[name] = Watch(chromium.new_context(**options), urlsplit(live.url).netloc, maps)
+        return made[name]
+
+    yield watch
+    for one in made.values():
+        one.context.close()
 
 
 @pytest.fixture
-def open_page(live: Server, watch: tuple[BrowserContext, Watch]) -> Open:
+def watch(
+    request: pytest.FixtureRequest, watches: Callable[[dict[str, Any], bool], Watch], context_options: dict[str, Any]
+) -> Iterator[Watch]:
+    watched = watches(context_options, request.node.get_closest_marker("maps") is not None)
+    yield watched
+    for page in watched.context.pages:
+        page.close()
+    faults, watched.faults, watched.addresses = watched.faults, [], []
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def open_page(live: Server, watch: Watch) -> Open:
     """`open_page("mobility", country=["TR", "GE"])`, drawn to its end; what the browser complains of fails the test."""
 
     def opened(path: str = "", **query: Any) -> Page:
-        page = watch[0].new_page()
+        page = watch.context.new_page()
         page.goto(address(live, path, **query))
         return wait(page)
 
@@ -107,9 +142,9 @@ def open_page(live: Server, watch: tuple[BrowserContext, Watch]) -> Open:
 
 
 @pytest.fixture
-def addresses(watch: tuple[BrowserContext, Watch]) -> list[str]:
+def addresses(watch: Watch) -> list[str]:
     """Every address that the browser asked for during the test."""
-    return watch[1].addresses
+    return watch.addresses
 
 
 def address(server: Server, path: str, **query: Any) -> str:

@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from lib.i18n import languages
 from tests.browser.conftest import Open, wait
@@ -63,7 +63,7 @@ def test_keys_and_a_clicker_move_and_the_address_follows(open_page: Open) -> Non
     page.wait_for_url(lambda url: "guest" not in url)
     page.wait_for_selector(".st-key-wall", state="detached")
     wait(page)
-    assert page.locator("h1").inner_text() == "Delegation"
+    expect(page.locator("h1")).to_have_text("Delegation")
     assert page.locator("[data-testid='stSidebar']").is_visible()
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from lib.i18n import SOURCE_LANGUAGE, languages
-from tests.browser.conftest import address, wait
+from tests.browser.conftest import WITHOUT_MAPS, address, wait
 from tests.browser.pictures import SIZES
 from tests.browser.pictures_pages import addresses
 from tests.live import Server
@@ -86,11 +86,6 @@ CUT = """() => {
 
 # What is empty is the page of mobility once more.
 PLACES = {name: path for name, path in addresses().items() if name != "empty"}
-# Without WebGL: a map has no labels in the page, and to draw it again at each size takes most of the time.
-BARE = """const real = HTMLCanvasElement.prototype.getContext;
-HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-    return kind.includes("webgl") ? null : real.call(this, kind, ...rest);
-};"""
 # Plotly draws again a moment after the window has changed; a chart that is narrower than its place on purpose rests.
 FITTED = """() => {
     const charts = [...document.querySelectorAll(".js-plotly-plot")];
@@ -104,7 +99,7 @@ FITTED = """() => {
 @pytest.fixture
 def reader(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(locale="en-GB", reduced_motion="reduce", color_scheme="light")
-    context.add_init_script(BARE)
+    context.add_init_script(WITHOUT_MAPS)
     yield context.new_page()
     context.close()
 

@@ -1,34 +1,9 @@
-from urllib.parse import urlsplit
+"""What was slipped in does not run, what is fetched early is used. Each page is asked in `test_pages.py`."""
 
-import pytest
 from playwright.sync_api import Browser
 
-from lib.server import SECURITY
-from tests.browser.conftest import Open, wait
+from tests.browser.conftest import Open
 from tests.live import Server
-from tests.menu import Place, menu
-
-PAGES = [pytest.param(place, id=place.path or "summary") for place in menu()]
-
-
-@pytest.mark.parametrize("place", PAGES)
-def test_page_asks_no_other_host(open_page: Open, addresses: list[str], live: Server, place: Place) -> None:
-    """The fixture fails the test on a request elsewhere; here the way down the page is made too."""
-    page = open_page(place.path)
-    assert page.title()
-    page.mouse.wheel(0, 10_000)
-    wait(page)
-    hosts = {urlsplit(address).netloc for address in addresses} - {""}
-    assert hosts == {urlsplit(live.url).netloc}
-
-
-@pytest.mark.parametrize("place", PAGES)
-def test_policy_is_sent_and_kept(open_page: Open, live: Server, place: Place) -> None:
-    page = open_page(place.path)
-    answer = page.request.get(f"{live.url}/{place.path}")
-    for name, value in SECURITY.items():
-        assert answer.headers[name] == value
-    assert "server" not in answer.headers
 
 
 def test_a_script_that_was_slipped_in_does_not_run(chromium: Browser, live: Server) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from lib.i18n import languages
 from lib.screen.own_words import own_words
-from tests.browser.conftest import Open, address, wait
+from tests.browser.conftest import WITHOUT_MAPS, Open, address, wait
 from tests.live import Server
 
 OTHERS = [language for language in languages() if language != "en"]
@@ -58,6 +58,7 @@ def test_what_is_chosen_can_be_taken_out_by_name(open_page: Open) -> None:
 def test_an_unknown_address_says_so(chromium: Browser, live: Server, language: str) -> None:
     # Without the watch: Streamlit writes the same sentence into the console, as an error.
     page = chromium.new_page()
+    page.add_init_script(WITHOUT_MAPS)
     page.goto(address(live, "nowhere", lang=language))
     wait(page)
     expect(page.get_by_text(said(language, "Page not found"))).to_be_visible()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date
 from io import BytesIO
-from itertools import combinations
+from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -204,11 +204,21 @@ def holds(rows: Tables, every: Visitors, country: str) -> None:
     vectors = np.array([[inside(label) for label in labels] for _, inside, _ in told], dtype=int).reshape(
         -1, len(labels)
     )
-    for (a, one), (b, other) in combinations(enumerate(told), 2):
-        if ((vectors[a] - vectors[b]) >= 0).all() and (vectors[a] != vectors[b]).any():
+    # How many labels two of them have in common: one lies in the other where that is all it has.
+    floats = vectors.astype(float)
+    common = floats @ floats.T
+    sizes = common.diagonal()
+    for (a, one), (b, other) in permutations(enumerate(told), 2):
+        if common[a, b] == sizes[b] < sizes[a]:
             assert one[2] - other[2] >= LEAST, (one[0], other[0])
+    inverse = np.linalg.pinv(common, hermitian=True) if told else common
+
+    def is_a_sum(wanted: np.ndarray) -> bool:
+        """Whether it is a sum, or a difference, of what is told: its shadow on all these is itself."""
+        return bool(np.allclose(floats.T @ (inverse @ (floats @ wanted)), wanted))
+
     for name, members, pool in masked(rows, every, labels):
-        cannot_be_known(population, vectors, labels, name, members, pool)
+        cannot_be_known(population, vectors, is_a_sum, labels, name, members, pool)
 
 
 def years(rows: Tables) -> range:
@@ -254,6 +264,7 @@ def masked(
 def cannot_be_known(
     population: oracle.Population,
     vectors: np.ndarray,
+    is_a_sum: Callable[[np.ndarray], bool],
     labels: Sequence[oracle.Label],
     name: str,
     at: tuple[str, int, Any],
@@ -263,8 +274,7 @@ def cannot_be_known(
     way, place, value = at
     columns = {label: n for n, label in enumerate(labels)}
     wanted = np.array([label[0] == way and label[place] == value for label in labels], dtype=int)
-    combined, *_ = np.linalg.lstsq(vectors.T.astype(float), wanted.astype(float), rcond=None)
-    assert not np.allclose(vectors.T @ combined, wanted), f"{name} is a sum of what is told"
+    assert not is_a_sum(wanted), f"{name} is a sum of what is told"
     others = sorted(pool - {value}, key=str)
     assert others, f"{name} stands alone"
     true = np.zeros(len(labels), dtype=int)
