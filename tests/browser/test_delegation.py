@@ -43,6 +43,7 @@ def until(page: Page, number: int) -> None:
     page.wait_for_function(f"() => ({SEEN})().join() === '{number}'", timeout=30_000)
 
 
+@pytest.mark.maps
 def test_nothing_but_the_slide_is_seen(open_page: Open) -> None:
     page = open_page("delegation", guest="TR", lang="en")
     until(page, 1)
@@ -52,6 +53,7 @@ def test_nothing_but_the_slide_is_seen(open_page: Open) -> None:
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 720)
 
 
+@pytest.mark.maps
 def test_keys_and_a_clicker_move_and_the_address_follows(open_page: Open) -> None:
     page = open_page("delegation", guest="TR", lang="en")
     steps = [("ArrowRight", 2), ("PageDown", 3), ("Space", 4), ("ArrowLeft", 3), ("PageUp", 2), ("End", 6)]
@@ -99,6 +101,7 @@ def test_it_goes_on_by_itself(open_page: Open) -> None:
     page.wait_for_url(lambda url: "slide=2" in url)
 
 
+@pytest.mark.maps
 def test_the_next_slide_lies_ready(open_page: Open) -> None:
     """No chart is drawn when a slide is called up; the time is that of one short message each way."""
     page = open_page("delegation", guest="TR", lang="en")

@@ -1,0 +1,78 @@
+"""What is asked of each page: its charts are drawn, no other host is asked, the policy is sent, nobody is shut out."""
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from lib.server import SECURITY
+from tests.browser.conftest import Open, address, wait
+from tests.live import Server
+from tests.menu import Place, menu
+
+PAGES = [pytest.param(place, id=place.path or "summary") for place in menu()]
+DRAWN = {"": 2, "partners": 1, "mobility": 7, "grants": 4, "memberships": 1}
+# What axe may not count against us: its rules on the whole page (a <main>, one <h1>) speak of Streamlit's own frame.
+SERIOUS = ("serious", "critical")
+
+
+@pytest.fixture
+def context_options(context_options: dict[str, Any], scheme: str) -> dict[str, Any]:
+    return {**context_options, "color_scheme": scheme}
+
+
+@pytest.mark.maps
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", PAGES)
+def test_page(open_page: Open, addresses: list[str], live: Server, place: Place) -> None:
+    """Loaded once for all that is asked, because loading is what takes the time."""
+    page = open_page(place.path)
+    assert page.title()
+    page.mouse.wheel(0, 10_000)
+    wait(page)
+    every_chart_is_drawn(page, place)
+    # The fixture fails the test on a request elsewhere; here it is seen that requests are counted at all.
+    assert {urlsplit(address).netloc for address in addresses} - {""} == {urlsplit(live.url).netloc}
+    the_policy_is_sent(page, live, place)
+    page.set_viewport_size({"width": 1440, "height": 2400})
+    wait(page)
+    nobody_is_shut_out(page)
+
+
+def every_chart_is_drawn(page: Page, place: Place) -> None:
+    charts = page.locator(".stPlotlyChart")
+    assert charts.count() >= DRAWN.get(place.path, 0)
+    for number in range(charts.count()):
+        marks = charts.nth(number).locator(".point path, .heatmaplayer image, .scatterlayer path")
+        assert marks.count() > 0, charts.nth(number).inner_text()
+
+
+def the_policy_is_sent(page: Page, live: Server, place: Place) -> None:
+    answer = page.request.get(f"{live.url}/{place.path}")
+    for name, value in SECURITY.items():
+        assert answer.headers[name] == value
+    assert "server" not in answer.headers
+
+
+def nobody_is_shut_out(page: Page) -> None:
+    found = [one for one in Axe().run(page).response["violations"] if one["impact"] in SERIOUS]
+    said = [(one["id"], one["nodes"][0]["target"], one["nodes"][0].get("failureSummary", "")[:300]) for one in found]
+    assert not found, json.dumps(said, indent=1)
+
+
+@pytest.mark.parametrize("place", PAGES)
+def test_no_page_scrolls_sideways(chromium: Browser, live: Server, place: Place) -> None:
+    """On a phone and with its maps; `test_labels.py` looks at every width and language, without maps."""
+    context = chromium.new_context(viewport={"width": 390, "height": 800}, locale="az-AZ")
+    page = context.new_page()
+    page.goto(address(live, place.path))
+    wait(page)
+    wide = page.evaluate("""() => {
+        const main = document.querySelector('[data-testid="stMain"]');
+        return main.scrollWidth - main.clientWidth;
+    }""")
+    context.close()
+    assert wide <= 0
