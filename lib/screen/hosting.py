@@ -31,12 +31,12 @@ def chooser() -> None:
         with right:
             language = _language(w)
             amounts = st.toggle(w("Show the budgets of joint projects"), key="guest-amounts")
+            st.session_state.setdefault("guest-advance", 0)
             seconds = st.segmented_control(
                 w("Change slides"),
                 ADVANCE,
                 key="guest-advance",
                 format_func=lambda s: w("every {n} s", n=w.number(s)) if s else w("by hand"),
-                default=0,
                 required=True,
             )
         address = _address(text, language, amounts, int(seconds)) if text else None
@@ -59,12 +59,12 @@ def chooser() -> None:
 
 
 def _guest(w: Words) -> str | None:
+    st.session_state.setdefault("guest-kind", "country")
     kind = st.segmented_control(
         w("Guest"),
         ["country", "institution"],
         format_func=lambda one: w("A country") if one == "country" else w("One institution"),
         key="guest-kind",
-        default="country",
         required=True,
     )
     if kind == "country":
@@ -91,11 +91,10 @@ def _guest(w: Words) -> str | None:
 
 
 def _language(w: Words) -> str:
-    languages = i18n.languages()
+    st.session_state.setdefault("guest-language", w.language)
     chosen = st.selectbox(
         w("Language of the presentation"),
-        languages,
-        index=languages.index(w.language),
+        i18n.languages(),
         format_func=lambda code: i18n.words(code).endonym,
         key="guest-language",
     )
@@ -119,6 +118,7 @@ def _way(address: dict[str, str] | None, who: Guest | None, amounts: bool, w: Wo
             said = w("Choose an institution first.") if institution else w("Choose a country first.")
             st.html(f"<p class='m-quiet'>{escape(said)}</p>", width="content")
         elif pressed:
+            st.session_state["presenter-language"] = w.language
             st.switch_page(PAGE, query_params=address)
         if who and address:
             _downloads(who, address["lang"], amounts, w)
@@ -148,6 +148,19 @@ def _file(kind: str, deck: delegation.Deck, home: Any, language: str) -> bytes:
     made = slides(deck, home, i18n.words(language))
     report = brief.report(made, language, deck.day)
     return brief.brief(made, report) if kind == "pdf" else written(report, kind)
+
+
+def back(who: Guest, seconds: int | None, amounts: bool) -> None:
+    """From the wall to the choice, as it was made: the guest stands there still, and the reader's own language."""
+    spoken = st.session_state.pop("presenter-language", state.words().language)
+    found = state.ask(guests, spoken)
+    listed = who.partner in set(found["key"])  # one that was merged into another can be shown, not chosen
+    kind, value = ("institution", who.partner) if listed else ("country", who.country)
+    st.session_state["guest-kind"], st.session_state[f"guest-{kind}"] = kind, value
+    st.session_state["guest-language"], st.session_state["guest-amounts"] = state.words().language, amounts
+    st.session_state["guest-advance"] = seconds if seconds in ADVANCE else 0
+    st.query_params.from_dict({"lang": spoken})
+    st.rerun(scope="app")
 
 
 def unknown() -> None:

@@ -1,6 +1,7 @@
 """A guest in the address in; the presentation on the wall out: six slides that lie ready, of which one is seen."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 from typing import Any, Final
@@ -43,10 +44,14 @@ def visitor() -> Guest | None:
     return found
 
 
-def present(who: Guest) -> None:
-    """The whole presentation. All slides are in the browser; a key changes only which of them is seen."""
+def present(who: Guest, leave: Callable[[Guest, int | None, bool], None]) -> None:
+    """The whole presentation. All slides are in the browser; a key changes only which of them is seen.
+
+    `leave` is called with the guest, the seconds between slides and whether amounts are shown.
+    """
     w = state.words()
-    made = shown(who, st.query_params.get("amounts") == "1", w)
+    amounts = st.query_params.get("amounts") == "1"
+    made = shown(who, amounts, w)
     st.session_state["wall-slide"] = _number(st.query_params.get("slide"))
     st.html(STYLE)
     with st.container(key="wall"):
@@ -54,7 +59,7 @@ def present(who: Guest) -> None:
             with st.container(key=f"wall-slide-{number}"):
                 _slide(slide, number, w)
         seconds = _seconds(st.query_params.get("advance"))
-        st.fragment(_controls, run_every=seconds)(w, seconds)
+        st.fragment(_controls, run_every=seconds)(w, seconds, partial(leave, who, seconds, amounts))
 
 
 def shown(who: Guest, amounts: bool, w: Words) -> tuple[Slide, ...]:
@@ -76,7 +81,7 @@ def _seconds(text: str | None) -> int | None:
     return min(max(int(text), LEAST), 3600) if text and text.isdecimal() and int(text[:5]) > 0 else None
 
 
-def _controls(w: Words, seconds: int | None) -> None:
+def _controls(w: Words, seconds: int | None, leave: Callable[[], None]) -> None:
     """What runs again at each key: which slide is seen, the dots, the keys themselves."""
     at, turn = st.session_state["wall-slide"], st.session_state.get("wall-turn")
     if seconds and turn == at and not st.session_state.pop("wall-moved", False):
@@ -93,7 +98,7 @@ def _controls(w: Words, seconds: int | None) -> None:
         st.button(w("First slide"), key="wall-first", shortcut="Home", on_click=_jump, args=(1,))
         st.button(w("Last slide"), key="wall-last", shortcut="End", on_click=_jump, args=(len(NAMES),))
         if st.button(w("Back to the choice"), key="wall-leave", shortcut="Escape"):
-            _leave()
+            leave()
     with st.container(key="wall-dots", horizontal=True):
         for number in range(1, len(NAMES) + 1):
             st.button(
@@ -117,12 +122,6 @@ def _jump(number: int) -> None:
 def _go(number: int) -> None:
     st.session_state["wall-slide"] = number
     st.query_params["slide"] = str(number)
-
-
-def _leave() -> None:
-    language = [st.query_params["lang"]] if "lang" in st.query_params else []
-    st.query_params.from_dict({"lang": language} if language else {})
-    st.rerun(scope="app")
 
 
 def _slide(slide: Slide, number: int, w: Words) -> None:

@@ -11,7 +11,7 @@ if st.query_params.get("guest"):
     if who is None:
         hosting.unknown()
     else:
-        wall.present(who)
+        wall.present(who, hosting.back)
 else:
     screen.heading(
         w("Delegation"),

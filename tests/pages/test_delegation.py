@@ -154,6 +154,23 @@ def test_keys_move_within_the_six_and_leave(reader: Reader):
     assert "<h1>Delegation</h1>" in html(at)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "value"), [("TR", "country", "TR"), ("ege-university", "institution", "ege-university")]
+)
+def test_who_leaves_the_wall_finds_the_choice_as_it_was(reader: Reader, text: str, kind: str, value: str):
+    at = reader("delegation", language="tr", guest=text, slide="2", advance="20", amounts="1")
+    at.session_state["presenter-language"] = "en"
+    at.button(key="wall-leave").click().run()
+    assert not at.exception
+    assert not at.warning
+    assert at.session_state["guest-kind"] == kind
+    assert at.selectbox(key=f"guest-{kind}").value == value
+    assert at.selectbox(key="guest-language").value == "tr"
+    assert at.session_state["guest-advance"] == 20
+    assert at.toggle(key="guest-amounts").value is True
+    assert "<h1>Delegation</h1>" in html(at)  # the presenter's own language is back
+
+
 @pytest.mark.parametrize("advance", ["20", "0", "-1", "x", "1", "999999999999"])
 def test_any_advance_is_understood(reader: Reader, advance: str):
     at = reader("delegation", language="en", guest="TR", advance=advance)
