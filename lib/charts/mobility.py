@@ -199,6 +199,8 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
     """The countries shaded by their moves."""
     wide = frame.pivot_table(index="country", columns="direction", values="moves", aggfunc="sum", fill_value=0)
     wide = wide.reindex(columns=list(codes.DIRECTION), fill_value=0)
+    shown = _shown(wide, asked)
+    nothing = w("No move is recorded for this choice.")
     marks = frame.groupby("country")["illustrative"].sum()
     said = [
         "\n".join(f"{w(name)}: {w.number(int(line[way]))}" for way, name in codes.DIRECTION.items())
@@ -206,7 +208,7 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
     ]
     return WorldMap(
         title=w("Moves around the world"),
-        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", _shown(wide, asked)),
+        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", shown) if shown else nothing,
         home=home,
         shades=pd.DataFrame(
             {

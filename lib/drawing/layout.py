@@ -14,7 +14,7 @@ from lib.i18n import Words
 
 ROW: Final = 30  # pixels that one horizontal bar takes, its gap included
 TALL_ROW: Final = 40  # with its name in two lines
-NAMED_ROW: Final = 46  # with its name above it
+NAMED_ROW: Final = 36  # with its name above it
 LETTER: Final = 7.2  # pixels of a letter or a figure, on average
 NAME: Final = 28  # letters of the name of a row in one line
 LEAST: Final = 320  # so that cards side by side have charts of one height
@@ -75,7 +75,7 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
     across = chart.kind in ("ranked", "balance") and not chart.empty
     return {
         "barmode": "relative" if chart.kind == "balance" else "overlay" if chart.kind == "spans" else "stack",
-        "bargap": 0.62 if chart.kind == "spans" else 0.32,
+        "bargap": 0.7 if chart.kind == "spans" else 0.32,
         "margin": {
             "l": 10 if chart.kind == "spans" else 4,  # half a dot
             "r": room(_beside(chart, words)) if across else 14,

@@ -35,7 +35,7 @@ def _word(text: str, colour: str) -> dict[str, Any]:
 
 def _names(chart: Chart) -> list[dict[str, Any]]:
     """The name of each bar above it, where all the width is its room."""
-    at = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 10}
+    at = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 6}
     names = [chart.name(chart.x, value) for value in places(chart)]
     return [_word(shorten(name, WIDEST, placeholder=" …"), INK) | at | {"y": name} for name in names]
 

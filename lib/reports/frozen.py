@@ -1,8 +1,9 @@
 """A period in; its report kept as it is today out; and later what would be different, number by number, and why."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -51,14 +52,26 @@ class Difference:
     why: tuple[str, ...]
 
 
-def freeze(url: str | None, period: Period, wanted: Collection[str] = (), by: str | None = None) -> int:
-    """Keep the report of a period in every language; nothing changes between what is read and what is kept."""
+def freeze(
+    url: str | None,
+    period: Period,
+    wanted: Collection[str] = (),
+    by: str | None = None,
+    progress: Callable[[str], object] = lambda title: None,
+) -> int:
+    """Keep the report of a period in every language; nothing changes between what is read and what is kept.
+
+    `progress` hears each language and section before it is made.
+    """
     if period.partner:
         raise ValueError("a brief on one partner is not kept: its period would be that of the whole country")
     chosen = tuple(key for key in SECTIONS if key in (wanted or SECTIONS))
     with db.transaction(url) as connection:
         ask, stamp = asking(connection), db.stamp(connection)
-        reports = {language: report(ask, period, language, chosen) for language in languages()}
+        reports = {
+            language: report(ask, period, language, chosen, partial(_said, progress, words(language).endonym))
+            for language in languages()
+        }
         own = {name: getattr(period, name) for name in ("kind", "year", "quarter", "country", "as_of")}
         now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         own |= {"made_on": period.today, "frozen_at": now, "frozen_by": by, "stamp": stamp}
@@ -69,6 +82,10 @@ def freeze(url: str | None, period: Period, wanted: Collection[str] = (), by: st
             numbers(next(iter(reports.values()))),
             queries.behind_now(connection),
         )
+
+
+def _said(progress: Callable[[str], object], language: str, title: str) -> None:
+    progress(f"{language} · {title}")
 
 
 def thawed(ask: Ask, line: Mapping[str, Any], w: Words) -> Report:

@@ -39,7 +39,7 @@ def chooser() -> None:
                 format_func=lambda s: w("every {n} s", n=w.number(s)) if s else w("by hand"),
                 required=True,
             )
-        address = _address(text, language, amounts, int(seconds)) if text else None
+        address = _address(text, language, amounts, int(seconds or 0)) if text else None
         who: Guest | None = state.ask(guest, text, language) if text else None
         _way(address, who, amounts, w)
     if who and address:

@@ -28,6 +28,7 @@ from lib.screen.tables import rows
 from lib.screen.world import PROFILE, address, home, world_map
 
 Picture = Callable[[pd.DataFrame, Words], Chart]
+HEAD, EMPTY = 4, 3  # lines that a table takes besides its own, and a card that has none
 MARKS = {
     "campus": N_("The point marks the campus."),
     "city": N_("The point marks the city."),
@@ -51,13 +52,7 @@ def partner_profile(partner: str, asked: Filters) -> None:
     with right, st.container(border=True, key="card-place", height="stretch"):
         _place(about, w)
     _agreements(partner, asked, w)
-    left, right = st.columns(2)
-    with left:
-        _projects(partner, w)
-        _joint(partner, w)
-    with right:
-        _activities(partner, asked, w)
-        _associations(partner, w)
+    _parts(partner, asked, w)
     left, right = st.columns([3, 2])
     with left, st.container(border=True, key="card-known", height="stretch"):
         _own(about, w)
@@ -169,31 +164,42 @@ def _agreements(partner: str, asked: Filters, w: Words) -> None:
             _table(*_made(Same(places), agreement_charts.quotas, w.language), "profile-quotas", "", w)
 
 
-def _projects(partner: str, w: Words) -> None:
-    nothing = w("No project with this partner is recorded.")
-    _part(state.ask(profile.projects, partner), tables.projects, "projects", nothing, w)
-
-
-def _joint(partner: str, w: Words) -> None:
-    nothing = w("No joint programme with this partner is recorded.")
-    _part(state.ask(profile.joint_programmes, partner, w.language), tables.joint_programmes, "joint", nothing, w)
-    nothing = w("No joint paper with this partner is recorded.")
-    _part(state.ask(profile.papers_by_year, partner), tables.papers, "papers", nothing, w)
-
-
-def _activities(partner: str, asked: Filters, w: Words) -> None:
-    nothing = w("No activity with this partner is recorded.")
-    _part(state.ask(profile.activities, asked, partner), tables.activities, "activities", nothing, w)
-
-
-def _associations(partner: str, w: Words) -> None:
-    nothing = w("No association that both belong to is known.")
-    _part(state.ask(profile.associations, partner, w.language), tables.associations, "associations", nothing, w)
-
-
-def _part(found: pd.DataFrame, picture: Picture, key: str, nothing: str, w: Words) -> None:
-    with st.container(border=True, key=f"card-profile-{key}"):
-        _table(*_made(Same(found), picture, w.language), f"profile-{key}", nothing, w)
+def _parts(partner: str, asked: Filters, w: Words) -> None:
+    """Short tables in two columns; each goes where there is more room left."""
+    asks = state.ask
+    every: dict[str, tuple[pd.DataFrame, Picture, str]] = {
+        "projects": (
+            asks(profile.projects, partner),
+            tables.projects,
+            w("No project with this partner is recorded."),
+        ),
+        "activities": (
+            asks(profile.activities, asked, partner),
+            tables.activities,
+            w("No activity with this partner is recorded."),
+        ),
+        "joint": (
+            asks(profile.joint_programmes, partner, w.language),
+            tables.joint_programmes,
+            w("No joint programme with this partner is recorded."),
+        ),
+        "papers": (
+            asks(profile.papers_by_year, partner),
+            tables.papers,
+            w("No joint paper with this partner is recorded."),
+        ),
+        "associations": (
+            asks(profile.associations, partner, w.language),
+            tables.associations,
+            w("No association that both belong to is known."),
+        ),
+    }
+    columns, taken = st.columns(2), [0, 0]
+    for key, (found, picture, nothing) in every.items():
+        place = taken.index(min(taken))
+        taken[place] += HEAD + len(found) if len(found) else EMPTY
+        with columns[place], st.container(border=True, key=f"card-profile-{key}"):
+            _table(*_made(Same(found), picture, w.language), f"profile-{key}", nothing, w)
 
 
 @lru_cache(maxsize=512)

@@ -18,6 +18,7 @@ from lib.reports.periods import NoSuchPeriod, Period
 from lib.reports.writing import MIME, written
 from lib.screen import state
 from lib.screen.frozen import FORMATS
+from lib.screen.progress import Progress
 from lib.screen.switch import switch
 
 Wanted = tuple[str, ...]
@@ -103,16 +104,15 @@ def _partner(country: str, w: Words) -> tuple[str, dict[str, Any]] | None:
 
 def report(period: Period, language: str, wanted: Wanted) -> Report:
     """The report as the data stands; made once for one stamp."""
-    w = state.words()
-    with st.spinner(w("The report is being made …"), show_time=False):
-        return _built(db.address(), st.session_state["stamp"], period, language, wanted)
+    with Progress(len(wanted)) as progress:
+        return _built(db.address(), st.session_state["stamp"], period, language, wanted, progress)
 
 
 @lru_cache(maxsize=64)
-def _built(address: str, stamp: int, period: Period, language: str, wanted: Wanted) -> Report:
+def _built(address: str, stamp: int, period: Period, language: str, wanted: Wanted, progress: Progress) -> Report:
     # The stamp is part of the key and nothing else, as with every answer.
     with db.connect(address) as connection:
-        return built(asking(connection), period, language, wanted)
+        return built(asking(connection), period, language, wanted, progress)
 
 
 def files(found: Report) -> None:
@@ -148,8 +148,8 @@ def freezing(period: Period, wanted: Wanted) -> None:
         "Its numbers, sentences and rules are kept in every language; later changes of the data do not change them."
     )
     if st.button(w("Freeze this report"), key="freeze", icon=":material/ac_unit:", type="tertiary", help=text):
-        with st.spinner(w("The report is being kept …")):
-            frozen.freeze(db.address(), period, wanted)
+        with Progress(len(i18n.languages()) * len(wanted)) as progress:
+            frozen.freeze(db.address(), period, wanted, progress=progress)
         st.toast(w("The report is frozen."), icon=":material/ac_unit:")
         st.session_state["stamp"] = _stamp()
 

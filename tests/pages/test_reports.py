@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -42,6 +43,34 @@ def own(lsu_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: R
             connection.execute(text(f"DELETE FROM {table}"))
     if url != lsu_url:
         db.forget(url)
+
+
+class Bar:
+    """In the place of the bar on the page: what it showed."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[float, str]] = []
+
+    def progress(self, part: float, text: str) -> None:
+        self.shown.append((round(part, 2), text))
+
+    def empty(self) -> None:
+        self.shown.append((1.0, ""))
+
+
+def test_a_long_job_shows_its_steps(monkeypatch: pytest.MonkeyPatch, own: Callable[..., Any]) -> None:
+    bar = Bar()
+    monkeypatch.setattr("lib.screen.progress.st", SimpleNamespace(empty=lambda: bar))
+    at = own("reports", language="en")
+    at.button_group(key="report-sections").set_value(["mobility", "grants"]).run()
+    assert bar.shown[-3:] == [(0.0, "Mobility"), (0.5, "Grants"), (1.0, "")]
+    bar.shown.clear()
+    at.button(key="freeze").click().run()
+    assert not at.exception
+    steps = [one for one in bar.shown if one[1]]
+    assert steps[:3] == [(0.0, "English · Mobility"), (0.1, "English · Grants"), (0.2, "Azərbaycanca · Mobillik")]
+    assert len(steps) == 10
+    assert (1.0, "") in bar.shown
 
 
 def look_at(at: AppTest, section: str, sections: tuple[str, ...] = (*EVERY, "rules")) -> None:
