@@ -2,6 +2,11 @@
 // that nothing is there, and only then comes to the right one.
 window.__streamlit = { BACKEND_BASE_URL: new URL("../../", document.currentScript.src).href };
 
+// A map needs WebGL 2. Where the browser has none, the page says so in the place of the map (style.css).
+const glass = document.createElement("canvas").getContext("webgl2");
+if (!glass) document.documentElement.dataset.webgl = "none";
+glass?.getExtension("WEBGL_lose_context")?.loseContext();
+
 // What Streamlit leaves wrong for readers who listen: its menu is a list whose items are not its children, and the page
 // says that it is English whatever language it is in.
 const mended = () => {

@@ -23,7 +23,7 @@ from lib.reports.parts import Listing, Number, Slide
 from lib.screen import state
 from lib.screen.state import Same
 from lib.screen.threshold import threshold
-from lib.screen.world import theme_mode
+from lib.screen.world import theme_mode, undrawn
 from lib.theme import Mode
 
 STYLE: Final = Path(__file__).with_name("wall.css")
@@ -177,6 +177,8 @@ def _map(drawn: WorldMap, key: str, wide: bool, flight: bool = False) -> None:
             height="stretch",
             alt=f"{drawn.title}. {drawn.sentence}",
         )
+        if not flight:
+            st.html(undrawn(state.words()))
 
 
 @lru_cache(maxsize=64)

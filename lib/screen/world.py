@@ -127,7 +127,16 @@ def legend(description: WorldMap, w: Words) -> str:
     if description.home is not None:
         parts.append(f"<span><i class='m-ring'></i>{escape(description.home.name)}</span>")
     rule = f"<p class='m-rule'>{escape(description.rule)}</p>" if description.rule else ""
-    return f"<div class='m-legend'>{''.join(parts)}</div>{rule}"
+    return f"{undrawn(w)}<div class='m-legend'>{''.join(parts)}</div>{rule}"
+
+
+def undrawn(w: Words) -> str:
+    """What stands in the place of a map in a browser that cannot draw it; not seen in others."""
+    said = w(
+        "This browser draws no maps: WebGL is missing or switched off. The numbers stand in the lists and "
+        "charts as well."
+    )
+    return f"<p class='m-undrawn'>{escape(said)}</p>"
 
 
 def _ramp(values: list[float], description: WorldMap, w: Words) -> str:

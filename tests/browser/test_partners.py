@@ -54,6 +54,13 @@ def click(page: Page, at: tuple[float, float]) -> None:
     page.mouse.click(x, y)
 
 
+def test_a_browser_that_draws_no_map_says_so(open_page: Open) -> None:
+    page = open_page("partners", lang="en")
+    expect(page.locator(".m-undrawn")).to_be_visible()
+    expect(page.locator(".m-undrawn")).to_contain_text("This browser draws no maps: WebGL is missing")
+    expect(page.locator(MAP).first).to_be_hidden()
+
+
 @pytest.mark.maps
 def test_a_click_on_a_country_filters_and_a_second_one_lets_go(open_page: Open) -> None:
     page = open_page("partners", lang="en")
