@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing.flows import End, Flows, laid, totals, values
-from lib.drawing.notes import INK, TEXT
+from lib.drawing.notes import GROUND, INK, QUIET, TEXT
 from lib.drawing.parts import said
 from lib.i18n import Words
 
@@ -33,6 +33,12 @@ LETTERS: Final = {
     **dict.fromkeys("WЮЖШЩ", 12.0),
 }
 MOST: Final = 8.0
+
+TOLD_WIDEST: Final = 30  # letters of a line under the pointer
+TOLD: Final = {
+    "hovertemplate": "%{customdata}<extra></extra>",
+    "hoverlabel": {"bgcolor": GROUND, "bordercolor": QUIET, "font": {"color": INK}, "align": "left"},
+}
 
 
 def pixels(line: str) -> float:
@@ -86,8 +92,8 @@ def bands(chart: Chart, words: Words) -> list[go.Sankey]:
                 "thickness": THICK,
                 "color": [_colour(end.value == "") for end in ends],
                 "line": {"width": 0},
-                "customdata": [_told(chart, words, end.name, end.total) for end in ends],
-                "hovertemplate": "%{customdata}<extra></extra>",
+                "customdata": [_told(chart, words, (end.name,), end.total) for end in ends],
+                **TOLD,
             },
             link={"sort": "input", **_links(chart, words, flows)},
         )
@@ -96,20 +102,22 @@ def bands(chart: Chart, words: Words) -> list[go.Sankey]:
 
 def _links(chart: Chart, words: Words, flows: Flows) -> dict[str, Any]:
     shades = [_colour(flows.of_rest(band)) for band in flows.bands]
-    names = [f"{flows.left[band.left].name}</b> · <b>{flows.right[band.right].name}" for band in flows.bands]
+    ends = [(flows.left[band.left].name, flows.right[band.right].name) for band in flows.bands]
     return {
         "source": [band.left for band in flows.bands],
         "target": [len(flows.left) + band.right for band in flows.bands],
         "value": [band.value for band in flows.bands],
         "color": [shade + FAINT for shade in shades],
         "hovercolor": [shade + STRONG for shade in shades],
-        "customdata": [_told(chart, words, name, band.value) for name, band in zip(names, flows.bands, strict=True)],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "customdata": [_told(chart, words, names, band.value) for names, band in zip(ends, flows.bands, strict=True)],
+        **TOLD,
     }
 
 
-def _told(chart: Chart, words: Words, name: str, value: float) -> str:
-    return f"<b>{name}</b><br>{chart.headings[chart.y]}: {said(chart, words, value)}"
+def _told(chart: Chart, words: Words, names: tuple[str, ...], value: float) -> str:
+    """What the pointer is told, in lines that a phone has room for."""
+    bold = [f"<b>{'<br>'.join(wrap(name, TOLD_WIDEST))}</b>" for name in names]
+    return "<br>".join([*bold, f"{chart.headings[chart.y]}: {said(chart, words, value)}"])
 
 
 def _colour(rest: bool) -> str:
