@@ -29,8 +29,10 @@ def name_in_file(column: Column[Any]) -> str:
     return column.name.removesuffix("_id") if column.foreign_keys else column.name
 
 
-def value(column: Column[Any], text: str) -> Any:
-    """What the column holds for a cell that is not empty."""
+def value(column: Column[Any], text: str, decimal_comma: bool = False) -> Any:
+    """What the column holds for a cell that is not empty; `decimal_comma` where the file writes 38,75."""
+    if decimal_comma and column.type.python_type is float:
+        text = text.replace(",", ".", 1)
     if holds := column.info.get("holds"):
         _hold(holds, text)
     typed = _coded(column, text) if "codes" in column.info else _typed(column, text)
