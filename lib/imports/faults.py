@@ -50,6 +50,10 @@ EXPECTED: Final = {
     "partial_date": N_(
         "{file}, line {line}, column {column}: “{value}” is not a date such as 2024, 2024-09 or 2024-09-15."
     ),
+    "no_day": N_("{file}, line {line}, column {column}: “{value}” is a day that does not exist."),
+    "two_days": N_(
+        "{file}, line {line}, column {column}: “{value}” can be read as two days; write it as 2024-09-15 or 15.09.2024."
+    ),
     "length": N_("{file}, line {line}, column {column}: “{value}” is longer than {allowed} characters."),
     "text": N_("{file}, line {line}, column {column}: “{value}” holds a character that is not text."),
     "country": N_(
