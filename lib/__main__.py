@@ -11,6 +11,7 @@ from lib import db
 from lib.i18n import Words, languages, preferred, words
 from lib.imports.faults import Fault
 from lib.imports.loading import holds_university, load
+from lib.imports.repeats import repeats
 from lib.imports.workbook import Workbook, workbook
 from lib.queries import profile
 from lib.queries.asking import Ask, asking
@@ -125,6 +126,7 @@ def _loaded(w: Words, book: Workbook, rows: int, place: str) -> str:
     without = sorted(set(book.tables) - set(book.files) - set(filled))
     if without:
         lines.append(w("Tables without a file: {tables}.", tables=", ".join(without)))
+    lines += [repeated.sentence(w) for repeated in repeats(book.tables)]
     return "\n".join([ready, *lines])
 
 
