@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Column, SmallInteger
 
 from lib.geography import country_codes
+from lib.imports.countries import meant
 from lib.imports.days import day, partial
 from lib.imports.faults import Unfit
 
@@ -17,7 +18,8 @@ NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 SHAPES: Final = {
     "currency": re.compile(r"[A-Z]{3}"),
     "language": re.compile(r"[a-z]{2}"),
-    "field": re.compile(r"[0-9]{2,4}"),
+    # It begins with one of the broad fields 00 to 10: 413 was 0413 before a spreadsheet took it for a number.
+    "field": re.compile(r"(0[0-9]|10|99)[0-9]{0,2}"),
 }
 YES_NO: Final = {"yes": True, "no": False}
 # The halves of two-part characters, and NUL, which PostgreSQL does not store.
@@ -105,7 +107,8 @@ def _held(what: str, text: str) -> str:
         if not SHAPES[what].fullmatch(text):
             raise Unfit(what)
     elif not set(text.split() if what == "countries" else [text]) <= _countries():
-        raise Unfit("country")
+        near = meant(text)
+        raise Unfit("country_near" if near else "country", near)
     return text
 
 

@@ -59,9 +59,16 @@ EXPECTED: Final = {
     "country": N_(
         "{file}, line {line}, column {column}: “{value}” is not the two-letter code of a country (ISO 3166-1)."
     ),
+    "country_near": N_(
+        "{file}, line {line}, column {column}: “{value}” is not the two-letter code of a country (ISO 3166-1); did you "
+        "mean {allowed}?"
+    ),
     "currency": N_("{file}, line {line}, column {column}: “{value}” is not a three-letter code of a currency."),
     "language": N_("{file}, line {line}, column {column}: “{value}” is not a two-letter code of a language."),
-    "field": N_("{file}, line {line}, column {column}: “{value}” is not an ISCED-F field of two to four digits."),
+    "field": N_(
+        "{file}, line {line}, column {column}: “{value}” is not an ISCED-F field of two to four digits, such as 0413; "
+        "a spreadsheet drops the zero at its front unless the cell is text."
+    ),
     "key": N_("{file}, line {line}, column {column}: no row of {allowed} has the key “{value}”."),
     "unique": N_("{file}, line {line}, column {column}: “{value}” stands there already, at {allowed}."),
     "not_before": N_("{file}, line {line}, column {column}: “{value}” lies before {allowed}."),

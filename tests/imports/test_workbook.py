@@ -11,6 +11,12 @@ from lib.imports.workbook import Workbook, workbook
 from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
 
 SAID = words("en")
+COUNTRY = "is not the two-letter code of a country (ISO 3166-1)"
+FIELD = (
+    "is not an ISCED-F field of two to four digits, such as 0413; a spreadsheet drops the zero at its front unless the "
+    "cell is text."
+)
+SLASHED = "“01/02/2024” can be read as two days; write it as 2024-09-15 or 15.09.2024."
 
 
 def book(at: Path, **tables: list[dict[str, str]]) -> Workbook:
@@ -41,12 +47,13 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"source": "q"}, "column source: no row of source.csv has the key “q”."),
         ({"source": ""}, "column source: a value is missing."),
         ({"mode": ""}, "column mode: a value is missing."),
-        ({"country": "Türkiye"}, "column country: “Türkiye” is not the two-letter code of a country (ISO 3166-1)."),
-        ({"country": "UK"}, "column country: “UK” is not the two-letter code of a country (ISO 3166-1)."),
+        ({"country": "Türkiye"}, f"column country: “Türkiye” {COUNTRY}; did you mean TR?"),
+        ({"country": "UK"}, f"column country: “UK” {COUNTRY}; did you mean GB?"),
+        ({"country": "Atlantis"}, f"column country: “Atlantis” {COUNTRY}."),
         ({"start_date": "01.02.24"}, "column start_date: “01.02.24” is not a date such as 2024-09-15."),
         (
             {"start_date": "01/02/2024"},
-            "column start_date: “01/02/2024” can be read as two days; write it as 2024-09-15 or 15.09.2024.",
+            f"column start_date: {SLASHED}",
         ),
         ({"start_date": "31.02.2025"}, "column start_date: “31.02.2025” is a day that does not exist."),
         ({"start_date": "20240201"}, "column start_date: “20240201” is not a date such as 2024-09-15."),
@@ -61,7 +68,9 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"participants": "1.0"}, "column participants: “1.0” is not a whole number."),
         ({"participants": "٣"}, "column participants: “٣” is not a whole number."),
         ({"participants": "3000000000"}, "column participants: “3000000000” is not 2147483647 or less."),
-        ({"field": "IT"}, "column field: “IT” is not an ISCED-F field of two to four digits."),
+        ({"field": "IT"}, f"column field: “IT” {FIELD}"),
+        ({"field": "413"}, f"column field: “413” {FIELD}"),
+        ({"field": "4"}, f"column field: “4” {FIELD}"),
     ],
 )
 def test_a_wrong_cell_of_a_move(change: dict[str, str], sentence: str, tmp_path: Path) -> None:
