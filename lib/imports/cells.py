@@ -18,7 +18,7 @@ NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 SHAPES: Final = {
     "currency": re.compile(r"[A-Z]{3}"),
     "language": re.compile(r"[a-z]{2}"),
-    # It begins with one of the broad fields 00 to 10: 413 was 0413 before a spreadsheet took it for a number.
+    # It begins with a broad field: 00 to 10, or 99 where nothing is known.
     "field": re.compile(r"(0[0-9]|10|99)[0-9]{0,2}"),
 }
 YES_NO: Final = {"yes": True, "no": False}
@@ -103,6 +103,9 @@ def _held(what: str, text: str) -> str:
     """The text as it is kept, if it is what the column holds."""
     if what == "partial_date":
         return partial(text)
+    if what == "field" and SHAPES[what].fullmatch(f"0{text}") and not SHAPES[what].fullmatch(text):
+        # 413 is no field: it was 0413 until a spreadsheet took it for a number.
+        return f"0{text}"
     if what in SHAPES:
         if not SHAPES[what].fullmatch(text):
             raise Unfit(what)

@@ -12,10 +12,7 @@ from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
 
 SAID = words("en")
 COUNTRY = "is not the two-letter code of a country (ISO 3166-1)"
-FIELD = (
-    "is not an ISCED-F field of two to four digits, such as 0413; a spreadsheet drops the zero at its front unless the "
-    "cell is text."
-)
+FIELD = "is not an ISCED-F field of two to four digits."
 SLASHED = "“01/02/2024” can be read as two days; write it as 2024-09-15 or 15.09.2024."
 
 
@@ -69,8 +66,8 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"participants": "٣"}, "column participants: “٣” is not a whole number."),
         ({"participants": "3000000000"}, "column participants: “3000000000” is not 2147483647 or less."),
         ({"field": "IT"}, f"column field: “IT” {FIELD}"),
-        ({"field": "413"}, f"column field: “413” {FIELD}"),
-        ({"field": "4"}, f"column field: “4” {FIELD}"),
+        ({"field": "4130"}, f"column field: “4130” {FIELD}"),
+        ({"field": "00413"}, f"column field: “00413” {FIELD}"),
     ],
 )
 def test_a_wrong_cell_of_a_move(change: dict[str, str], sentence: str, tmp_path: Path) -> None:
@@ -97,6 +94,16 @@ def test_a_wrong_cell_of_a_move(change: dict[str, str], sentence: str, tmp_path:
 def test_a_wrong_cell_of_a_partner(change: dict[str, str], sentence: str, tmp_path: Path) -> None:
     found = book(tmp_path, partner=[PARTNER, {**PARTNER, "key": "q", **change}])
     assert sentences(found) == [f"lsu/partner.csv, line 3, {sentence}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("413", "0413"), ("41", "041"), ("4", "04"), ("0", "00"), ("0413", "0413"), ("1013", "1013"),
+                       ("101", "101"), ("10", "10"), ("99", "99")],
+)  # fmt: skip
+def test_a_field_gets_the_zero_back_that_a_spreadsheet_dropped(text: str, kept: str, tmp_path: Path) -> None:
+    found = book(tmp_path, partner=[PARTNER], mobility=[{**MOVE, "field": text}])
+    assert sentences(found) == []
+    assert found.tables["mobility"][0].values["field"] == kept
 
 
 def test_money_currencies_rates_and_dates_that_are_known_in_part(tmp_path: Path) -> None:
