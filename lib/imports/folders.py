@@ -10,9 +10,9 @@ from lib.imports.faults import Fault
 from lib.imports.sheets import Sheet, name_of, sheet
 from lib.imports.spreadsheets import Spreadsheet
 
-TEXT: Final = (".csv", ".tsv")
+TEXT: Final = (".csv", ".tsv", ".txt")
 SPREADSHEET: Final = (".xlsx", ".xlsm")
-# What lies beside tables and is none. A text file is a table only if it is called like one.
+# What lies beside tables and is none. A text file (Excel's "Unicode text") is a table only if it is called exactly like one.
 NOTES: Final = (".md", ".txt")
 NO_TABLES: Final = ("readme", "license", "licence", "notice", "copying", "changelog", "thumbs.db", "desktop.ini")
 # The columns that each table may have.

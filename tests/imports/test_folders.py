@@ -23,7 +23,6 @@ def sentences(at: Path) -> list[str]:
         ("Agreements.CSV", "lsu/Agreements.CSV is none of the tables; did you mean agreement.csv?"),
         ("mobility.xls", f"lsu/mobility.xls {FORMAT}"),
         ("mobility.ods", f"lsu/mobility.ods {FORMAT}"),
-        ("mobility.txt", f"lsu/mobility.txt {FORMAT}"),
         ("mobility", f"lsu/mobility {FORMAT}"),
     ],
 )  # fmt: skip
@@ -61,6 +60,15 @@ def test_a_table_stands_in_one_file(tmp_path: Path) -> None:
     assert sentences(at) == [
         "lsu/partner.xlsx (partner): the table partner is in lsu/partner.csv already; keep one of the two."
     ]
+
+
+@pytest.mark.parametrize("name", ["partner.csv", "partner.tsv", "partner.txt", "Partner.TXT"])
+def test_a_text_file_that_is_called_like_a_table_is_one(name: str, tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu")
+    lines = ["\t".join(PARTNER), "\t".join(PARTNER.values())]
+    (at / name).write_text("\r\n".join(lines), "utf-16")
+    assert sentences(at) == []
+    assert [row.line for row in workbook(at, reference=None).tables["partner"]] == [2]
 
 
 def test_capital_letters_do_not_matter(tmp_path: Path) -> None:
