@@ -33,6 +33,10 @@ EXPECTED: Final = {
     "column": N_(
         "{file}, line {line}: there is no column “{value}”; the page Dictionary lists the columns of each table."
     ),
+    "headings": N_(
+        "{file}, line {line}: none of the cells is the name of a column (“{value}”); the first line of a table must "
+        "name its columns as the page Dictionary lists them."
+    ),
     "column_near": N_("{file}, line {line}: there is no column “{value}”; did you mean {allowed}?"),
     "heading": N_("{file}, line {line}: “{value}” stands in a column that has no heading."),
     "column_once": N_("{file}, line {line}: the column “{value}” stands there twice."),

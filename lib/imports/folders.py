@@ -12,7 +12,7 @@ from lib.imports.spreadsheets import Spreadsheet
 
 TEXT: Final = (".csv", ".tsv", ".txt")
 SPREADSHEET: Final = (".xlsx", ".xlsm")
-# What lies beside tables and is none. A text file (Excel's "Unicode text") is a table only if it is called exactly like one.
+# What lies beside tables and is none; but Excel's "Unicode text" is a table where it is called like one.
 NOTES: Final = (".md", ".txt")
 NO_TABLES: Final = ("readme", "license", "licence", "notice", "copying", "changelog", "thumbs.db", "desktop.ini")
 # The columns that each table may have.

@@ -56,7 +56,7 @@ def workbook(folder: Path, reference: Path | None = REFERENCE, today: date | Non
     if not folder.is_dir():
         book.faults.append(Fault(str(folder), "folder"))
         return book
-    known = {name: columns(table) for name, table in TABLES.items()}
+    known = {name: headings(table) for name, table in TABLES.items()}
     found = folder_of(folder, known)
     book.faults += found.faults
     if "institution" not in found.sheets and not found.faults:
@@ -76,6 +76,12 @@ def workbook(folder: Path, reference: Path | None = REFERENCE, today: date | Non
 def columns(table: Table) -> dict[str, Column[Any]]:
     """The columns that a file of the table may have, by the names that they bear there."""
     return {name_in_file(column): column for column in table.columns if _in_file(column)}
+
+
+def headings(table: Table) -> dict[str, str]:
+    """What a file may write above each column: its name there, or as the Dictionary lists it (`partner_id`)."""
+    known = columns(table)
+    return {name: name for name in known} | {column.name: name for name, column in known.items()}
 
 
 def _in_file(column: Column[Any]) -> bool:
@@ -104,7 +110,8 @@ def _read(book: Workbook, sheets: list[tuple[str, Sheet]]) -> None:
 def _take(book: Workbook, table: Table, found: Sheet) -> bool:
     """Add the rows of a file to its table; False if already its header is wrong."""
     known = columns(table)
-    header = [heading(name) for name in found.header]
+    written = headings(table)
+    header = [written.get(heading(name), heading(name)) for name in found.header]
     faults = list(_header_faults(found, header, known))
     book.faults += faults
     if faults:
@@ -125,6 +132,11 @@ def _take(book: Workbook, table: Table, found: Sheet) -> bool:
 def _header_faults(found: Sheet, header: list[str], known: dict[str, Column[Any]]) -> Iterator[Fault]:
     line = found.header_line
     left = [name for name in known if name not in header]
+    if len(left) == len(known):
+        # A title above the table, or headings in another language: that is one slip, and not one for each column.
+        shown = ", ".join(name for name in found.header if name)
+        yield Fault(found.file, "headings", line, value=shown)
+        return
     meant: set[str] = set()
     for place, name in enumerate(header):
         said = found.header[place]
