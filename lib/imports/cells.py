@@ -15,6 +15,7 @@ from lib.imports.faults import Unfit
 
 WHOLE: Final = re.compile(r"-?[0-9]{1,19}")
 NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 SHAPES: Final = {
     "currency": re.compile(r"[A-Z]{3}"),
     "language": re.compile(r"[a-z]{2}"),
@@ -34,12 +35,20 @@ def name_in_file(column: Column[Any]) -> str:
 def value(column: Column[Any], text: str, decimal_comma: bool = False) -> Any:
     """What the column holds for a cell that is not empty; `decimal_comma` where the file writes 38,75."""
     if decimal_comma and column.type.python_type is float:
+        _unambiguous(column, text)
         text = text.replace(",", ".", 1)
     if holds := column.info.get("holds"):
         text = _held(holds, text)
     typed = _coded(column, text) if "codes" in column.info else _typed(column, text)
     _within(typed, *column.info.get("within", (None, None)))
     return typed
+
+
+def _unambiguous(column: Column[Any], text: str) -> None:
+    """Who writes 38,75 may mean fifteen hundred by 1.500; latitudes and the like are too small for that."""
+    highest = column.info.get("within", (None, None))[1]
+    if THOUSANDS.fullmatch(text) and (highest is None or float(text.replace(".", "")) <= highest):
+        raise Unfit("thousands")
 
 
 def text_of(column: Column[Any], held: Any) -> str:

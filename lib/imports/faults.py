@@ -23,6 +23,7 @@ EXPECTED: Final = {
         "{file} cannot be read as XLSX: open it in the spreadsheet program and save it again as XLSX, without a "
         "password."
     ),
+    "vast": N_("{file}: a cell far away from the table, at {value}, makes the sheet too large to be read; delete it."),
     "sheet": N_("{file}: this sheet is none of the tables; name it after its table, or hide it if it holds none."),
     "sheet_near": N_("{file}: this sheet is none of the tables; did you mean {allowed}?"),
     "sheet_other": N_("{file}: the file is called {allowed} and its sheet {value}; give both the name of the table."),
@@ -47,6 +48,10 @@ EXPECTED: Final = {
     "yes_no": N_("{file}, line {line}, column {column}: “{value}” is neither yes nor no."),
     "whole_number": N_("{file}, line {line}, column {column}: “{value}” is not a whole number."),
     "number": N_("{file}, line {line}, column {column}: “{value}” is not a number such as 1234.56."),
+    "thousands": N_(
+        "{file}, line {line}, column {column}: “{value}” can be read as two numbers; write no point between thousands, "
+        "and a comma before decimals."
+    ),
     "decimals": N_("{file}, line {line}, column {column}: “{value}” has more than {allowed} decimals."),
     "at_least": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or more."),
     "at_most": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or less."),

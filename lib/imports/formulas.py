@@ -1,7 +1,7 @@
-"""An XLSX file in; the cells whose formula has no value to read, out.
+"""An XLSX file in; the cells that its reader would give wrongly, out: formulas without a value, and one far away.
 
-The reader of spreadsheets gives an empty cell for them, and an empty cell is "not known": that would be a loss without
-a word.
+An empty cell is given for such a formula, and an empty cell is "not known": that would be a loss without a word. For
+a sheet with a cell in its last corner memory is asked that no machine has, which ends the process.
 """
 
 import re
@@ -17,6 +17,14 @@ from zipfile import ZipFile
 SUSPECT: Final = re.compile(rb"<(?:\w+:)?f[\s/>]|\st=[\"']e[\"']")
 REFERENCE: Final = re.compile(r"([A-Z]+)([0-9]+)")
 ROOT: Final = "xl/workbook.xml"
+# A cell that holds something: an empty one with a colour closes itself.
+HELD: Final = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*(?<!/)>")
+# A million rows of twenty columns: what one column that was filled to its end has.
+CELLS: Final = 2**20 * 20
+
+
+class Vast(Exception):
+    """A sheet that is too large to be read; it holds its name and the farthest cell."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,8 @@ def broken(content: bytes) -> dict[str, list[Broken]]:
     with ZipFile(BytesIO(content)) as archive:
         there = set(archive.namelist())
         return {
-            name: list(_cells(archive.read(path))) if path in there else [] for name, path in _paths(archive, there)
+            name: list(_cells(name, archive.read(path))) if path in there else []
+            for name, path in _paths(archive, there)
         }
 
 
@@ -50,7 +59,8 @@ def _paths(archive: ZipFile, there: set[str]) -> Iterator[tuple[str, str]]:
             yield one.get("name", ""), target[1:] if target.startswith("/") else normpath(join("xl", target))
 
 
-def _cells(xml: bytes) -> Iterator[Broken]:
+def _cells(name: str, xml: bytes) -> Iterator[Broken]:
+    _bounded(name, xml)
     if not SUSPECT.search(xml):
         return
     for cell in ElementTree.fromstring(xml).iter():
@@ -62,6 +72,17 @@ def _cells(xml: bytes) -> Iterator[Broken]:
         unset = "f" in parts and "v" not in parts and cell.get("t") != "str"
         if place and (cell.get("t") == "e" or unset):
             yield Broken(int(place[2]), _number(place[1]), parts.get("v") or f"={parts.get('f', '')}")
+
+
+def _bounded(name: str, xml: bytes) -> None:
+    columns, lines = set(), set()
+    for held in HELD.finditer(xml):
+        columns.add(held[1])
+        lines.add(held[2])
+    last_column = max(columns, key=lambda one: _number(one.decode()), default=b"A")
+    last_line = max(map(int, lines), default=1)
+    if _number(last_column.decode()) * last_line > CELLS:
+        raise Vast(name, f"{last_column.decode()}{last_line}")
 
 
 def _number(letters: str) -> int:

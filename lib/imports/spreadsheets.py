@@ -16,7 +16,7 @@ from zipfile import BadZipFile, is_zipfile
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from lib.imports.faults import Fault
-from lib.imports.formulas import Broken, broken
+from lib.imports.formulas import Broken, Vast, broken
 from lib.imports.sheets import Sheet, name_of
 
 # What a spreadsheet keeps of a number; the digits behind are those of the binary fraction.
@@ -43,6 +43,9 @@ class Spreadsheet:
             return
         try:
             self._read(content)
+        except Vast as vast:
+            sheet, cell = vast.args
+            self.faults.append(Fault(f"{self.file} ({sheet})", "vast", value=cell))
         except DAMAGED:
             self.faults.append(Fault(self.file, "xlsx"))
 

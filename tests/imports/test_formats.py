@@ -169,6 +169,19 @@ def test_a_decimal_comma_is_one_where_semicolons_part_the_cells(tmp_path: Path) 
     ]
 
 
+def test_a_point_between_thousands_is_not_guessed(tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu", partner=[PARTNER])
+    target = {"indicator": "outgoing_students", "year": "2026", "value": "1.500", "source": "s"}
+    assert semicolons(at, "target", target) == [
+        "lsu/target.csv, line 2, column value: “1.500” can be read as two numbers; write no point between thousands, "
+        "and a comma before decimals."
+    ]
+    for text, held in [("1500", 1500), ("1,500", 1.5), ("0.500", 0.5), ("1.50", 1.5)]:
+        assert semicolons(at, "target", {**target, "value": text}) == []
+        assert workbook(at, reference=None).tables["target"][0].values["value"] == held
+    assert semicolons(at, "institution", {**HOME, "latitude": "38.754"}) == []
+
+
 def test_empty_cells_around_a_table_are_left_out(tmp_path: Path) -> None:
     at = folder(tmp_path / "lsu")
     (at / "unit.csv").write_text("key;kind;name;source;;\nu;faculty;U;s;;\n;;;;;\n;;;;;\nv;school;V;s;;\n", "utf-8")
