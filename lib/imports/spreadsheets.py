@@ -67,7 +67,9 @@ class Spreadsheet:
 
 
 def _fill(found: Sheet, rows: Sequence[Sequence[Any]], without_value: Sequence[Broken]) -> None:
-    found.fill((number, [text_of_cell(cell) for cell in row]) for number, row in enumerate(rows, 1))
+    # One blank typed at the end of a column makes a million rows of nothing.
+    used = ((number, row) for number, row in enumerate(rows, 1) if row.count("") < len(row))
+    found.fill((number, [text_of_cell(cell) for cell in row]) for number, row in used)
     header = rows[found.header_line - 1] if found.header else ()
     found.faults += _valueless(found.file, header, without_value)
 
