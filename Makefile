@@ -49,9 +49,11 @@ clean:            ## everything that can be made again; not the database
 
 # The stamp is as old as the list that was installed last: nothing is asked of the network while it has not changed.
 .venv/.ready: requirements.txt | .venv/bin/python
+	@echo "Installing what Meridian runs on: the first time takes about two minutes"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/.ready-dev: requirements-dev.txt .venv/.ready
+	@echo "Installing what its tests run on"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

@@ -11,6 +11,7 @@ from lib import db
 from lib.i18n import Words, languages, preferred, words
 from lib.imports.faults import Fault
 from lib.imports.loading import holds_university, load
+from lib.imports.repeats import repeats
 from lib.imports.workbook import Workbook, workbook
 from lib.queries import profile
 from lib.queries.asking import Ask, asking
@@ -56,7 +57,7 @@ def init(given: Namespace, w: Words) -> str:
         if problem.code == "missing":
             book = _faultless(folder, w)
             with db.created(url) as connection:
-                return _loaded(w, load(connection, book), place)
+                return _loaded(w, book, load(connection, book), place)
         if problem.code != "older":
             raise
         db.migrate(url)
@@ -67,7 +68,7 @@ def init(given: Namespace, w: Words) -> str:
             )
     book = _faultless(folder, w)
     with db.transaction(url) as connection:
-        return _loaded(w, load(connection, book), place)
+        return _loaded(w, book, load(connection, book), place)
 
 
 def report(given: Namespace, w: Words) -> str:
@@ -113,13 +114,20 @@ def spoken() -> str:
     return preferred([tag] if tag not in ("", "C", "POSIX") else [])
 
 
-def _loaded(w: Words, rows: int, place: str) -> str:
-    return w.n(
+def _loaded(w: Words, book: Workbook, rows: int, place: str) -> str:
+    ready = w.n(
         "The database at {place} is ready: {n} row was taken in.",
         "The database at {place} is ready: {n} rows were taken in.",
         rows,
         place=place,
     )
+    filled = {name: w.number(len(found)) for name, found in sorted(book.tables.items()) if found}
+    lines = [f"{number:>9}  {name}" for name, number in filled.items()]
+    without = sorted(set(book.tables) - set(book.files) - set(filled))
+    if without:
+        lines.append(w("Tables without a file: {tables}.", tables=", ".join(without)))
+    lines += [repeated.sentence(w) for repeated in repeats(book.tables)]
+    return "\n".join([ready, *lines])
 
 
 def _faultless(folder: Path, w: Words) -> Workbook:
@@ -147,7 +155,7 @@ def _parser() -> ArgumentParser:
     shared.add_argument("--language", choices=languages(), help="language of the answers; the terminal's unless given")
     text = "create the database, fill it from a folder, and bring it up to date"
     command = commands.add_parser("init", parents=[shared], help=text)
-    command.add_argument("--data", type=Path, default=Path("data/lsu"), help="folder with one CSV file per table")
+    command.add_argument("--data", type=Path, default=Path("data/lsu"), help="folder with the tables, as CSV or XLSX")
     command.set_defaults(run=init)
     _report_parser(commands, shared)
     return parser

@@ -97,6 +97,12 @@ def country_codes() -> tuple[str, ...]:
     return tuple(sorted(_countries()))
 
 
+@lru_cache(maxsize=1)
+def alpha3() -> MappingProxyType[str, str]:
+    """The two letters of each country by its three letters (TUR)."""
+    return MappingProxyType({row["iso3"]: iso2 for iso2, row in _countries().items() if row["iso3"]})
+
+
 @lru_cache(maxsize=512)
 def label_point(iso2: str) -> tuple[float, float] | None:
     """Where a label or marker of the country stands: latitude, longitude."""

@@ -16,6 +16,7 @@ from tests.db import test_problems as bad
 from tests.imports.folders import MOVE, PARTNER, folder
 
 ROOT = Path(__file__).parent.parent
+UNIT = {"key": "u", "kind": "faculty", "name": "U", "source": "s"}
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +56,27 @@ def test_a_migrated_database_without_a_university_is_filled(
     assert answer(capsys, "init", "--data", at, "--database-url", database_url)[0] == 0
     with db.connect(database_url) as connection:
         assert connection.execute(select(Institution.key)).scalar_one() == "home"
+
+
+def test_the_rows_of_each_table_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    moves = [{**MOVE, "end_date": f"{year}-06-30"} for year in range(2025, 2200)] * 8
+    at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=moves, unit=[UNIT])
+    code, out, err = answer(capsys, "init", "--data", at, "--database-url", f"sqlite:///{tmp_path / 'x.db'}")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[1:-1] == [
+        "        1  institution",
+        "    1,400  mobility",
+        "        1  partner",
+        "       84  rate",
+        "        5  source",
+        "        1  unit",
+        "Tables without a file: activity, agreement, agreement_unit, association, association_member, call, claim, "
+        "copublication, grant, grant_partner, joint_programme, membership, partner_name, payment, population, quota, "
+        "ranking_result, target.",
+    ]
+    assert out.splitlines()[-1].startswith(
+        "lsu/mobility.csv: 1,225 rows are the same as earlier ones (lines 2 = 177, 3 = 178, 4 = 179, 5 = 180, "
+    )
 
 
 def test_faults_are_said_and_nothing_is_left(
@@ -124,7 +146,8 @@ def test_folders_that_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str
     code, _, err = answer(capsys, "init", "--data", tmp_path / "nowhere", "--database-url", url)
     assert (code, err.split(":")[0]) == (2, f"There is no folder {tmp_path / 'nowhere'}")
     code, _, err = answer(capsys, "init", "--data", tmp_path, "--database-url", url)
-    assert (code, err.split(":")[0]) == (2, f"The folder {tmp_path} holds no institution.csv")
+    said = f"The folder {tmp_path} holds no institution.csv, no institution.xlsx and no sheet of that name"
+    assert (code, err.split(":")[0]) == (2, said)
     assert list(tmp_path.iterdir()) == []
 
 

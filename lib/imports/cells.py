@@ -9,15 +9,18 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Column, SmallInteger
 
 from lib.geography import country_codes
+from lib.imports.countries import meant
+from lib.imports.days import day, partial
 from lib.imports.faults import Unfit
 
 WHOLE: Final = re.compile(r"-?[0-9]{1,19}")
 NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
-DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 SHAPES: Final = {
     "currency": re.compile(r"[A-Z]{3}"),
     "language": re.compile(r"[a-z]{2}"),
-    "field": re.compile(r"[0-9]{2,4}"),
+    # It begins with a broad field: 00 to 10, or 99 where nothing is known.
+    "field": re.compile(r"(0[0-9]|10|99)[0-9]{0,2}"),
 }
 YES_NO: Final = {"yes": True, "no": False}
 # The halves of two-part characters, and NUL, which PostgreSQL does not store.
@@ -29,13 +32,23 @@ def name_in_file(column: Column[Any]) -> str:
     return column.name.removesuffix("_id") if column.foreign_keys else column.name
 
 
-def value(column: Column[Any], text: str) -> Any:
-    """What the column holds for a cell that is not empty."""
+def value(column: Column[Any], text: str, decimal_comma: bool = False) -> Any:
+    """What the column holds for a cell that is not empty; `decimal_comma` where the file writes 38,75."""
+    if decimal_comma and column.type.python_type is float:
+        _unambiguous(column, text)
+        text = text.replace(",", ".", 1)
     if holds := column.info.get("holds"):
-        _hold(holds, text)
+        text = _held(holds, text)
     typed = _coded(column, text) if "codes" in column.info else _typed(column, text)
     _within(typed, *column.info.get("within", (None, None)))
     return typed
+
+
+def _unambiguous(column: Column[Any], text: str) -> None:
+    """Who writes 38,75 may mean fifteen hundred by 1.500; latitudes and the like are too small for that."""
+    highest = column.info.get("within", (None, None))[1]
+    if THOUSANDS.fullmatch(text) and (highest is None or float(text.replace(".", "")) <= highest):
+        raise Unfit("thousands")
 
 
 def text_of(column: Column[Any], held: Any) -> str:
@@ -65,7 +78,7 @@ def _typed(column: Column[Any], text: str) -> Any:
         return _whole(column, text)
     if kind is float:
         return _number(getattr(column.type, "scale", None), text)
-    return _day(text) if kind is date else _text(getattr(column.type, "length", None), text)
+    return day(text) if kind is date else _text(getattr(column.type, "length", None), text)
 
 
 def _whole(column: Column[Any], text: str) -> int:
@@ -87,15 +100,6 @@ def _number(scale: int | None, text: str) -> float:
     return float(text)
 
 
-def _day(text: str) -> date:
-    if not DAY.fullmatch(text):
-        raise Unfit("date")
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Unfit("date") from None
-
-
 def _text(length: int | None, text: str) -> str:
     if NOT_TEXT.search(text):
         raise Unfit("text")
@@ -104,29 +108,25 @@ def _text(length: int | None, text: str) -> str:
     return text
 
 
-def _hold(what: str, text: str) -> None:
+def _held(what: str, text: str) -> str:
+    """The text as it is kept, if it is what the column holds."""
+    if what == "partial_date":
+        return partial(text)
+    if what == "field" and SHAPES[what].fullmatch(f"0{text}") and not SHAPES[what].fullmatch(text):
+        # 413 is no field: it was 0413 until a spreadsheet took it for a number.
+        return f"0{text}"
     if what in SHAPES:
-        fits = SHAPES[what].fullmatch(text) is not None
-    elif what == "partial_date":
-        fits = _partial(text)
-    else:
-        fits = set(text.split() if what == "countries" else [text]) <= _countries()
-    if not fits:
-        raise Unfit("country" if what == "countries" else what)
+        if not SHAPES[what].fullmatch(text):
+            raise Unfit(what)
+    elif not set(text.split() if what == "countries" else [text]) <= _countries():
+        near = meant(text)
+        raise Unfit("country_near" if near else "country", near)
+    return text
 
 
 @lru_cache
 def _countries() -> frozenset[str]:
     return frozenset(country_codes())
-
-
-def _partial(text: str) -> bool:
-    missing = "2000-01-01"[len(text) :] if len(text) in (4, 7) else ""
-    try:
-        _day(text + missing)
-    except Unfit:
-        return False
-    return True
 
 
 def _within(value: Any, lowest: float | None, highest: float | None) -> None:

@@ -10,15 +10,36 @@ from lib.i18n import Words
 EXPECTED: Final = {
     "folder": N_("There is no folder {file}: name one that holds the tables of a university, such as data/lsu."),
     "university": N_(
-        "The folder {file} holds no institution.csv: name a folder with the tables of a university, such as data/lsu."
+        "The folder {file} holds no institution.csv, no institution.xlsx and no sheet of that name: name a folder with "
+        "the tables of a university, such as data/lsu."
     ),
     "one_university": N_("{file} must hold exactly one row: the home university."),
     "readable": N_("{file} cannot be read: check that it is a file and who may read it."),
     "table": N_("{file} is none of the tables; its name must be one of {allowed}."),
+    "table_near": N_("{file} is none of the tables; did you mean {allowed}?"),
+    "format": N_("{file} is in a format that is not read; save it as {allowed} or as {value}."),
+    "twice": N_("{file}: the table {value} is in {allowed} already; keep one of the two."),
+    "xlsx": N_(
+        "{file} cannot be read as XLSX: open it in the spreadsheet program and save it again as XLSX, without a "
+        "password."
+    ),
+    "vast": N_("{file}: a cell far away from the table, at {value}, makes the sheet too large to be read; delete it."),
+    "sheet": N_("{file}: this sheet is none of the tables; name it after its table, or hide it if it holds none."),
+    "sheet_near": N_("{file}: this sheet is none of the tables; did you mean {allowed}?"),
+    "sheet_other": N_("{file}: the file is called {allowed} and its sheet {value}; give both the name of the table."),
+    "formula": N_("{file}, line {line}, column {column}: the formula has no value (“{value}”); write the value there."),
     "utf8": N_("{file}, line {line}: the text is not UTF-8; save the file as CSV UTF-8."),
     "csv": N_("{file}, line {line}: a quotation mark or a separator is out of place."),
     "header": N_("{file} is empty; its first line must name the columns."),
-    "column": N_("{file}, line {line}: there is no column “{value}”; known are {allowed}."),
+    "column": N_(
+        "{file}, line {line}: there is no column “{value}”; the page Dictionary lists the columns of each table."
+    ),
+    "headings": N_(
+        "{file}, line {line}: none of the cells is the name of a column (“{value}”); the first line of a table must "
+        "name its columns as the page Dictionary lists them."
+    ),
+    "column_near": N_("{file}, line {line}: there is no column “{value}”; did you mean {allowed}?"),
+    "heading": N_("{file}, line {line}: “{value}” stands in a column that has no heading."),
     "column_once": N_("{file}, line {line}: the column “{value}” stands there twice."),
     "column_present": N_("{file}, line {line}: the column “{column}” is missing."),
     "cells": N_("{file}, line {line}: {value} cells were found where the header has {allowed}."),
@@ -27,6 +48,10 @@ EXPECTED: Final = {
     "yes_no": N_("{file}, line {line}, column {column}: “{value}” is neither yes nor no."),
     "whole_number": N_("{file}, line {line}, column {column}: “{value}” is not a whole number."),
     "number": N_("{file}, line {line}, column {column}: “{value}” is not a number such as 1234.56."),
+    "thousands": N_(
+        "{file}, line {line}, column {column}: “{value}” can be read as two numbers; write no point between thousands, "
+        "and a comma before decimals."
+    ),
     "decimals": N_("{file}, line {line}, column {column}: “{value}” has more than {allowed} decimals."),
     "at_least": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or more."),
     "at_most": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or less."),
@@ -34,10 +59,18 @@ EXPECTED: Final = {
     "partial_date": N_(
         "{file}, line {line}, column {column}: “{value}” is not a date such as 2024, 2024-09 or 2024-09-15."
     ),
+    "no_day": N_("{file}, line {line}, column {column}: “{value}” is a day that does not exist."),
+    "two_days": N_(
+        "{file}, line {line}, column {column}: “{value}” can be read as two days; write it as 2024-09-15 or 15.09.2024."
+    ),
     "length": N_("{file}, line {line}, column {column}: “{value}” is longer than {allowed} characters."),
     "text": N_("{file}, line {line}, column {column}: “{value}” holds a character that is not text."),
     "country": N_(
         "{file}, line {line}, column {column}: “{value}” is not the two-letter code of a country (ISO 3166-1)."
+    ),
+    "country_near": N_(
+        "{file}, line {line}, column {column}: “{value}” is not the two-letter code of a country (ISO 3166-1); did you "
+        "mean {allowed}?"
     ),
     "currency": N_("{file}, line {line}, column {column}: “{value}” is not a three-letter code of a currency."),
     "language": N_("{file}, line {line}, column {column}: “{value}” is not a two-letter code of a language."),

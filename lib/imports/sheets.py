@@ -1,61 +1,126 @@
 """A CSV file in; its header and its lines with their numbers, or what keeps it from being read, out."""
 
 import csv
-from collections.abc import Iterator
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from lib.imports.faults import Fault
+
+# What Excel writes between two cells: by the country that Windows was set up for, and in "Unicode text".
+SEPARATORS: Final = (",", ";", "\t")
+# The line by which a file tells Excel its separator.
+TOLD: Final = re.compile(r"sep=([,;\t])\r?\n")
+Line = tuple[int, list[str]]
 
 
 @dataclass
 class Sheet:
-    """One file, known by its folder and name: the cells of its header, and each further line with its number."""
+    """One table as it stands in a file: the cells of its header, and each further line with its number."""
 
     file: str
     header: list[str] = field(default_factory=list)
-    lines: list[tuple[int, list[str]]] = field(default_factory=list)
+    header_line: int = 1
+    lines: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     sha256: str = ""
+    # Whether 38,75 is a number: who parts cells by semicolons does so to have the comma for it.
+    decimal_comma: bool = False
+
+    def fill(self, lines: Iterable[Line]) -> None:
+        """Take the lines, except those without any cell, and the columns, except those without a heading and cells."""
+        used = [(number, cells) for number, cells in lines if any(cells)]
+        if not used:
+            self.faults.append(Fault(self.file, "header", 1))
+            return
+        (self.header_line, header), *below = used
+        self.faults += _headless(self.file, header, below)
+        named = [place for place, name in enumerate(header) if name]
+        self.header = [header[place] for place in named]
+        self.lines = [(number, _cut(cells, named, len(header))) for number, cells in below]
 
 
-def sheet(path: Path) -> Sheet:
-    """The file as it stands; cells lose the blanks around them, and lines without any cell are left out."""
-    found = Sheet(f"{path.absolute().parent.name}/{path.name}")
+def name_of(path: Path) -> str:
+    """How a fault names a file: by its folder and its own name."""
+    return f"{path.absolute().parent.name}/{path.name}"
+
+
+def heading(text: str) -> str:
+    """The name of a column as the schema writes it: `Start date` is `start_date`."""
+    return re.sub(r"[\s_-]+", "_", text.strip().lower())
+
+
+def sheet(path: Path, known: Collection[str]) -> Sheet:
+    """The file as it stands, its cells without the blanks around them; `known` are the columns that it may have."""
+    found = Sheet(name_of(path))
     try:
         content = path.read_bytes()
     except OSError:
         found.faults.append(Fault(found.file, "readable"))
         return found
     found.sha256 = sha256(content).hexdigest()
+    wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     try:
-        _fill(found, content.decode("utf-8-sig"))
+        _fill(found, content.decode("utf-16" if wide else "utf-8-sig"), known)
     except UnicodeDecodeError as error:
         found.faults.append(Fault(found.file, "utf8", content.count(b"\n", 0, error.start) + 1))
     return found
 
 
-def _fill(found: Sheet, text: str) -> None:
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
+def _fill(found: Sheet, text: str, known: Collection[str]) -> None:
+    told = TOLD.match(text)
+    # An empty line in its place: lines are counted as the editor counts them.
+    text = "\n" + text[told.end() :] if told else text
+    separator = told[1] if told else _separator(text, known)
+    found.decimal_comma = separator == ";"
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         lines = list(_numbered(reader))
     except csv.Error:
         found.faults.append(Fault(found.file, "csv", max(reader.line_num, 1)))
         return
-    if not lines:
-        found.faults.append(Fault(found.file, "header", 1))
-        return
-    found.header = lines[0][1]
-    found.lines = lines[1:]
+    found.fill(lines)
 
 
-def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+def _separator(text: str, known: Collection[str]) -> str:
+    """The one by which the first line names the most columns of the table; the comma where none does better."""
+    return max(SEPARATORS, key=lambda separator: _named(text, separator, known))
+
+
+def _named(text: str, separator: str, known: Collection[str]) -> tuple[int, int]:
+    """How many cells of the header are columns of the table, and how many there are."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        cells = next((cells for _, cells in _numbered(reader) if any(cells)), [])
+    except csv.Error:
+        return (0, 0)
+    return (sum(heading(cell) in known for cell in cells), len(cells))
+
+
+def _numbered(reader: Any) -> Iterator[Line]:
     # A cell may hold line breaks: a line is known by the number it begins at, which is what an editor shows.
     begins = 1
     for cells in reader:
         if cells:
             yield begins, [cell.strip() for cell in cells]
         begins = reader.line_num + 1
+
+
+def _headless(file: str, header: list[str], lines: list[Line]) -> Iterator[Fault]:
+    """The first cell of each column that has no heading."""
+    for place in (place for place, name in enumerate(header) if not name):
+        for number, cells in lines:
+            if place < len(cells) and cells[place]:
+                yield Fault(file, "heading", number, value=cells[place])
+                break
+
+
+def _cut(cells: list[str], named: list[int], width: int) -> list[str]:
+    """The cells below a heading, and what stands to the right of all headings, if anything does."""
+    right = cells[width:]
+    return [cells[place] for place in named if place < len(cells)] + (right if any(right) else [])

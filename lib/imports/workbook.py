@@ -1,4 +1,4 @@
-"""A folder with one CSV file per table in; typed rows that point to each other by number, or every fault, out.
+"""A folder with the tables of a university in; typed rows that point to each other by number, or every fault, out.
 
 What a file may hold follows from `lib.schema`: types, closed lists, bounds, what may be empty, what points where.
 """
@@ -6,6 +6,7 @@ What a file may hold follows from `lib.schema`: types, closed lists, bounds, wha
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -15,9 +16,11 @@ from sqlalchemy import Column, Table, UniqueConstraint
 from lib.geography import REFERENCE
 from lib.imports.cells import name_in_file, text_of, value
 from lib.imports.faults import Fault, Unfit
+from lib.imports.folders import Known
+from lib.imports.folders import folder as folder_of
 from lib.imports.rows import UNKNOWN, Row
 from lib.imports.rules import impossible
-from lib.imports.sheets import Sheet, sheet
+from lib.imports.sheets import Sheet, heading, sheet
 from lib.imports.years import complete
 from lib.schema import Base
 
@@ -25,6 +28,9 @@ from lib.schema import Base
 TABLES: Final = {
     name: table for name, table in Base.metadata.tables.items() if name == "source" or "source_id" in table.columns
 }
+
+# How many columns are named to somebody who wrote one that there is not.
+NEAREST: Final = 3
 
 
 @dataclass
@@ -35,6 +41,8 @@ class Workbook:
     tables: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in TABLES})
     faults: list[Fault] = field(default_factory=list)
     sha256: str = ""
+    # The file of each table that the folder brings, as faults name it.
+    files: dict[str, str] = field(default_factory=dict)
     # Tables whose file could not be read: what points into them is not reported row by row.
     unread: set[str] = field(default_factory=set)
 
@@ -47,19 +55,33 @@ def workbook(folder: Path, reference: Path | None = REFERENCE, today: date | Non
     book = Workbook(folder.absolute().name)
     if not folder.is_dir():
         book.faults.append(Fault(str(folder), "folder"))
-    elif not (folder / "institution.csv").is_file():
+        return book
+    known = {name: headings(table) for name, table in TABLES.items()}
+    found = folder_of(folder, known)
+    book.faults += found.faults
+    if "institution" not in found.sheets and not found.faults:
         book.faults.append(Fault(str(folder), "university"))
-    else:
-        _read(book, _files(folder, reference))
-        _connect(book)
-        book.faults += impossible(book.tables, today or date.today())
-        book.faults.sort(key=lambda fault: (fault.file, fault.line or 0))
+        return book
+    book.files = {name: one.file for name, one in found.sheets.items()}
+    if found.faults:
+        # One of these files may be the one that is missed.
+        book.unread |= set(TABLES) - set(found.sheets)
+    _read(book, [*_shared(reference, known), *found.sheets.items()])
+    _connect(book)
+    book.faults += impossible(book.tables, today or date.today())
+    book.faults.sort(key=lambda fault: (fault.file, fault.line or 0))
     return book
 
 
 def columns(table: Table) -> dict[str, Column[Any]]:
     """The columns that a file of the table may have, by the names that they bear there."""
     return {name_in_file(column): column for column in table.columns if _in_file(column)}
+
+
+def headings(table: Table) -> dict[str, str]:
+    """What a file may write above each column: its name there, or as the Dictionary lists it (`partner_id`)."""
+    known = columns(table)
+    return {name: name for name in known} | {column.name: name for name, column in known.items()}
 
 
 def _in_file(column: Column[Any]) -> bool:
@@ -70,62 +92,71 @@ def _mandatory(column: Column[Any]) -> bool:
     return _in_file(column) and not column.nullable
 
 
-def _files(folder: Path, reference: Path | None) -> list[tuple[str, Path]]:
-    own = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".csv")
-    shared = [] if reference is None else [("source", reference / "source.csv"), ("rate", reference / "rates.csv")]
-    return [*shared, *((path.stem, path) for path in own)]
+def _shared(reference: Path | None, known: Known) -> list[tuple[str, Sheet]]:
+    if reference is None:
+        return []
+    files = (("source", "source.csv"), ("rate", "rates.csv"))
+    return [(name, sheet(reference / file, known[name])) for name, file in files]
 
 
-def _read(book: Workbook, files: list[tuple[str, Path]]) -> None:
-    prints = []
-    for name, path in files:
-        if name not in TABLES:
-            book.faults.append(Fault(f"{book.name}/{path.name}", "table", allowed=", ".join(sorted(TABLES))))
-            continue
-        found = sheet(path)
-        prints.append(found.sha256)
+def _read(book: Workbook, sheets: list[tuple[str, Sheet]]) -> None:
+    for name, found in sheets:
         book.faults += found.faults
         if found.faults or not _take(book, TABLES[name], found):
             book.unread.add(name)
-    book.sha256 = sha256("".join(prints).encode()).hexdigest()
+    book.sha256 = sha256("".join(found.sha256 for _, found in sheets).encode()).hexdigest()
 
 
 def _take(book: Workbook, table: Table, found: Sheet) -> bool:
     """Add the rows of a file to its table; False if already its header is wrong."""
     known = columns(table)
-    faults = list(_header_faults(found, known))
+    written = headings(table)
+    header = [written.get(heading(name), heading(name)) for name in found.header]
+    faults = list(_header_faults(found, header, known))
     book.faults += faults
     if faults:
         return False
     empty = {column.name: None for column in table.columns if not column.primary_key}
     for line, cells in found.lines:
-        if len(cells) != len(found.header):
-            book.faults.append(Fault(found.file, "cells", line, value=str(len(cells)), allowed=str(len(found.header))))
+        if len(cells) != len(header):
+            book.faults.append(Fault(found.file, "cells", line, value=str(len(cells)), allowed=str(len(header))))
             continue
         row = Row(table.name, found.file, line, dict(empty))
         book.tables[table.name].append(row)
-        for name, text in zip(found.header, cells, strict=True):
+        for name, text in zip(header, cells, strict=True):
             if text:
-                row.values[known[name].name] = _value(book, row, known[name], text)
+                row.values[known[name].name] = _value(book, row, known[name], text, found.decimal_comma)
     return True
 
 
-def _header_faults(found: Sheet, known: dict[str, Column[Any]]) -> Iterator[Fault]:
-    for place, name in enumerate(found.header):
+def _header_faults(found: Sheet, header: list[str], known: dict[str, Column[Any]]) -> Iterator[Fault]:
+    line = found.header_line
+    left = [name for name in known if name not in header]
+    if len(left) == len(known):
+        # A title above the table, or headings in another language: that is one slip, and not one for each column.
+        shown = ", ".join(name for name in found.header if name)
+        yield Fault(found.file, "headings", line, value=shown)
+        return
+    meant: set[str] = set()
+    for place, name in enumerate(header):
+        said = found.header[place]
         if name not in known:
-            yield Fault(found.file, "column", 1, value=name, allowed=", ".join(known))
-        elif name in found.header[:place]:
-            yield Fault(found.file, "column_once", 1, value=name)
-    for name, column in known.items():
-        if _mandatory(column) and not column.info.get("computed") and name not in found.header:
-            yield Fault(found.file, "column_present", 1, column=name)
+            # The whole list of a table's columns is longer than a reader's patience; the Dictionary has it.
+            near = get_close_matches(name, left, NEAREST)
+            meant |= set(near[:1])
+            yield Fault(found.file, "column_near" if near else "column", line, value=said, allowed=", ".join(near))
+        elif name in header[:place]:
+            yield Fault(found.file, "column_once", line, value=said)
+    for name in left:
+        if _mandatory(known[name]) and not known[name].info.get("computed") and name not in meant:
+            yield Fault(found.file, "column_present", line, column=name)
 
 
-def _value(book: Workbook, row: Row, column: Column[Any], text: str) -> Any:
+def _value(book: Workbook, row: Row, column: Column[Any], text: str, decimal_comma: bool) -> Any:
     if column.foreign_keys:
         return text
     try:
-        return value(column, text)
+        return value(column, text, decimal_comma)
     except Unfit as unfit:
         book.faults.append(row.fault(unfit.expected, column, text, unfit.allowed))
         return UNKNOWN
@@ -135,7 +166,7 @@ def _connect(book: Workbook) -> None:
     """All that concerns more than one cell: years, references, what must be there or stand once."""
     homes = book.tables["institution"]
     if len(homes) != 1 and "institution" not in book.unread:
-        book.faults.append(Fault(f"{book.name}/institution.csv", "one_university"))
+        book.faults.append(Fault(book.files.get("institution", book.name), "one_university"))
     start = homes[0].values["academic_year_start"] if homes else None
     for row in book.tables["mobility"]:
         _complete(book, row, start if isinstance(start, int) else None)
@@ -176,7 +207,12 @@ def _resolve(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
         if key is not None:
             row.values[column.name] = numbers.get(key, UNKNOWN)
             if key not in numbers and target not in book.unread:
-                book.faults.append(row.fault("key", column, key, f"{target}.csv"))
+                book.faults.append(row.fault("key", column, key, _file_of(book, target)))
+
+
+def _file_of(book: Workbook, table: str) -> str:
+    """The name of the file that holds a table, or would hold it."""
+    return book.files.get(table, f"{table}.csv").rpartition("/")[2]
 
 
 def _repeated(rows: list[Row], unique: list[Column[Any]]) -> Iterator[Fault]:

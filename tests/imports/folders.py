@@ -1,8 +1,11 @@
-"""Tables as text in; a folder of CSV files out."""
+"""Tables as text in; a folder of CSV files, or a spreadsheet, out."""
 
 import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
 
 Table = Sequence[Mapping[str, str]]
 SOURCE = {"key": "s", "title": "A source", "quality": "real"}
@@ -45,3 +48,13 @@ def folder(at: Path, **tables: Table) -> Path:
             writer.writeheader()
             writer.writerows(rows)
     return at
+
+
+def spreadsheet(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]]) -> Path:
+    """An XLSX file with the rows of each sheet; a date is a date there, and a text that begins with = a formula."""
+    with Workbook(path, {"default_date_format": "dd.mm.yyyy"}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return path
