@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-Kind = Literal["columns", "ranked", "balance", "heat", "lines", "spans"]
+Kind = Literal["columns", "ranked", "balance", "heat", "flows", "lines", "spans"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from lib.i18n import Words
 
 LINES: Final = 9  # of the time line, so that each can be read from the last row
 FACULTIES: Final = 4
-LETTERS: Final = 34  # of a label on the time line
+LETTERS: Final = 40  # of a label on the time line
 OTHERS: Final = ""
 
 

@@ -1,6 +1,7 @@
 """Frames of moves in; charts out: by year, country, programme and faculty, balances, the rows behind."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -15,6 +16,7 @@ from lib.charts.mobility_sentences import (
     subject,
     takes,
     takes_in,
+    wide_as,
     widest,
     year_on_year,
 )
@@ -140,15 +142,20 @@ def programmes_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     ).marked(w("Chosen"), w("yes"))
 
 
-def by_unit(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str, str], ...] = ()) -> Chart:
-    """A heat map: faculties down, countries across. `units` are the keys of the faculties with their names."""
+def by_unit(
+    frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str, str], ...] = (), way: str = "cells"
+) -> Chart:
+    """A heat map: faculties down, countries across; or the same as flows, from faculties on the left to countries.
+
+    `units` are the keys of the faculties with their names.
+    """
     kept = folded(frame, MOST_ACROSS, asked.country)
     cells = ranked(kept, "unit").groupby(["unit", "country"], sort=False, as_index=False)[["moves", "illustrative"]]
     countries = list(dict.fromkeys(kept["country"]))
     named = {**dict(units), "": w("Faculty not recorded")}
     missing = int(frame.loc[frame["unit"] == "", "moves"].sum())
     note = w.n("{n} move has no faculty recorded.", "{n} moves have no faculty recorded.", missing)
-    return Chart(
+    drawn = Chart(
         kind="heat",
         frame=complete(cells.sum(), ["unit", "country"], {"country": countries}),
         title=w("Faculties and countries"),
@@ -161,6 +168,8 @@ def by_unit(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[st
         names={"unit": named, "country": _countries(kept, w)},
         notes=(note,) if missing else (),
     )
+    flow = replace(drawn, kind="flows", x="unit", y="moves", series="country", rule=wide_as(asked, w))
+    return flow if way == "flow" else drawn
 
 
 def balance(frame: pd.DataFrame, asked: Filters, w: Words, measure: str = "moves") -> Chart:
@@ -202,7 +211,7 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
     wide = frame.pivot_table(index="country", columns="direction", values="moves", aggfunc="sum", fill_value=0)
     wide = wide.reindex(columns=list(codes.DIRECTION), fill_value=0)
     shown = _shown(wide, asked)
-    nothing = w("No move is recorded for this choice.")
+    others = w("Nothing is recorded with what is chosen; the map shows the others.") if len(wide) else ""
     marks = frame.groupby("country")["illustrative"].sum()
     said = [
         "\n".join(f"{w(name)}: {w.number(int(line[way]))}" for way, name in codes.DIRECTION.items())
@@ -210,7 +219,7 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
     ]
     return WorldMap(
         title=w("Moves around the world"),
-        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", shown) if shown else nothing,
+        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", shown) if shown else others,
         home=home,
         shades=pd.DataFrame(
             {

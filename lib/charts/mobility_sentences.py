@@ -43,6 +43,16 @@ def counted_by(asked: Filters, w: Words) -> str:
     return w("Stays that have begun, one per participant, by the calendar year of the first day; as at {day}.", day=day)
 
 
+def wide_as(asked: Filters, w: Words) -> str:
+    """The rule of flows: a band is no arrow, so it says whether both directions are in it."""
+    wide = (
+        w("The width of a band is the number of moves.")
+        if len(asked.direction) == 1
+        else w("The width of a band is the number of moves, outgoing and incoming together.")
+    )
+    return f"{counted_by(asked, w)} {wide}"
+
+
 def subject(asked: Filters, w: Words) -> str:
     """What is counted under the filters of direction and role."""
     direction = asked.direction[0] if len(asked.direction) == 1 else ""

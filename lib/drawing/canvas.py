@@ -16,7 +16,8 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import LoadFlags
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -80,6 +81,16 @@ class Canvas:
         elif wide > 0 and high > 0:
             self._put(Rectangle((x, y), wide, high, facecolor="white", edgecolor=colour, linewidth=0.8, hatch="////"))
 
+    def band(self, left: tuple[float, float, float], right: tuple[float, float, float], colour: str) -> None:
+        """A band between two upright edges, each given as x, top and bottom."""
+        (x0, top0, end0), (x1, top1, end1) = left, right
+        middle = (x0 + x1) / 2
+        points = [(x0, top0), (middle, top0), (middle, top1), (x1, top1)]
+        points += [(x1, end1), (middle, end1), (middle, end0), (x0, end0), (x0, top0)]
+        curve = Outline.CURVE4
+        kinds = [Outline.MOVETO, curve, curve, curve, Outline.LINETO, curve, curve, curve, Outline.CLOSEPOLY]
+        self._put(PathPatch(Outline(points, kinds), facecolor=colour, linewidth=0))
+
     def line(self, points: Sequence[tuple[float, float]], colour: str, thick: float = 0.6, dots: float = 0) -> None:
         """A line through points, with dots of a size on them."""
         line = Line2D([x for x, _ in points], [y for _, y in points], color=colour, linewidth=thick)
@@ -139,7 +150,7 @@ class Canvas:
         self._figure.set_size_inches((self.wide + 2 * self.margin) / DPI, whole / DPI)
         self._flipped.clear().scale(1 / DPI, -1 / DPI).translate(self.margin / DPI, (whole - self.margin) / DPI)
 
-    def _put(self, artist: Rectangle | Line2D | Text) -> None:
+    def _put(self, artist: Rectangle | PathPatch | Line2D | Text) -> None:
         artist.set_transform(self._points)
         # What is drawn later lies above, whatever it is.
         artist.set_zorder(1)

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib.charts.chart import Chart
-from lib.drawing import notes
+from lib.drawing import notes, screen_flows
 from lib.drawing.notes import QUIET, TEXT
 from lib.drawing.parts import ends, parts, places, reach, said, scale_of, steps, under_way, unit
 from lib.i18n import Words
@@ -18,6 +18,7 @@ NAMED_ROW: Final = 36  # with its name above it
 LETTER: Final = 7.2  # pixels of a letter or a figure, on average
 NAME: Final = 28  # letters of the name of a row in one line
 LEAST: Final = 320  # so that cards side by side have charts of one height
+UPRIGHT: Final = 120  # pixels of names of columns that stand on end
 LEGEND: Final = 22  # pixels of a line of the legend
 NARROW: Final = 300  # pixels that the columns have on a phone
 ABREAST: Final = 3  # names of a legend that a phone has room for
@@ -25,11 +26,15 @@ ABREAST: Final = 3  # names of a legend that a phone has room for
 
 def height(chart: Chart) -> int:
     """Pixels that the chart needs to be read."""
+    if chart.kind == "flows":
+        return screen_flows.height(chart)
     rows = chart.frame[chart.y if chart.kind == "heat" else chart.x].nunique()
     wrapped = chart.kind == "heat" and any(len(name) > NAME for name in _rows(chart))
     each = {"spans": NAMED_ROW, "heat": TALL_ROW if wrapped else ROW, "ranked": ROW, "balance": ROW}.get(chart.kind, 0)
     lines = -(-legend_entries(chart) // ABREAST)
-    return max(LEAST, each * rows + LEGEND * lines + 50)
+    # On a phone the names above the columns stand on end, and the legend is as high as it is long.
+    upright = UPRIGHT if chart.kind == "heat" and chart.x != "year" else 0
+    return max(LEAST, each * rows + LEGEND * lines + upright + 50)
 
 
 def legend_entries(chart: Chart) -> int:
@@ -102,6 +107,7 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
         "dragmode": False,
         "hovermode": "closest",
         **notes.annotations(chart, words),
+        **(screen_flows.layout(chart, words) if chart.kind == "flows" and not chart.empty else {}),
     }
 
 
@@ -122,6 +128,8 @@ def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
     small = {"size": TEXT, "color": QUIET}
     quiet = {"showgrid": False, "zeroline": False, "ticks": "", "automargin": True, "title": None, "fixedrange": True}
     names = quiet | {"type": "category", "tickfont": small}
+    if chart.kind == "flows":
+        return {"visible": False}, {"visible": False}
     if chart.kind == "heat":
         # Names of the rows take little of the width of a phone; names of countries may lean.
         years = ticks(chart, words, NARROW * 0.85) if chart.x == "year" and not chart.empty else {}

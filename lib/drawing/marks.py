@@ -1,6 +1,7 @@
 """Partners, moves and names of a map in, their layers out: points that step aside in one place, arcs, letters."""
 
 import math
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -15,8 +16,9 @@ from lib.theme import Mode
 
 SMALLEST, LARGEST = 4.0, 11.0  # pixels of a point
 THINNEST, WIDEST = 1.0, 5.0  # pixels of an arc
-LETTER: Final = 3.6  # half the width of a letter, pixels
+LETTER: Final = 3.3  # half the width of a letter, pixels
 LABELLED: Final = 14  # countries that carry their name
+FIRST: Final = 6  # ... of which these may carry it beside them
 
 
 def text(lines: list[Line], name: str, colour: list[int], mode: Mode, size: int, **more: Any) -> pdk.Layer:
@@ -44,18 +46,25 @@ def text(lines: list[Line], name: str, colour: list[int], mode: Mode, size: int,
 def names(
     drawn: WorldMap, points: list[Line], mode: Mode, seen: places.View, size: tuple[int, int]
 ) -> pdk.Layer | None:
-    """Names of the countries with the most behind them, where each fits into its country beside points and names."""
+    """Names of the countries with the most behind them, where each fits into its country beside points and names.
+
+    Those that matter most may stand in the sea beside their country where its points leave no room.
+    """
     largest = drawn.shades.sort_values("value", ascending=False, kind="stable").head(LABELLED)
     taken = [places.Box((p["position"][1], p["position"][0]), p["r"], p["r"]) for p in points]
     if drawn.home is not None:
         # The name of the university stands below its ring.
         taken.append(places.Box((drawn.home.latitude, drawn.home.longitude), len(drawn.home.name) * LETTER, 24.0))
     lines = []
-    for code in largest["country"]:
+    for rank, code in enumerate(largest["country"]):
         name, point = drawn.names.get(code, code), geography.label_point(code)
         if point:
             label = places.Box(point, len(name) * LETTER, 8.0)
-            if free := places.free(label, taken, seen.zoom, partial(_fits, code, label, seen, size)):
+            free = places.free(label, taken, seen.zoom, partial(_fits, places.within, code, label, seen, size))
+            if not free and rank < FIRST:
+                beside = partial(_fits, places.offshore, code, label, seen, size)
+                free = places.free(label, taken, seen.zoom, beside, places.FAR)
+            if free:
                 taken.append(label._replace(at=free))
                 lines.append({"text": name, "position": [free[1], free[0]]})
     if not lines:
@@ -63,8 +72,15 @@ def names(
     return text(lines, "names", named("textColor", mode), mode, 12)
 
 
-def _fits(code: str, label: places.Box, seen: places.View, size: tuple[int, int], at: places.Point) -> bool:
-    return places.inside(label, at, seen, size) and places.within(code, label, at, seen.zoom)
+def _fits(
+    lies: Callable[[str, places.Box, places.Point, float], bool],
+    code: str,
+    label: places.Box,
+    seen: places.View,
+    size: tuple[int, int],
+    at: places.Point,
+) -> bool:
+    return places.inside(label, at, seen, size) and lies(code, label, at, seen.zoom)
 
 
 def arcs(drawn: WorldMap, mode: Mode) -> pdk.Layer | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from lib.charts.chart import Chart
-from lib.drawing import paper_bars, paper_plots
+from lib.drawing import paper_bars, paper_flows, paper_plots
 from lib.drawing.canvas import Canvas, wrapped
 from lib.drawing.paper_axes import QUIET
 from lib.drawing.parts import EMPTY
@@ -22,6 +22,7 @@ DRAWERS: Final[dict[str, Drawer]] = {
     "ranked": paper_bars.ranked,
     "balance": paper_bars.balance,
     "heat": paper_plots.heat,
+    "flows": paper_flows.flows,
     "lines": paper_plots.lines,
     "spans": paper_plots.spans,
 }

@@ -95,11 +95,13 @@ def steps(most: float) -> list[float]:
 
 
 def grid(chart: Chart) -> Grid:
-    """The cells of a heat map: `y` down, `x` across, both as they come."""
-    wide = chart.frame.pivot_table(index=chart.y, columns=chart.x, values=chart.series, aggfunc="sum", sort=False)
+    """The cells of a heat map: `y` down, `x` across, both as they come; of flows: where they begin down, end across."""
+    flowing = chart.kind == "flows"
+    down, across, figure = (chart.x, chart.series, chart.y) if flowing else (chart.y, chart.x, chart.series)
+    wide = chart.frame.pivot_table(index=down, columns=across, values=figure, aggfunc="sum", sort=False)
     return Grid(
-        [chart.name(chart.y, value) for value in wide.index],
-        [chart.name(chart.x, value) for value in wide.columns],
+        [chart.name(down, value) for value in wide.index],
+        [chart.name(str(across), value) for value in wide.columns],
         [[None if pd.isna(v) or v == 0 else float(v) for v in row] for row in wide.to_numpy()],
     )
 

@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,9 @@ GAP = 3.0  # pixels between two points of a fan
 TOLERANCE = 0.12  # degrees that a clickable outline may lie beside the drawn one
 EDGE = 44  # pixels between the edge of the map and what the first view must hold
 FARTHEST = -1.5  # zoom at which the whole world fits into the narrowest telephone
-STEPS = (0, 12, -12, 22, -22, 32, -32)  # pixels that a label may move up or down
+# Pixels that a label may move to the right and up, the nearest first; farther for one that may leave its country.
+STEPS = sorted(product((0, 14, -14, 28, -28), (0, 12, -12, 22, -22, 32, -32)), key=lambda at: math.hypot(*at))
+FAR = sorted(product(range(-84, 85, 12), range(-72, 73, 8)), key=lambda at: math.hypot(at[0] / 2, at[1]))
 LONG = 400  # points of a border that is thinned out before it is sent
 Ring = list[list[float]]
 Point = tuple[float, float]
@@ -68,18 +70,20 @@ class Box(NamedTuple):
 
 
 def free(
-    label: Box, taken: Sequence[Box], zoom: float, fits: Callable[[Point], bool] = lambda at: True
+    label: Box,
+    taken: Sequence[Box],
+    zoom: float,
+    fits: Callable[[Point], bool] = lambda at: True,
+    steps: Sequence[tuple[int, int]] = STEPS,
 ) -> Point | None:
-    """The place nearest above or below its own where a label touches nothing and `fits`, if there is one."""
+    """The place nearest to its own where a label touches nothing and `fits`, if there is one."""
     scale = pixels(zoom)
     middle, north = label.at[1] * scale, _north(label.at[0]) * scale
-    around = [(box.at[1] * scale, _north(box.at[0]) * scale, box) for box in taken]
-    for step in STEPS:
-        at = (round(_latitude((north + step) / scale), 3), label.at[1])
-        if fits(at) and all(
-            abs(x - middle) > label.wide + box.wide or abs(y - north - step) > label.tall + box.tall
-            for x, y, box in around
-        ):
+    around = [(box.at[1] * scale - middle, _north(box.at[0]) * scale - north, box) for box in taken]
+    for right, up in steps:
+        at = (round(_latitude((north + up) / scale), 3), round((middle + right) / scale, 3))
+        apart = (abs(x - right) > label.wide + box.wide or abs(y - up) > label.tall + box.tall for x, y, box in around)
+        if all(apart) and fits(at):
             return at
     return None
 
@@ -158,8 +162,35 @@ def covers(country: str, at: Point) -> bool:
 
 def within(country: str, label: Box, at: Point, zoom: float) -> bool:
     """Whether the middle line of a label lies in its country from one end to the other."""
+    return all(covers(country, spot) for spot in _line(label, at, zoom))
+
+
+def offshore(country: str, label: Box, at: Point, zoom: float) -> bool:
+    """Whether a label lies at sea, or partly so, and at the coast of its own country: in no other."""
+    line, away = _line(label, at, zoom), 2 * label.tall / pixels(zoom)
+    coast = [(_latitude(_north(spot[0]) + side), spot[1]) for side in (away, -away) for spot in line]
+    if not any(covers(country, spot) for spot in coast):
+        return False
+    others = [code for code in _land() if code != country]
+    return not any(_frame(code, spot) and covers(code, spot) for code in others for spot in line)
+
+
+def _line(label: Box, at: Point, zoom: float) -> list[Point]:
     half = label.wide / pixels(zoom)
-    return all(covers(country, (at[0], at[1] + half * share)) for share in (-1, -0.5, 0, 0.5, 1))
+    return [(at[0], at[1] + half * share) for share in (-1, -0.5, 0, 0.5, 1)]
+
+
+def _frame(country: str, at: Point) -> bool:
+    west, south, east, north = _bounds(country)
+    return west <= at[1] <= east and south <= at[0] <= north
+
+
+@lru_cache(maxsize=512)
+def _bounds(country: str) -> tuple[float, float, float, float]:
+    """The most western, southern, eastern and northern degree of a country."""
+    spots = [spot for rings in _land()[country] for spot in rings[0]]
+    longitudes, latitudes = [spot[0] for spot in spots], [spot[1] for spot in spots]
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
 def inside(label: Box, at: Point, seen: View, size: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from lib import theme
 from lib.charts.chart import Chart
+from lib.drawing import screen_flows
 from lib.drawing.layout import labelled, layout
 from lib.drawing.notes import GROUND, INK, TEXT
 from lib.drawing.parts import (
@@ -286,6 +287,7 @@ DRAWERS: dict[str, Callable[[Chart, Words], list[Any]]] = {
     "ranked": lambda chart, words: _bars(chart, words, flat=True),
     "balance": _balance,
     "heat": _heat,
+    "flows": screen_flows.bands,
     "lines": _lines,
     "spans": _spans,
 }

@@ -49,7 +49,7 @@ def put(slide: Any, area: Area, chart: Chart, words: Words, size: int = TEXT) ->
         shape.text_frame.word_wrap = True
         shape.text_frame.text = words(EMPTY)
         shape.text_frame.paragraphs[0].font.size = Pt(size + 4)
-    elif chart.kind in ("heat", "spans"):
+    elif chart.kind in ("heat", "flows", "spans"):
         shape = slide_tables.put(slide, area, chart, words)
     else:
         shape = _chart(slide, area, chart, words, size)

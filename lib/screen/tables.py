@@ -18,6 +18,8 @@ SLACK: Final = 4  # so few more are drawn at once: a button takes a line too
 PLAIN: Final = 60  # lines of a table that is drawn whole; a longer one scrolls in Streamlit's grid
 GRID: Final = 422  # pixels of the grid: its head and eleven whole lines
 WIDE: Final = 4  # a table with more columns becomes a card for each line on a phone
+LONGEST: Final = 40  # letters of a word that count: longer ones break
+ABREAST: Final = 72  # letters of all columns of a line that a phone has room for, in two or three lines each
 SHORT: Final = 20  # letters: a day, a rate, a programme
 NOTHING: Final = "–"
 YEAR: Final = re.compile(r"\d{4}(/\d\d)?")
@@ -86,19 +88,22 @@ def drawn(table: pd.DataFrame, aside: Sequence[str], w: Words) -> str:
         f"<th scope='col'{' class=m-figure' if name in figures else ''}>{escape(name)}</th>" for name in shown
     )
     wide = len(shown) > WIDE or bool(aside)
-    lines = "".join(_line(line, shown, figures, aside, wide, w) for line in table.to_dict("records"))
+    stacks = wide or _broad(table[shown], w)
+    lines = "".join(_line(line, shown, figures, aside, stacks, w) for line in table.to_dict("records"))
     return (
-        f"<div class='m-scroll' tabindex='0'><table class='m-table{' m-wide' if wide else ''}'>"
+        f"<div class='m-scroll' tabindex='0'><table class='m-table{' m-wide' if wide else ''}{' m-stack' * stacks}'>"
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
 
-def _heading(name: str, figure: bool) -> str:
-    return f"<th scope='col'{' class=m-figure' if figure else ''}>{escape(name)}</th>"
+def _broad(table: pd.DataFrame, w: Words) -> bool:
+    """Whether the longest words of all columns have no room beside each other on a phone."""
+    longest = (max((len(_text(value, w)) for value in table[name]), default=0) for name in table)
+    return len(table.columns) > 2 and sum(min(letters, LONGEST) for letters in longest) > ABREAST
 
 
 def _line(
-    line: dict[Any, Any], shown: Sequence[str], figures: dict[str, int], aside: Sequence[str], wide: bool, w: Words
+    line: dict[Any, Any], shown: Sequence[str], figures: dict[str, int], aside: Sequence[str], stacks: bool, w: Words
 ) -> str:
     cells = []
     for name in shown:
@@ -106,8 +111,8 @@ def _line(
         said = escape(_text(line[name], w, figures.get(name, 0)))
         kept = DAY.sub(lambda day: day[0].replace(" ", "\u00a0"), said)
         more = _aside(((each, line[each]) for each in aside), w) if first else ""
-        # On a phone each value of a wide table stands beside the heading of its column.
-        named = f" data-h='{escape(name)}'" if wide and not first else ""
+        # In little room each value of a wide table stands beside the heading of its column.
+        named = f" data-h='{escape(name)}'" if stacks and not first else ""
         kind = "m-figure" if name in figures else "" if first else _kind(said)
         cells.append(f"<td{f' class={kind}' if kind else ''}{named}>{kept}{more}</td>")
     return f"<tr>{''.join(cells)}</tr>"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, Final
 
 import streamlit as st
@@ -15,6 +16,7 @@ from lib.drawing import screen as drawing
 from lib.drawing import stage
 from lib.drawing.layout import in_two
 from lib.drawing.maps import Deck as Map
+from lib.drawing.notes import INK
 from lib.i18n import Words
 from lib.queries import delegation
 from lib.queries.guests import Guest, guest
@@ -23,12 +25,14 @@ from lib.reports.parts import Listing, Number, Slide
 from lib.screen import state
 from lib.screen.state import Same
 from lib.screen.threshold import threshold
-from lib.screen.world import theme_mode, undrawn
+from lib.screen.world import NARROW, theme_mode, undrawn, window
 from lib.theme import Mode
 
 STYLE: Final = Path(__file__).with_name("wall.css")
 SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with the wall
 LETTERS: Final = 24
+DAY: Final = 4  # pixels around a bar: a day is less than one on a line of years
+BESIDE: Final = 44  # letters of a name before its bar on a time line
 WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
 LEAST: Final = 5  # seconds; nobody reads a slide faster
 KEYS: Final = {
@@ -205,12 +209,23 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
         if titled:
             st.html(f"<h2 class='w-chart'>{escape(chart.title)}</h2>")
         st.plotly_chart(
-            _enlarged(chart, w.language),
+            (_enlarged if window() > NARROW else _in_hand)(chart, w.language),
             key=f"wall-plot-{key}-{w.language}",
             config={"displayModeBar": False, "staticPlot": True},
             height="stretch",
             alt=f"{chart.title}. {chart.sentence}",
         )
+
+
+@lru_cache(maxsize=128)
+def _in_hand(chart: Chart, language: str) -> drawing.Figure:
+    """The chart of the screen, for a telephone."""
+    figure = drawing.figure(chart, i18n.words(language))
+    if chart.kind == "spans":
+        figure.__dict__.pop("_kept", None)
+        figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": DAY, "color": bar.marker.color}}))
+        figure.to_dict()
+    return figure
 
 
 @lru_cache(maxsize=128)
@@ -222,7 +237,7 @@ def _enlarged(chart: Chart, language: str) -> drawing.Figure:
         font={"size": LETTERS},
         height=None,
         margin={
-            "l": 10 if chart.kind == "spans" else 4,
+            "l": 4,
             "r": 70 if chart.kind == "ranked" else 8,
             "t": 50 if chart.series else 10,
             "b": 78 if chart.today else 8,
@@ -238,13 +253,18 @@ def _enlarged(chart: Chart, language: str) -> drawing.Figure:
     if chart.kind == "ranked":
         figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
     if chart.kind == "spans":
-        # Large names stand between thin bars.
-        figure.update_layout(bargap=0.78)
-        figure.update_annotations({"yshift": 3}, selector={"yanchor": "bottom"})
-        # A day is less than a pixel on a line of years.
-        figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": 9, "color": bar.marker.color}}))
+        _beside(figure, chart)
     figure.to_dict()
     return figure
+
+
+def _beside(figure: drawing.Figure, chart: Chart) -> None:
+    """The names of a time line before their bars: a wall is wide enough, and large names above would touch the bars."""
+    figure.layout.annotations = [one for one in figure.layout.annotations if one.yanchor == "top"]
+    names = {name: shorten(name, BESIDE, placeholder=" …") for name in _labels(chart)}
+    figure.update_yaxes(showticklabels=True, labelalias=names, tickfont={"color": INK})
+    figure.update_layout(bargap=0.5)
+    figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": 2 * DAY, "color": bar.marker.color}}))
 
 
 def _labels(chart: Chart) -> list[str]:

@@ -30,7 +30,7 @@ def world_map(
     partner opens its profile. `share` is the part of the page's width that the map has.
     """
     w = state.words()
-    width = room(_window(), share)
+    width = room(window(), share)
     height = min(height, max(260, round(width * 0.9)))
     place = f"map-{key}"
     turn = st.session_state.get(f"{place}-turn", 0)
@@ -69,15 +69,15 @@ def theme_mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def room(window: int, share: float) -> int:
+def room(wide: int, share: float) -> int:
     """Pixels that a map has for its width in a window: rather too few, so that nothing is cut."""
-    if window <= NARROW:
-        return max(220, (window - PADDING // 2 - CARD) // 10 * 10)
-    content = min(WIDEST, window - (MENU if window > PLAIN else 0)) - PADDING
+    if wide <= NARROW:
+        return max(220, (wide - PADDING // 2 - CARD) // 10 * 10)
+    content = min(WIDEST, wide - (MENU if wide > PLAIN else 0)) - PADDING
     return max(220, int(content * share - CARD) // 10 * 10)
 
 
-def _window() -> int:
+def window() -> int:
     """The width of the window, which the page tells in a cookie before it asks for anything else."""
     told = st.context.cookies.get("window", "")
     return min(4000, max(280, int(told))) if told.isascii() and told.isdigit() else WINDOW

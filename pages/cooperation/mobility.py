@@ -21,6 +21,7 @@ undated = screen.ask(q.undated, asked.without("years")) if asked.academic() else
 
 stacks = {"direction": w("By direction"), "role": w("By role")}
 ways = {"moves": w("Moves"), "three": w("Semesters of 3 years"), "five": w("Semesters of 5 years")}
+looks = {"flow": w("Flow"), "cells": w("Figures")}
 measures = {"moves": q.balance, "three": q.semesters_of_three_years, "five": q.semesters_of_five_years}
 if not screen.ask(q.how_many, asked):
     screen.nothing(w("No move is recorded for this choice."))
@@ -57,9 +58,17 @@ else:
     screen.card(q.by_country_and_year, c.by_country_and_year, asked, key="mobility-by-country-and-year")
 
     screen.section(w("Faculties and programmes"))
+    look = chosen("faculties", looks)
     left, right = st.columns([3, 2])
     with left:
-        screen.card(q.by_unit, c.by_unit, asked, key="mobility-by-unit", more=(units,))
+        screen.card(
+            q.by_unit,
+            c.by_unit,
+            asked,
+            key="mobility-by-unit",
+            more=(units, look),
+            choice=partial(switch, "faculties", w("Shown as"), looks),
+        )
     with right:
         screen.card(
             q.by_programme, c.by_programme, asked, key="mobility-by-programme", opens=("programme",), more=(stack,)

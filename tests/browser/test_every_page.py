@@ -46,7 +46,7 @@ def every_chart_is_drawn(page: Page, place: Place) -> None:
     charts = page.locator(".stPlotlyChart")
     assert charts.count() >= DRAWN.get(place.path, 0)
     for number in range(charts.count()):
-        marks = charts.nth(number).locator(".point path, .heatmaplayer image, .scatterlayer path")
+        marks = charts.nth(number).locator(".point path, .heatmaplayer image, .sankey-link, .scatterlayer path")
         assert marks.count() > 0, charts.nth(number).inner_text()
 
 

@@ -96,6 +96,7 @@ DRAWN = {
     "mobility_by_programme": charts.by_programme(PROGRAMMES, ASKED, W),
     "mobility_programmes_by_year": charts.programmes_by_year(PROGRAMMES, ACADEMIC, W),
     "mobility_by_unit": charts.by_unit(BANDS, ASKED, W, NAMES),
+    "mobility_flow": charts.by_unit(BANDS, ASKED, W, NAMES, "flow"),
     "mobility_balance": charts.balance(EVEN, ASKED, W),
 }
 
@@ -336,6 +337,18 @@ def test_the_faculties_say(frame: pd.DataFrame, sentence: str, notes: tuple[str,
 def test_a_faculty_that_is_not_recorded_is_named_and_last() -> None:
     table = charts.by_unit(BANDS, ASKED, W, NAMES).table()
     assert table["Faculty"].iloc[-1] == "Faculty not recorded"
+
+
+def test_the_flow_has_the_figures_of_the_cells_and_says_what_its_bands_hold() -> None:
+    cells, flow = (charts.by_unit(BANDS, ASKED, W, NAMES, way) for way in ("cells", "flow"))
+    assert (flow.title, flow.sentence, flow.notes) == (cells.title, cells.sentence, cells.notes)
+    assert flow.table().equals(cells.table())
+    assert list(flow.table().columns) == ["Faculty", "Country", "Moves"]
+    assert sheets.csv(flow, W) != b""
+    both = "The width of a band is the number of moves, outgoing and incoming together."
+    assert flow.rule == f"{RULE} {both}"
+    out = charts.by_unit(BANDS, replace(ASKED, direction=("outgoing",)), W, NAMES, "flow")
+    assert out.rule == f"{RULE} The width of a band is the number of moves."
 
 
 # --- the balance

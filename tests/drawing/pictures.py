@@ -34,6 +34,7 @@ def drawn(connection: Connection, w: Words, asked: Filters = ASKED) -> dict[str,
         "mobility-by-programme": mobility.by_programme(moves.by_programme(connection, asked), asked, w),
         "mobility-programmes": mobility.programmes_by_year(moves.by_programme(connection, asked), asked, w),
         "mobility-by-unit": mobility.by_unit(moves.by_unit(connection, asked), asked, w, units),
+        "mobility-flow": mobility.by_unit(moves.by_unit(connection, asked), asked, w, units, "flow"),
         "mobility-balance": mobility.balance(moves.balance(connection, asked), asked, w),
         "mobility-semesters": mobility.balance(moves.semesters_of_five_years(connection, asked), asked, w, "five"),
         "agreements-by-year": agreement_charts.in_force_by_year(

@@ -180,3 +180,25 @@ def test_a_name_lies_in_its_country_or_is_left_out() -> None:
     seen = places.View(47.16, 19.4, 5.0)
     assert places.inside(label, (47.16, 19.4), seen, (300, 200))
     assert not places.inside(label, (47.16, 22.6), seen, (300, 200)), "the edge would cut it"
+
+
+def test_a_name_beside_its_country_lies_at_its_coast_and_in_no_other() -> None:
+    label = places.Box((39.0, 35.0), 23.0, 8.0)
+    assert places.offshore("TR", label, (36.3, 31.0), 4.0), "in the sea before Antalya"
+    assert not places.offshore("TR", label, (33.5, 27.0), 4.0), "too far out"
+    assert not places.offshore("TR", label, (35.0, 38.5), 4.0), "in Syria"
+    assert not places.offshore("HU", label, (44.0, 15.0), 4.0), "no coast"
+
+
+def test_a_name_steps_aside_to_the_nearest_free_place() -> None:
+    label = places.Box((0.0, 0.0), 10.0, 4.0)
+    assert places.free(label, [], 0.0) == (0.0, 0.0)
+    above = places.free(label, [label], 3.0)
+    assert above is not None
+    scale = places.pixels(3.0)
+    assert abs(abs(above[0]) * scale - 12) < 0.2
+    assert above[1] == 0.0
+    beside = places.free(label, [label], 3.0, lambda at: at[1] > 0)
+    assert beside is not None
+    assert beside[1] * scale == pytest.approx(14, abs=0.1)
+    assert places.free(label, [label], 3.0, lambda at: False) is None

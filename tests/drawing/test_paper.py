@@ -64,7 +64,8 @@ def test_figures_and_names_are_those_of_the_frame(charts: dict[str, dict[str, Ch
             wrong += [(name, figure) for figure in figures_of(chart, language) if figure not in single]
         wrong += [
             (name, text)
-            for text in dict.fromkeys(chart.name(chart.x, value) for value in chart.frame[chart.x])
+            for column in (chart.x, *([str(chart.series)] if chart.kind == "flows" else []))
+            for text in dict.fromkeys(chart.name(column, value) for value in chart.frame[column])
             if text.replace(" ", "") not in whole
         ]
     assert wrong == []

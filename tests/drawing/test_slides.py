@@ -1,4 +1,4 @@
-"""Charts on slides: what PowerPoint's own data hold is the frame; heat maps and time lines are tables."""
+"""Charts on slides: what PowerPoint's own data hold is the frame; heat maps, flows and time lines are tables."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -54,7 +54,7 @@ def signed(chart: Chart, language: str) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_data_of_a_chart_are_the_frame(charts: dict[str, dict[str, Chart]], language: str) -> None:
     for name, chart in charts[language].items():
-        if chart.kind in ("heat", "spans"):
+        if chart.kind in ("heat", "flows", "spans"):
             continue
         shape = put(chart, language)
         assert shape.has_chart, name
@@ -75,9 +75,11 @@ def test_the_data_of_a_chart_are_the_frame(charts: dict[str, dict[str, Chart]], 
 def test_the_cells_of_a_table_are_the_frame(charts: dict[str, dict[str, Chart]], language: str) -> None:
     w = words(language)
     for name, chart in charts[language].items():
-        if chart.kind != "heat":
+        if chart.kind not in ("heat", "flows"):
             continue
-        row, column, figure = chart.y, chart.x, chart.series
+        row, column, figure = chart.y, chart.x, str(chart.series)
+        if chart.kind == "flows":
+            row, column, figure = chart.x, str(chart.series), chart.y
         head, *lines = [[cell.text for cell in line.cells] for line in put(chart, language).table.rows]
         cells = {
             (line[0], place): text for line in lines for place, text in zip(head[1:], line[1:], strict=True) if text

@@ -1,6 +1,7 @@
 """The page Mobility for readers: charts, the two switches, the year basis, the rows behind, and what is not known."""
 
 import csv
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -87,6 +88,27 @@ def test_the_balance_is_counted_in_moves_or_semesters(reader: Reader):
         r"2022 to 2026: [\d.]+ semesters go out, [\d.]+ come in; reciprocity 0\.\d+, where 1 is even\.", text(at)
     )
     assert address(at, "balance") == ["five"]
+
+
+def kind(at: AppTest) -> str:
+    """How faculties and countries are drawn, which stand last but one."""
+    drawn = [json.loads(chart.proto.spec)["data"] for chart in at.get("plotly_chart")]
+    return str(drawn[-2][0]["type"])
+
+
+def test_faculties_and_countries_flow_first_and_have_their_figures_at_a_switch(reader: Reader):
+    at = reader("mobility")
+    assert kind(at) == "sankey"
+    assert "The width of a band is the number of moves, outgoing and incoming together." in text(at)
+    assert "faculties" not in at.query_params
+    at.button_group(key="switch-faculties").set_value("cells").run()
+    assert not at.exception
+    assert kind(at) == "heatmap"
+    assert address(at, "faculties") == ["cells"]
+    assert kind(reader("mobility", faculties="cells")) == "heatmap"
+    at.button_group(key="switch-faculties").set_value("flow").run()
+    assert kind(at) == "sankey"
+    assert "faculties" not in at.query_params
 
 
 def test_the_menu_keeps_the_switches(reader: Reader):

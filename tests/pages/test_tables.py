@@ -89,3 +89,15 @@ def test_agreements_that_end_first_stand_first(reader: Reader) -> None:
     assert "10 of 45 rows" in said
     states = re.findall(r"data-h='State'>(.*?)</td>", said)
     assert states == ["Ends within 180 days"] * 5 + ["In force"] * 5
+
+
+def test_a_table_without_room_for_its_words_stacks_in_little_room() -> None:
+    few = pd.DataFrame({"Year": [2024], "Rate": ["1 EUR = 1.84 AZN"], "Source": ["World Bank"]})
+    assert "m-stack" not in drawn(few, (), W)
+    assert "data-h" not in drawn(few, (), W)
+    long = few.assign(
+        Source="World Bank, World Development Indicators, official exchange rates",
+        Quality="derived from official rates",
+    )
+    assert "class='m-table m-stack'" in drawn(long, (), W)
+    assert "<td class=m-whole data-h='Rate'>" in drawn(long, (), W)
