@@ -164,7 +164,7 @@ class Reading:
         )
 
     def _quarter(self, w: Words) -> str:
-        quarter = w.year(self.year, quarter=self.asked.quarter)
+        quarter = w.named_year(self.year, quarter=self.asked.quarter)
         if self.running:
             return w("{quarter}, up to {day}", quarter=quarter, day=w.date(self.asked.as_of))
         return w("At the end of {quarter}", quarter=quarter) if self.indicator.kind == "stock" else quarter

@@ -167,11 +167,8 @@ def test_azerbaijani_counts_years_with_the_ending_of_the_last_word_that_is_heard
 )
 def test_years_as_a_sentence_names_them(language: str, calendar: str, academic: str, quarter: str):
     w = words(language)
-    assert [w.named_year(2026), w.named_year(2026, "academic"), w.named_year(2026, quarter=3)] == [
-        calendar,
-        academic,
-        quarter,
-    ]
+    named = [w.named_year(2026), w.named_year(2026, "academic"), w.named_year(2026, quarter=3)]
+    assert [plain(name) for name in named] == [calendar, academic, quarter]
 
 
 def test_an_uzbek_month_of_a_year_begins_with_the_year():

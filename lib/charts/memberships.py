@@ -113,7 +113,7 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "{year}: {n} membership is known to hold.",
             "{year}: {n} memberships are known to hold.",
             int(last["known"]),
-            year=w.year(int(last["year"]), quarter=asked.quarter),
+            year=w.named_year(int(last["year"]), quarter=asked.quarter),
         )
     return Chart(
         kind="columns",
