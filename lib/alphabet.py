@@ -20,6 +20,7 @@ DOTTED: Final = ("az", "tr")
 PLAIN: Final = str.maketrans({"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 # What keyboards give where Uzbek writes U+02BB after o and g.
 TURNED: Final = re.compile(r"(?<=[og])['‘’`ʼ]")
+MARKS: Final = PLAIN | str.maketrans({"’": "'", "ʻ": "'", "‘": "'"})
 Place = tuple[list[tuple[int, int]], str]
 
 
@@ -60,3 +61,9 @@ def _spot(sign: str, order: dict[str, int]) -> tuple[int, int] | None:
     if sign.isdigit():
         return 1, ord(sign)
     return (3, ord(sign)) if sign.isalpha() and unicodedata.category(sign) != "Lm" else None
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: without case and marks, İ and ı as i, the same in any keyboard's quotation marks."""
+    plain = unicodedata.normalize("NFKD", text.replace("İ", "i").casefold()).translate(MARKS)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

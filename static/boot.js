@@ -111,3 +111,23 @@ addEventListener("pointermove", () => requestAnimationFrame(() => {
     tip.style.translate = `${Math.min(0, frame.right - box.right - 4)}px ${Math.min(0, frame.bottom - box.bottom - 4)}px`;
   }
 }), true);
+
+// What is typed into a list without the marks of its language (Turkiye), in English, or by a code finds its option as
+// well: the page brings what each is found by (lib/screen/finding.py), the likely ones first, and the option's own
+// letters take the place of those typed, before Streamlit reads them.
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i").replace(/ə/g, "e");
+const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+const meant = (finds, typed) => {
+  const plain = fold(typed), own = finds.filter(([text, label]) => fold(label) === text);
+  const [, first] = own.find(([text]) => text.startsWith(plain)) ?? [];
+  if (first) return first.slice(0, plain.length);
+  if (own.some(([, label]) => label.toLowerCase().includes(typed.toLowerCase()))) return typed;
+  const [text, within] = own.find(([text]) => text.includes(plain)) ?? [];
+  if (within) return within.slice(text.indexOf(plain), text.indexOf(plain) + plain.length);
+  return finds.find(([text]) => text === plain)?.[1] ?? typed;
+};
+addEventListener("input", ({ target, inputType }) => {
+  if (!target.matches?.('input[role="combobox"]') || !target.value || inputType?.startsWith("delete")) return;
+  const brought = [...document.querySelectorAll("[data-finds]")].map((one) => Object.entries(JSON.parse(one.dataset.finds)));
+  if (brought.length) write.call(target, meant(brought.flat(), target.value));
+}, true);

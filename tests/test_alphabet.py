@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from lib.alphabet import folded
 from lib.i18n import words
 
 LETTERS = {
@@ -58,3 +59,20 @@ def test_s_and_h_with_a_sign_between_are_two_letters() -> None:
 
 def test_inner_digraphs_are_letters_too() -> None:
     assert words("uz").sorted(["Angliya", "Anvar", "Anna"]) == ["Anna", "Anvar", "Angliya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Türkiye", "turkiye"),
+        ("İSPANİYA", "ispaniya"),
+        ("Ərəbistan", "erebistan"),
+        ("Qırğızıstan", "qirgizistan"),
+        ("Oʻzbekiston", "o'zbekiston"),
+        ("O’zbekiston", "o'zbekiston"),
+        ("Łódź", "lodz"),
+        ("Россия", "россия"),
+    ],
+)
+def test_marks_and_capitals_do_not_count_where_texts_are_compared(text: str, plain: str) -> None:
+    assert folded(text) == plain

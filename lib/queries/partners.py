@@ -1,6 +1,5 @@
 """Filters in; the partners with what is alive with each, their names, and the years in which they were active, out."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
@@ -9,6 +8,8 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, case, extract, false, func, select
 from sqlalchemy.orm import aliased
 
+from lib import i18n
+from lib.alphabet import folded
 from lib.filters import Filters
 from lib.queries import agreements, selection
 from lib.queries.successors import successors
@@ -31,10 +32,6 @@ LISTING: Final = (
     "activities",
     "activity",
     "illustrative",
-)
-# What Unicode does not take apart into a letter and its mark.
-LETTERS: Final = str.maketrans(
-    {"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "ʻ": "'", "‘": "'"}
 )
 
 
@@ -232,16 +229,12 @@ def names(connection: Connection) -> pd.DataFrame:
 
 
 def matching(connection: Connection, text: str) -> frozenset[str]:
-    """Keys of the partners one of whose names, cities or codes holds every word of the text."""
+    """Keys of the partners one of whose names, cities, countries (in any language) or codes holds every word of it."""
     wanted = folded(text).split()
-    place = select(Partner.key, Partner.city, Partner.erasmus_code, Partner.schac)
+    place = select(Partner.key, Partner.country, Partner.city, Partner.erasmus_code, Partner.schac)
     known = names(connection)
     found: list[tuple[str, str]] = list(zip(known["partner"], known["name"], strict=True))
-    found += [(key, value) for key, *values in connection.execute(place) for value in values if value]
+    for key, country, *values in connection.execute(place):
+        found += [(key, i18n.words(language).country(country)) for language in i18n.languages()]
+        found += [(key, value) for value in values if value]
     return frozenset(key for key, name in found if all(word in folded(name) for word in wanted))
-
-
-def folded(text: str) -> str:
-    """A name as it is compared: without case and marks, İ and ı as i, the same in any keyboard's quotation marks."""
-    plain = unicodedata.normalize("NFKD", text.replace("İ", "i").casefold()).translate(LETTERS)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))

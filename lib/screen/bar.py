@@ -14,6 +14,7 @@ from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
 from lib.screen.cards import empty
+from lib.screen.finding import found_by_countries
 
 NAMES: Mapping[str, str] = {
     "years": N_("Years"),
@@ -125,11 +126,14 @@ def _choice(name: str, w: Words, asked: Filters) -> None:
             args=(name,),
         )
     else:
+        if name == "country":
+            found_by_countries(options_all, w.language)
         st.multiselect(
             w(NAMES[name]),
             options_all,
             format_func=shown,
             key=key,
+            filter_mode="contains",
             on_change=_chosen,
             args=(name,),
             placeholder=w("All"),

@@ -1,6 +1,5 @@
 """The schema, the indicators, the sources and the regions in; the dictionary on the page, searched, out."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
@@ -9,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import codes, geography
+from lib.alphabet import folded
 from lib.codes import N_
 from lib.i18n import Words
 from lib.indicators import INDICATORS, Indicator
@@ -105,12 +105,6 @@ def show() -> None:
         _tables(tables, str(term or ""), w)
     else:
         st.html(_grid(entries[str(chosen)]))
-
-
-def folded(text: str) -> str:
-    """Small letters without marks, so that `turkiye` finds Türkiye and a capital İ finds i."""
-    plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("İ", "i").casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def matches(term: str, *texts: Any) -> bool:

@@ -14,6 +14,7 @@ from lib.reports.delegation import slides
 from lib.reports.writing import MIME, written
 from lib.screen import state
 from lib.screen.cards import empty
+from lib.screen.finding import found_by_countries, found_by_names
 from lib.screen.running_order import plan, running_order
 from lib.screen.threshold import threshold
 
@@ -70,21 +71,32 @@ def _guest(w: Words) -> str | None:
     if kind == "country":
         known = state.ask(choices.countries)
         every = [*w.sorted(known, by=w.country), *w.sorted(set(geography.country_codes()) - set(known), by=w.country)]
+        found_by_countries(every, w.language)
         country: str | None = st.selectbox(
-            w("Country"), every, index=None, format_func=w.country, key="guest-country", placeholder=w("Choose one")
+            w("Country"),
+            every,
+            index=None,
+            format_func=w.country,
+            key="guest-country",
+            placeholder=w("Choose one"),
+            filter_mode="contains",
         )
         return country
     found = state.ask(guests, w.language)
     names = {line["key"]: line for line in found.to_dict("records")}
+    labels = {
+        key: w("{city}, {country}", city=line["name"], country=w.country(line["country"]))
+        for key, line in names.items()
+    }
+    found_by_names(labels.values())
     institution: str | None = st.selectbox(
         w("Institution"),
         w.sorted(names, by=lambda key: names[key]["name"]),
         index=None,
-        format_func=lambda key: w(
-            "{city}, {country}", city=names[key]["name"], country=w.country(names[key]["country"])
-        ),
+        format_func=labels.__getitem__,
         key="guest-institution",
         placeholder=w("Choose one"),
+        filter_mode="contains",
     )
 
     return institution

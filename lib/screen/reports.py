@@ -17,6 +17,7 @@ from lib.reports.building import report as built
 from lib.reports.periods import NoSuchPeriod, Period
 from lib.reports.writing import MIME, written
 from lib.screen import state
+from lib.screen.finding import found_by_countries, found_by_names
 from lib.screen.frozen import FORMATS
 from lib.screen.progress import Progress
 from lib.screen.switch import switch
@@ -64,7 +65,11 @@ def _period(kind: str, w: Words) -> Period:
     today = state.today()
     if kind == "brief":
         listed = w.sorted(state.ask(choices.countries), by=w.country)
-        country = str(st.selectbox(w("Country"), listed, format_func=w.country, key="report-country", width=260))
+        found_by_countries(listed, w.language)
+        country = st.selectbox(
+            w("Country"), listed, format_func=w.country, key="report-country", width=260, filter_mode="contains"
+        )
+        country = str(country)
         partner = _partner(country, w)
         return periods.brief_of(*partner, today) if partner else periods.brief(country, today)
     years = list(range(today.year, min(state.ask(choices.choices).first_year, today.year) - 1, -1))
@@ -87,6 +92,7 @@ def _partner(country: str, w: Words) -> tuple[str, dict[str, Any]] | None:
     """A partner of the country, where the brief shall be about one; its key and its own row."""
     found = state.ask(guests.guests, w.language)
     names = dict(zip(*(found.loc[found["country"] == country, column] for column in ("key", "name")), strict=True))
+    found_by_names(names.values())
     key = st.selectbox(
         w("Partner"),
         w.sorted(names, by=names.__getitem__),
@@ -95,6 +101,7 @@ def _partner(country: str, w: Words) -> tuple[str, dict[str, Any]] | None:
         # A partner of its own country only: another country is another choice.
         key=f"report-partner-{country}",
         placeholder=w("The whole country"),
+        filter_mode="contains",
         disabled=not names,
         width=360,
     )

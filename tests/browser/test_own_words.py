@@ -78,3 +78,34 @@ def test_the_words_of_the_data_are_left_alone(open_page: Open) -> None:
     assert page.locator("#data").inner_text() == "Light"
     assert urlsplit(page.url).path == "/partners"
     wait(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first"),
+    [
+        ("en", "turk", "Türkiye"),
+        ("en", "turkm", "Turkmenistan"),
+        ("en", "Turkey", "Türkiye"),
+        ("az", "ozbek", "Özbəkistan"),
+        ("tr", "Japan", "Japonya"),
+    ],
+)
+def test_a_country_is_found_without_the_marks_of_its_language(
+    open_page: Open, language: str, typed: str, first: str
+) -> None:
+    page = open_page("delegation", lang=language)
+    field = page.locator(".st-key-guest-country input")
+    field.click()
+    field.press_sequentially(typed)
+    expect(page.get_by_role("option").first).to_have_text(first)
+    field.press("Enter")
+    wait(page)
+    expect(field).to_have_value(first)
+
+
+def test_a_filter_finds_without_marks(open_page: Open) -> None:
+    page = open_page("partners", lang="en")
+    page.locator(".st-key-open-country button").click()
+    field = page.locator(".st-key-filter-country input")
+    field.press_sequentially("turkiye")
+    expect(page.get_by_role("option")).to_have_text(["Türkiye"])

@@ -1,0 +1,43 @@
+"""The options of a list in; what else each is found by when a reader types, out as JSON for `static/boot.js`.
+
+Streamlit looks for what is typed letter by letter, so that nobody finds Türkiye on a keyboard without ü.
+"""
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from lib import i18n
+from lib.alphabet import folded
+
+# As the reader may still know it; CLDR has the name of today only.
+FORMER: Final = {"TR": "Turkey", "CZ": "Czech Republic", "NL": "Holland", "MK": "Macedonia", "SZ": "Swaziland"}
+
+
+def found_by_countries(codes: Iterable[str], language: str) -> None:
+    """Countries by their names without marks, in English and the own language, and by their code."""
+    st.html(_brought(_countries(tuple(codes), language)))
+
+
+def found_by_names(labels: Iterable[str]) -> None:
+    """Names without their marks."""
+    st.html(_brought(tuple((folded(label), label) for label in labels)))
+
+
+@lru_cache(maxsize=64)
+def _countries(codes: tuple[str, ...], language: str) -> tuple[tuple[str, str], ...]:
+    w, english = i18n.words(language), i18n.words(i18n.SOURCE_LANGUAGE)
+    every = (
+        (code, name) for code in codes for name in (w.country(code), english.country(code), FORMER.get(code, code))
+    )
+    return tuple({folded(name): w.country(code) for code, name in every}.items())
+
+
+@lru_cache(maxsize=64)
+def _brought(found: tuple[tuple[str, str], ...]) -> str:
+    said = json.dumps(dict(found), ensure_ascii=False, separators=(",", ":"))
+    return f"<div hidden data-finds='{escape(said, quote=True)}'></div>"
