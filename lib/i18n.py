@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale
-from babel.core import negotiate_locale
+from babel.core import get_global, negotiate_locale
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -20,10 +20,12 @@ from babel.numbers import (
     format_currency,
     format_decimal,
     format_percent,
+    get_currency_symbol,
 )
 from babel.support import NullTranslations, Translations
 
 from lib.alphabet import place
+from lib.codes import N_
 
 LOCALES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
@@ -34,6 +36,20 @@ CLDR_NAMES = {"uz": "uz_Latn", "en": "en_GB"}
 ENDONYMS = {"az": "Azərbaycanca", "uz": "Oʻzbekcha"}
 # CLDR writes a few Uzbek names with quotation marks; the letters oʻ and gʻ and the tutuq belgisi have their own.
 LETTERS = {"uz": str.maketrans("‘’", "ʻʼ")}
+# CLDR shortens by one letter: K, and in Turkish B for bin, which beside money is read as a billion. Amounts are
+# shortened by the words that stand at the axes (min AZN, bin AZN).
+SHORT = {"az": {"K": "min", "M": "mln", "G": "mlrd"}, "tr": {"B": "bin", "Mn": "mn", "Mr": "mr"}}
+# Only Azerbaijani has a sign for the manat in CLDR; the department's files, the axes and the tables write its code.
+SIGNS = {"az": {"AZN": "AZN"}}
+# In Turkish CLDR writes the currency before a whole amount and after a short one; it is read after both.
+WHOLE_AMOUNT = {"tr": "#,##0\u00a0¤"}
+# CLDR writes the month first and begins it with a capital: in an Uzbek sentence the year comes first (2017-yil oktabr).
+MONTH_OF_A_YEAR = {"uz": "y-'yil' MMMM"}
+# What a year, an academic year and a quarter are called where they stand in a sentence.
+YEAR, ACADEMIC_YEAR, QUARTER = N_("{calendar_year}"), N_("{academic_year}"), N_("Q{quarter} {year}")
+# The vowel of the last word that is heard in a number: bir, iki, üç ...; on, iyirmi, otuz ...; yüz, min.
+UNITS = ("", "ci", "ci", "cü", "cü", "ci", "cı", "ci", "ci", "cu")
+TENS = ("", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı")
 
 
 @lru_cache
@@ -57,6 +73,15 @@ def _catalogue(language: str) -> NullTranslations:
         write_mo(compiled, read_po(file, locale=language))
     compiled.seek(0)
     return Translations(compiled)
+
+
+@lru_cache(maxsize=1024)
+def _zone(city: str, country: str | None) -> str | None:
+    """The time zone that bears the English name of a city (Europe/Moscow), in its country."""
+    ending = "/" + city.replace(" ", "_")
+    return next(
+        (zone for zone, of in get_global("zone_territories").items() if of == country and zone.endswith(ending)), None
+    )
 
 
 class Words:
@@ -94,17 +119,37 @@ class Words:
         if amount is None:
             return "–"
         if short and abs(amount) >= 1000:
-            text = format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1)
+            text = self._shortened(format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1))
         else:
-            pattern = self.locale.currency_formats["standard"].pattern.replace(".00", "")
-            text = format_currency(round(amount), currency, pattern, locale=self.locale, currency_digits=False)
+            text = format_currency(
+                round(amount), currency, self.amount_pattern, locale=self.locale, currency_digits=False
+            )
+        text = str(text).replace(get_currency_symbol(currency, self.locale), self.sign(currency))
         # CLDR parts a code of letters from the figure (AZN 135K); Babel does not.
-        return re.sub(r"([A-Z])(?=\d)", "\\1\u00a0", str(text))
+        return re.sub(r"([A-Z])(?=\d)", "\\1\u00a0", text)
+
+    def sign(self, currency: str) -> str:
+        """The sign or the letters of a currency, as they stand at an amount."""
+        return SIGNS.get(self.language, {}).get(currency) or str(get_currency_symbol(currency, self.locale))
+
+    @property
+    def amount_pattern(self) -> str:
+        """How a whole amount and its currency stand together, as a pattern of CLDR."""
+        pattern: str = self.locale.currency_formats["standard"].pattern.split(";")[0].replace(".00", "")
+        return WHOLE_AMOUNT.get(self.language, pattern)
 
     def compact(self, value: float) -> str:
         """A large figure in a few letters (325.7K), where a card says elsewhere what it counts."""
         digits = 0 if abs(value) < 1000 or 100_000 <= abs(value) < 1_000_000 else 1
-        return str(format_compact_decimal(value, locale=self.locale, fraction_digits=digits))
+        return self._shortened(format_compact_decimal(value, locale=self.locale, fraction_digits=digits))
+
+    def _shortened(self, text: str) -> str:
+        words = SHORT.get(self.language, {})
+        return re.sub(
+            r"(?<=\d)\s?([A-Z][a-z]?)(?=\s|$)",
+            lambda found: f"\u00a0{words[found[1]]}" if found[1] in words else found[0],
+            text,
+        )
 
     def date(self, day: date | None, style: str = "medium") -> str:
         """A day as the language writes it; a dash for one that is not known."""
@@ -115,7 +160,8 @@ class Words:
         if not text or len(text) == 4:
             return text or "–"
         if len(text) == 7:
-            return str(format_date(date.fromisoformat(f"{text}-01"), "LLLL y", locale=self.locale))
+            pattern = MONTH_OF_A_YEAR.get(self.language, "LLLL y")
+            return str(format_date(date.fromisoformat(f"{text}-01"), pattern, locale=self.locale))
         return self.date(date.fromisoformat(text))
 
     def month(self, number: int, width: Literal["wide", "abbreviated"] = "wide") -> str:
@@ -127,11 +173,32 @@ class Words:
         name = str(self.locale.territories.get(code, code)) if code else "–"
         return name.translate(LETTERS.get(self.language, {}))
 
+    def city(self, name: str | None, country: str | None) -> str:
+        """The name of a city in the language, where CLDR has it as that of a time zone; as it is written otherwise."""
+        zone = _zone(name, country) if name else None
+        known = str(self.locale.time_zones.get(zone, {}).get("city", name)) if zone else name or ""
+        return known.translate(LETTERS.get(self.language, {}))
+
     def year(self, year: int, basis: str = "calendar", quarter: int | None = None) -> str:
         """A calendar year or a quarter of it, or an academic year by its first year (2023 is 2023/24)."""
         if quarter:
             return str(format_skeleton("yQQQ", date(year, 3 * quarter, 1), locale=self.locale))
         return f"{year}/{(year + 1) % 100:02d}" if basis == "academic" else str(year)
+
+    def named_year(self, year: int, basis: str = "calendar", quarter: int | None = None) -> str:
+        """The same as it is called in a sentence, with the word for year where the language has one (2026-cı il)."""
+        if quarter:
+            return self(QUARTER, quarter=self.ordinal(quarter), year=self.ordinal(year))
+        if basis == "academic":
+            return self(ACADEMIC_YEAR, academic_year=self.year(year, basis))
+        return self(YEAR, calendar_year=self.ordinal(year))
+
+    def ordinal(self, number: int) -> str:
+        """A year or quarter as it stands before the word for it: Azerbaijani counts them with an ending (2026-cı)."""
+        if self.language != "az":
+            return str(number)
+        tens, units = divmod(number % 100, 10)
+        return f"{number}-{UNITS[units] or TENS[tens] or ('cü' if number % 1000 else 'ci')}"
 
     def listed(self, items: Iterable[str]) -> str:
         """Several words as one enumeration."""

@@ -125,7 +125,7 @@ class Reading:
     def against(self, w: Words) -> str:
         """What the figure is compared with."""
         stands = not self.change and self.change is not None
-        return w(AGAINST[self.basis, stands], value=self.text(self.previous, w), year=self.year - 1)
+        return w(AGAINST[self.basis, stands], value=self.text(self.previous, w), year=w.ordinal(self.year - 1))
 
     def aim(self, w: Words) -> str:
         """The target of the year and whether it is reached; empty where there is none."""
@@ -135,7 +135,7 @@ class Reading:
         if self.value is not None:
             late = "open" if self.running else "missed"
             state = "reached" if self.shown(self.value) >= self.target else late
-        return w(AIM[state], year=self.year, value=self.text(self.target, w))
+        return w(AIM[state], year=w.ordinal(self.year), value=self.text(self.target, w))
 
     @property
     def basis(self) -> str:
@@ -153,18 +153,18 @@ class Reading:
         if self.running:
             day = w.date(self.asked.as_of)
             return (
-                w("{year}, up to {day}", year=self.year, day=day)
+                w("{year}, up to {day}", year=w.ordinal(self.year), day=day)
                 if self.indicator.kind == "flow"
                 else w("As at {day}", day=day)
             )
         return (
-            w("In the year {year}", year=self.year)
+            w("In the year {year}", year=w.ordinal(self.year))
             if self.indicator.kind == "flow"
-            else w("At the end of {year}", year=self.year)
+            else w("At the end of {year}", year=w.ordinal(self.year))
         )
 
     def _quarter(self, w: Words) -> str:
-        quarter = w.year(self.year, quarter=self.asked.quarter)
+        quarter = w.named_year(self.year, quarter=self.asked.quarter)
         if self.running:
             return w("{quarter}, up to {day}", quarter=quarter, day=w.date(self.asked.as_of))
         return w("At the end of {quarter}", quarter=quarter) if self.indicator.kind == "stock" else quarter
@@ -246,6 +246,6 @@ def moved(readings: Sequence[Reading], w: Words) -> str:
         name=w(most.indicator.name),
         value=most.value_text(w),
         change=most.change_text(w),
-        year=most.year - 1,
+        year=w.ordinal(most.year - 1),
         before=most.text(most.previous, w),
     )

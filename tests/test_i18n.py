@@ -18,7 +18,10 @@ def plain(text: str) -> str:
     ("language", "number", "percent", "money", "short", "day"),
     [
         ("en", "1,234,567.9", "12.3%", "€12,346", "US$1.2M", "21 Nov 2026"),
-        ("az", "1.234.567,9", "12,3%", "12.346 €", "1,2M US$", "21 noy 2026"),
+        ("az", "1.234.567,9", "12,3%", "12.346 €", "1,2 mln US$", "21 noy 2026"),
+        ("tr", "1.234.567,9", "%12,3", "12.346 €", "1,2 mn $", "21 Kas 2026"),
+        ("ru", "1 234 567,9", "12,3 %", "12 346 €", "1,2 млн $", "21 нояб. 2026 г."),
+        ("uz", "1 234 567,9", "12,3%", "12 346 €", "1,2 mln US$", "21-noy, 2026"),
     ],
 )
 def test_figures(language: str, number: str, percent: str, money: str, short: str, day: str):
@@ -27,7 +30,7 @@ def test_figures(language: str, number: str, percent: str, money: str, short: st
     assert plain(w.percent(0.1234, 1)) == percent
     assert plain(w.money(12345.6, "EUR")) == money
     assert plain(w.money(1234567, "USD", short=True)) == short
-    assert w.date(DAY) == day
+    assert plain(w.date(DAY)) == day
 
 
 def test_what_is_not_known_is_a_dash():
@@ -97,4 +100,87 @@ def test_uzbek_names_have_uzbek_letters_and_no_quotation_marks():
 
 def test_large_figures_in_a_few_letters():
     assert [words("en").compact(value) for value in (950, 58_000, 325_680, 1_340_000)] == ["950", "58K", "326K", "1.3M"]
-    assert plain(words("az").compact(84_700)) == "84,7K"
+    assert [plain(words("az").compact(value)) for value in (84_700, 1_340_000)] == ["84,7 min", "1,3 mln"]
+    assert [plain(words("tr").compact(value)) for value in (84_700, 1_340_000)] == ["84,7 bin", "1,3 mn"]
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "thousands", "millions", "milliards"),
+    [
+        ("en", "AZN 135,400", "AZN 135.4K", "AZN 1.3M", "AZN 2.5B"),
+        ("az", "135.400 AZN", "135,4 min AZN", "1,3 mln AZN", "2,5 mlrd AZN"),
+        ("tr", "135.400 AZN", "135,4 bin AZN", "1,3 mn AZN", "2,5 mr AZN"),
+        ("ru", "135 400 AZN", "135,4 тыс. AZN", "1,3 млн AZN", "2,5 млрд AZN"),
+        ("uz", "135 400 AZN", "135,4 ming AZN", "1,3 mln AZN", "2,5 mlrd AZN"),
+    ],
+)
+def test_amounts_are_written_in_one_way(language: str, whole: str, thousands: str, millions: str, milliards: str):
+    w = words(language)
+    short = [plain(w.money(value, "AZN", short=True)) for value in (135_400, 1_334_000, 2_500_000_000)]
+    assert [plain(w.money(135_400, "AZN")), *short] == [whole, thousands, millions, milliards]
+
+
+@pytest.mark.parametrize(
+    ("number", "counted"),
+    [
+        (1, "1-ci"),
+        (3, "3-cü"),
+        (1900, "1900-cü"),
+        (1998, "1998-ci"),
+        (1999, "1999-cu"),
+        (2000, "2000-ci"),
+        (2010, "2010-cu"),
+        (2020, "2020-ci"),
+        (2021, "2021-ci"),
+        (2022, "2022-ci"),
+        (2023, "2023-cü"),
+        (2024, "2024-cü"),
+        (2025, "2025-ci"),
+        (2026, "2026-cı"),
+        (2027, "2027-ci"),
+        (2028, "2028-ci"),
+        (2029, "2029-cu"),
+        (2030, "2030-cu"),
+        (2040, "2040-cı"),
+        (2050, "2050-ci"),
+        (2060, "2060-cı"),
+        (2070, "2070-ci"),
+        (2080, "2080-ci"),
+        (2090, "2090-cı"),
+        (2100, "2100-cü"),
+    ],
+)
+def test_azerbaijani_counts_years_with_the_ending_of_the_last_word_that_is_heard(number: int, counted: str):
+    assert words("az").ordinal(number) == counted
+    assert [words(language).ordinal(number) for language in ("en", "tr", "ru", "uz")] == [str(number)] * 4
+
+
+@pytest.mark.parametrize(
+    ("language", "calendar", "academic", "quarter"),
+    [
+        ("en", "2026", "2026/27", "Q3 2026"),
+        ("az", "2026-cı il", "2026/27 tədris ili", "2026-cı ilin 3-cü rübü"),
+        ("tr", "2026", "2026/27 akademik yılı", "2026, 3. çeyrek"),
+        ("ru", "2026 г.", "2026/27 уч. г.", "3-й кв. 2026 г."),
+        ("uz", "2026-yil", "2026/27 o\u02bbquv yili", "2026-yil 3-chorak"),
+    ],
+)
+def test_years_as_a_sentence_names_them(language: str, calendar: str, academic: str, quarter: str):
+    w = words(language)
+    named = [w.named_year(2026), w.named_year(2026, "academic"), w.named_year(2026, quarter=3)]
+    assert [plain(name) for name in named] == [calendar, academic, quarter]
+
+
+def test_an_uzbek_month_of_a_year_begins_with_the_year():
+    assert words("uz").partial_date("2017-10") == "2017-yil oktabr"
+
+
+def test_cities_have_the_names_that_the_language_has_for_them():
+    named = {language: words(language).city("Moscow", "RU") for language in languages()}
+    assert named == {"en": "Moscow", "az": "Moskva", "tr": "Moskova", "ru": "Москва", "uz": "Moskva"}
+    assert [words("tr").city(*place) for place in (("Istanbul", "TR"), ("Ankara", "TR"), ("Moscow", "US"))] == [
+        "İstanbul",
+        "Ankara",
+        "Moscow",
+    ]
+    assert words("tr").city(None, "TR") == ""

@@ -88,7 +88,7 @@ def _most(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
         "{n} activity in {year}; the most frequent kind: {kind} ({most}).",
         "{n} activities in {year}; the most frequent kind: {kind} ({most}).",
         int(last["activities"].sum()),
-        year=w.year(int(last["year"].iloc[0]), quarter=asked.quarter),
+        year=w.named_year(int(last["year"].iloc[0]), quarter=asked.quarter),
         kind=w(codes.ACTIVITY_KIND[top["kind"]]),
         most=w.number(int(top["activities"])),
     )

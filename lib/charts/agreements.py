@@ -53,7 +53,7 @@ def _on_the_year_before(frame: pd.DataFrame, w: Words) -> str:
         "{n} agreement is in force, after {before} at the end of {year}.",
         "{n} agreements are in force, after {before} at the end of {year}.",
         now,
-        year=int(frame["year"].iloc[-2]),
+        year=w.ordinal(int(frame["year"].iloc[-2])),
         before=w.number(int(frame["agreements"].iloc[-2])),
     )
 
@@ -136,7 +136,7 @@ def _states(frame: pd.DataFrame, w: Words) -> str:
 
 def quotas(frame: pd.DataFrame, w: Words) -> Chart:
     """Places beside those used in the running academic year, as a table."""
-    year = w.year(int(frame["year"].iloc[0]), "academic") if len(frame) else ""
+    year = w.named_year(int(frame["year"].iloc[0]), "academic") if len(frame) else ""
     shown = frame.assign(
         programme=[w(codes.PROGRAMME[p]) if p else "–" for p in frame["programme"]],
         direction=[w(codes.DIRECTION[d]) for d in frame["direction"]],

@@ -36,7 +36,7 @@ def places(partners: pd.DataFrame, home: Home | None, country: str, w: Words) ->
     """Partners on the map, each as large as the next: how many people moved is not told here."""
     located = partners[partners["latitude"].notna() & partners["longitude"].notna()]
     points = [
-        (row.key, row.name, row.city or "", row.country, *_at(row), 1, row.city or "", 0)
+        (row.key, row.name, city := w.city(str(row.city or ""), str(row.country)), row.country, *_at(row), 1, city, 0)
         for row in located[["key", "name", "city", "country", "latitude", "longitude"]].itertuples(index=False)
     ]
     return WorldMap(

@@ -71,4 +71,4 @@ def _ahead(known: dict[int, float], asked: Filters, w: Words, money: Callable[..
     later = [amount for year, amount in known.items() if year > asked.as_of.year]
     if not any(later):
         return ""
-    return w("Of it, {amount} is expected after {year}.", amount=money(sum(later)), year=asked.as_of.year)
+    return w("Of it, {amount} is expected after {year}.", amount=money(sum(later)), year=w.ordinal(asked.as_of.year))

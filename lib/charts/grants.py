@@ -150,7 +150,7 @@ def _signs(hidden: bool, ahead: list[int], w: Words) -> list[str]:
     if hidden:
         found.append(w("A question mark stands at a year whose amounts are all unknown."))
     if ahead:
-        found.append(w("Hatched: expected from {year} on, if the projects run as planned.", year=min(ahead)))
+        found.append(w("Hatched: expected from {year} on, if the projects run as planned.", year=w.ordinal(min(ahead))))
     return found
 
 

@@ -57,4 +57,4 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, today: bool = True) ->
 
 def _seat(row: object, w: Words) -> str:
     city, country = getattr(row, "seat_city", None), getattr(row, "seat_country", None)
-    return ", ".join(part for part in (city, w.country(country) if country else "") if part) or "–"
+    return ", ".join(part for part in (w.city(city, country), w.country(country) if country else "") if part) or "–"

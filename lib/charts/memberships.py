@@ -39,7 +39,8 @@ def label(row: Any, w: Words) -> str:
 def by_country(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     """Countries by the number of associations that have their seat or a known member there."""
     total = frame.groupby("country")["associations"].transform("sum")
-    shown = frame.assign(total=total, word=[w.country(code) for code in frame["country"]])
+    order = {code: place for place, code in enumerate(w.sorted(set(frame["country"]), by=w.country))}
+    shown = frame.assign(total=total, word=frame["country"].map(order))
     shown = shown.sort_values(["total", "word", "status"], ascending=[False, True, True]).drop(
         columns=["total", "word"]
     )
@@ -112,7 +113,7 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "{year}: {n} membership is known to hold.",
             "{year}: {n} memberships are known to hold.",
             int(last["known"]),
-            year=w.year(int(last["year"]), quarter=asked.quarter),
+            year=w.named_year(int(last["year"]), quarter=asked.quarter),
         )
     return Chart(
         kind="columns",
@@ -229,12 +230,16 @@ def seats(reach: pd.DataFrame, ties: pd.DataFrame, home: Home | None, asked: Fil
         (
             "",  # a click on a seat asks for its country; only partners have a profile
             name(row, w),
-            row.seat_city or "",
+            w.city(row.seat_city, row.seat_country),
             row.seat_country or "",
             float(row.latitude),
             float(row.longitude),
             1,
-            "\n".join(part for part in (row.seat_city, w(codes.MEMBERSHIP_STATUS[row.status])) if part),
+            "\n".join(
+                part
+                for part in (w.city(row.seat_city, row.seat_country), w(codes.MEMBERSHIP_STATUS[row.status]))
+                if part
+            ),
             int(row.illustrative),
         )
         for row in lines(placed)

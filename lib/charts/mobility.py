@@ -126,7 +126,9 @@ def programmes_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         kind="columns",
         frame=complete(cells, ["year", "programme"], {"year": years}),
         title=w("Programmes by year"),
-        sentence=takes_in(w.year(last, asked.year_basis, asked.quarter), totals, asked.programme, names.__getitem__, w),
+        sentence=takes_in(
+            w.named_year(last, asked.year_basis, asked.quarter), totals, asked.programme, names.__getitem__, w
+        ),
         rule=counted_by(asked, w),
         x="year",
         y="moves",

@@ -71,8 +71,8 @@ def year_on_year(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     values = {
         "subject": subject(asked, w),
         "now": w.number(int(this["moves"].sum())),
-        "year": w.year(year, asked.year_basis, asked.quarter),
-        "before": w.year(year - 1, asked.year_basis, asked.quarter),
+        "year": w.named_year(year, asked.year_basis, asked.quarter),
+        "before": w.named_year(year - 1, asked.year_basis, asked.quarter),
     }
     now, running = float(this["moves"].sum()), bool(this["running"].any())
     if before.empty:
@@ -175,7 +175,7 @@ def breadth(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
         return ""
     year = int(frame["year"].max())
     now, then = (int(frame.loc[frame["year"] == each, "country"].nunique()) for each in (year, year - 1))
-    this, before = w.year(year, asked.year_basis, asked.quarter), w.year(year - 1, asked.year_basis, asked.quarter)
+    this, before = (w.named_year(each, asked.year_basis, asked.quarter) for each in (year, year - 1))
     if frame["year"].min() == year:
         return w.n("Moves with {n} country in {year}.", "Moves with {n} countries in {year}.", now, year=this)
     return w.n(

@@ -120,14 +120,18 @@ def _points(located: pd.DataFrame, w: Words) -> pd.DataFrame:
     lines = []
     for row, here in zip(located.to_dict("records"), together, strict=True):
         said = [
-            w("{city}, {country}", city=row["city"] or "–", country=w.country(row["country"])),
+            w("{city}, {country}", city=w.city(row["city"], row["country"]) or "–", country=w.country(row["country"])),
             moved(row, w),
             w.n("{n} agreement in force", "{n} agreements in force", row["agreements"]),
             w.n("{n} activity", "{n} activities", row["activities"]),
         ]
         if here > 1:
             said.append(w.n("{n} partner in this city", "{n} partners in this city", int(here)))
-        drawn: dict[Any, Any] = {"place": row["city"] or "", "value": row["activity"], "said": "\n".join(said)}
+        drawn: dict[Any, Any] = {
+            "place": w.city(row["city"], row["country"]),
+            "value": row["activity"],
+            "said": "\n".join(said),
+        }
         lines.append({**row, **drawn})
     return pd.DataFrame(lines, columns=list(POINTS))
 
@@ -197,8 +201,17 @@ def place(about: Mapping[str, Any], w: Words, home: Home) -> WorldMap | None:
         at = geography.label_point(about["country"]) or (None, None)
     if None in at:
         return None
-    words = w("{city}, {country}", city=about["city"] or "–", country=w.country(about["country"]))
-    point = {**about, "latitude": at[0], "longitude": at[1], "place": about["city"] or "", "value": 0, "said": words}
+    words = w(
+        "{city}, {country}", city=w.city(about["city"], about["country"]) or "–", country=w.country(about["country"])
+    )
+    point = {
+        **about,
+        "latitude": at[0],
+        "longitude": at[1],
+        "place": w.city(about["city"], about["country"]),
+        "value": 0,
+        "said": words,
+    }
     shade = (about["country"], 1, words, about["illustrative"])
     return WorldMap(
         title=w("Place"),

@@ -14,7 +14,9 @@ IDENTIFIERS: Final = {"ror": "ROR", "erasmus_code": "Erasmus", "pic": "PIC", "sc
 
 def described(about: Mapping[str, Any], w: Words) -> str:
     """Kind, place, and whether both were checked."""
-    place = w("{city}, {country}", city=about["city"] or "–", country=w.country(about["country"]))
+    place = w(
+        "{city}, {country}", city=w.city(about["city"], about["country"]) or "–", country=w.country(about["country"])
+    )
     kind, verified = w(codes.PARTNER_KIND[about["kind"]]), w(codes.VERIFIED[about["verified"] or "no"])
     return " · ".join((kind, place, verified))
 

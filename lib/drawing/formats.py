@@ -7,8 +7,6 @@ Office.
 import re
 from typing import Final
 
-from babel.numbers import get_currency_symbol
-
 from lib.charts.chart import Chart
 from lib.drawing.parts import WHOLE_FROM, unit
 from lib.i18n import Words
@@ -31,8 +29,7 @@ def on_mark(chart: Chart, words: Words) -> str:
 
 def amount(currency: str, words: Words) -> str:
     """The code for a whole amount with its currency, as the language orders them."""
-    pattern = words.locale.currency_formats["standard"].pattern.split(";")[0]
-    return _scaled(_named(pattern.replace("#,##0.00", "0"), currency, words), WHOLE)
+    return _scaled(_named(words.amount_pattern.replace(WHOLE, "0"), currency, words), WHOLE)
 
 
 def day(words: Words) -> str:
@@ -43,7 +40,7 @@ def day(words: Words) -> str:
 
 def _named(pattern: str, currency: str, words: Words) -> str:
     """The sign of the currency in its place; one of letters is parted from the figure."""
-    sign = str(get_currency_symbol(currency, words.locale))
+    sign = words.sign(currency)
     return pattern.replace("¤", f"{sign}\u00a0" if sign[-1].isalpha() and pattern.startswith("¤") else sign)
 
 

@@ -111,9 +111,12 @@ def unit(chart: Chart, words: Words) -> tuple[float, str]:
     if not chart.currency:
         return 1.0, ""
     most = max((total for total in sums(chart) if not pd.isna(total)), default=0.0)
+    # A sign of letters (soʻm) is a word: it stands here as it stands at the amounts of the sentence.
+    sign = words.sign(chart.currency)
+    currency = sign if sign.isalpha() else chart.currency
     if most >= 10_000_000:
-        return 1_000_000.0, words(MILLIONS, currency=chart.currency)
-    return (1000.0, words(THOUSANDS, currency=chart.currency)) if most >= 10_000 else (1.0, chart.currency)
+        return 1_000_000.0, words(MILLIONS, currency=currency)
+    return (1000.0, words(THOUSANDS, currency=currency)) if most >= 10_000 else (1.0, currency)
 
 
 def said(chart: Chart, words: Words, value: float | None) -> str:

@@ -40,11 +40,12 @@ def units(connection: Connection, language: str) -> dict[str, str]:
 
 
 def home(connection: Connection, language: str) -> dict[str, str | float | int | None]:
-    """The home university: name in the language, city, country, latitude, longitude, currency, note."""
+    """The home university: name, English name and acronym, city, country, latitude, longitude, currency."""
     name = getattr(Institution, f"name_{language}", Institution.name)
     row = connection.execute(
         select(
             func.coalesce(name, Institution.name).label("name"),
+            Institution.name.label("english"),
             Institution.key,
             Institution.short_name,
             Institution.city,
@@ -55,4 +56,11 @@ def home(connection: Connection, language: str) -> dict[str, str | float | int |
             Institution.academic_year_start,
         )
     ).one()
-    return dict(row._mapping)
+    found = dict(row._mapping)
+    return found | {"short_name": _acronym(found["short_name"], str(found["english"]), str(found["name"]))}
+
+
+def _acronym(english: str | None, whole: str, name: str) -> str | None:
+    """The acronym for a name in another language: its initials, where the English one is that of the English name."""
+    first, own = ("".join(word[0] for word in text.split()).upper() for text in (whole, name))
+    return own if english == first else english

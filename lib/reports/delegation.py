@@ -43,12 +43,13 @@ def welcome(deck: Deck, home: Mapping[str, Any], place: Home, w: Words) -> Slide
         at = float(guest.latitude), float(guest.longitude)
     at = at or geography.label_point(guest.country)
     name = guest_name(deck, w)
-    where = w("{city}, {country}", city=guest.city, country=w.country(guest.country)) if guest.city else ""
+    city = w.city(guest.city, guest.country)
+    where = w("{city}, {country}", city=city, country=w.country(guest.country)) if city else ""
     return Slide(
         name="welcome",
         title=w("Welcome"),
         sentences=(name, str(home["name"]), w.date(deck.day, "long"), where),
-        map=charts.arc(place, guest.city or name, guest.country, at, w) if at else None,
+        map=charts.arc(place, city or name, guest.country, at, w) if at else None,
     )
 
 
@@ -58,7 +59,11 @@ def numbers(deck: Deck, w: Words) -> Slide:
         return _ourselves(deck, w)
     papers = deck.agreements
     since = min(papers["since"], default=None)
-    label = w("Agreements in force, the first since {year}", year=since.year) if since else w("Agreements in force")
+    label = (
+        w("Agreements in force, the first since {year}", year=w.ordinal(since.year))
+        if since
+        else w("Agreements in force")
+    )
     found = [
         Number(w.number(len(papers)), label),
         *people(deck, w),
@@ -127,7 +132,7 @@ def partners(deck: Deck, place: Home, w: Words) -> Slide:
         drawn = charts.places(deck.world, place, "", w)
         said = w("No partner in {country} yet. These are the others.", country=w.country(country))
         return Slide("partners", w("Who we work with"), (said,), map=drawn, illustrative=marked(deck.world))
-    lines = tuple(_partner(line) for line in own.to_dict("records"))
+    lines = tuple(_partner(line, w) for line in own.to_dict("records"))
     return Slide(
         name="partners",
         title=w("Partners in {country}", country=w.country(country)),
@@ -137,15 +142,16 @@ def partners(deck: Deck, place: Home, w: Words) -> Slide:
     )
 
 
-def _partner(line: Mapping[Any, Any]) -> str:
-    return f"{line['name']} · {line['city']}" if line["city"] and line["city"] not in line["name"] else line["name"]
+def _partner(line: Mapping[Any, Any], w: Words) -> str:
+    apart = line["city"] and line["city"] not in line["name"]
+    return f"{line['name']} · {w.city(line['city'], line['country'])}" if apart else str(line["name"])
 
 
 def _profile(deck: Deck, w: Words) -> Slide:
     about = deck.about
     facts = [
         (w("Own name"), about["native"] if about["native"] != deck.guest.name else None),
-        (w("City"), about["city"]),
+        (w("City"), w.city(about["city"], deck.guest.country)),
         (w("Founded"), str(about["founded"]) if about["founded"] else None),
         (w("Website"), str(about["website"]).removeprefix("https://").strip("/") if about["website"] else None),
     ]
@@ -166,7 +172,7 @@ def _profile(deck: Deck, w: Words) -> Slide:
 
 
 def _paper(line: Mapping[Any, Any], w: Words) -> str:
-    since = w("since {year}", year=line["since"].year)
+    since = w("since {year}", year=w.ordinal(line["since"].year))
     return f"{w(codes.AGREEMENT_KIND[line['kind']])}, {since}"
 
 

@@ -82,7 +82,8 @@ class Period:
             return self.called
         if self.country:
             return w.country(self.country)
-        return w.year(self.year or self.as_of.year, quarter=self.quarter)
+        year = self.year or self.as_of.year
+        return w.named_year(year, quarter=self.quarter) if self.quarter else w.year(year)
 
 
 def today() -> date:

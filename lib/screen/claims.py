@@ -35,7 +35,7 @@ def _statement(row: Any, w: Words) -> str:
     period = _period(row)
     source = link(row.link if isinstance(row.link, str) else None, row.source) or escape(row.source)
     when = f" · {escape(w.partial_date(row.as_of))}" if isinstance(row.as_of, str) else ""
-    unit = f" <small lang='en'>{escape(row.unit)}</small>" if figure and counted(row) else ""
+    unit = f" {_unit(row, w)}" if figure and counted(row) else ""
     head = f"<p class='m-claim-figure'>{escape(figure)}{unit}</p>" if figure else ""
     years = f"<p class='m-claim-period'>{escape(period)}</p>" if period else ""
     return (
@@ -53,8 +53,33 @@ def stated(row: Any, w: Words) -> str:
 
 
 def counted(row: Any) -> bool:
-    """Whether the unit is a word (universities): it stays English, apart from the translated figure."""
+    """Whether the unit is a word (universities), apart from the figure."""
     return isinstance(row.unit, str) and row.unit not in codes.CURRENCIES
+
+
+def _unit(row: Any, w: Words) -> str:
+    known = units(int(row.value), w).get(row.unit)
+    return f"<small>{escape(known)}</small>" if known else f"<small lang='en'>{escape(row.unit)}</small>"
+
+
+def units(n: int, w: Words) -> dict[str, str]:
+    """What the universities count in their statements; a unit that is not among these stays English."""
+    return {
+        "universities": w.n("university", "universities", n),
+        "students": w.n("student", "students", n),
+        "bachelor's students": w.n("bachelor's student", "bachelor's students", n),
+        "master's and doctoral students": w.n("master's or doctoral student", "master's and doctoral students", n),
+        "staff and students": w.n("member of staff or student", "staff and students", n),
+        "professors": w.n("professor", "professors", n),
+        "teachers": w.n("teacher", "teachers", n),
+        "members of the association": w.n("member of the association", "members of the association", n),
+        "agreements and memorandums signed": w.n(
+            "agreement or memorandum signed", "agreements and memorandums signed", n
+        ),
+        "grant projects": w.n("grant project", "grant projects", n),
+        "webinars": w.n("webinar", "webinars", n),
+        "directions of the strategy": w.n("direction of the strategy", "directions of the strategy", n),
+    }
 
 
 def _period(row: Any) -> str:

@@ -37,7 +37,7 @@ def chooser() -> None:
                 w("Change slides"),
                 ADVANCE,
                 key="guest-advance",
-                format_func=lambda s: w("every {n} s", n=w.number(s)) if s else w("by hand"),
+                format_func=lambda s: w("{n} s", n=w.number(s)) if s else w("by hand"),
                 required=True,
             )
         address = _address(text, language, amounts, int(seconds or 0)) if text else None

@@ -168,7 +168,7 @@ def _size(row: Any, w: Words) -> str:
 
 
 def _seat(row: Any, w: Words) -> str:
-    parts = [row.seat_city, w.country(row.seat_country) if row.seat_country else None]
+    parts = [w.city(row.seat_city, row.seat_country), w.country(row.seat_country) if row.seat_country else None]
     return escape(", ".join(part for part in parts if part) or w("seat not known"))
 
 
@@ -191,7 +191,7 @@ def _countries(members: pd.DataFrame, w: Words) -> str:
     if members.empty:
         return ""
     counts = members["country"].value_counts()
-    order = sorted(counts.index, key=lambda code: (-counts[code], w.country(code)))
+    order = sorted(w.sorted(counts.index, by=w.country), key=lambda code: -counts[code])
     listed = ", ".join(f"{w.country(code)} {w.number(int(counts[code]))}" for code in order)
     dates = [w.partial_date(day) for day in sorted({day for day in members["as_of"] if day})]
     if members["as_of"].isna().any():

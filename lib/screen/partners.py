@@ -115,7 +115,9 @@ def _links(listing: Frame, listed: bool, every: bool, language: str, along: Carr
 
 def _link(line: dict[Any, Any], w: Words, along: Carried) -> str:
     """Name; place and papers; moves."""
-    place = w("{city}, {country}", city=line["city"] or "–", country=w.country(line["country"]))
+    place = w(
+        "{city}, {country}", city=w.city(line["city"], line["country"]) or "–", country=w.country(line["country"])
+    )
     papers = w.n("{n} agreement in force", "{n} agreements in force", line["agreements"])
     return (
         f"<a href='{escape(to(PROFILE, along, {'partner': line['key']}))}'><b>{escape(line['name'])}</b>"

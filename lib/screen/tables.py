@@ -69,8 +69,10 @@ def _without_constants(table: pd.DataFrame, aside: Sequence[str], w: Words) -> t
     same = [name for name in table.columns[1:] if _constant(table[name])]
     if not same:
         return table, ""
-    each = "; ".join(w("{filter}: {chosen}", filter=name, chosen=_text(table[name].iloc[0], w)) for name in same)
-    said = w("The same in every row: {columns}.", columns=each)
+    said = " ".join(
+        w("“{column}” is the same in every row: {value}.", column=name, value=_text(table[name].iloc[0], w))
+        for name in same
+    )
     return table.drop(columns=same), f"<p class='m-rule'>{escape(said)}</p>"
 
 

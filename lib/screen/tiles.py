@@ -88,20 +88,21 @@ def _tile(kept: Same[Reading], language: str, along: Carried) -> str:
 def _change(reading: Reading, w: Words) -> str:
     """Direction by sign and word, not by colour: whether more is better is for the reader to say."""
     if reading.previous is None:
-        return escape(w("no figure for {year}", year=reading.year - 1))
+        return escape(w("no figure for {year}", year=w.ordinal(reading.year - 1)))
     if reading.change is None:
         return escape(reading.against(w))
     if not reading.change:
         return f"<b>=</b> {escape(reading.against(w))}"
     sign = "▲" if reading.change > 0 else "▼"
-    return f"<b>{sign} {escape(reading.change_text(w))}</b> {escape(reading.against(w))}"
+    change = f"<b>{sign} {escape(reading.change_text(w))}</b>"
+    return w("{change} {comparison}", change=change, comparison=escape(reading.against(w)))
 
 
 def _target(reading: Reading, w: Words) -> str:
     """The target of the year: a tick where it is reached, else how much of it is there; nothing where it is unknown."""
     if reading.target is None:
         return ""
-    said = escape(w("Target {year}: {value}", year=reading.year, value=reading.text(reading.target, w)))
+    said = escape(w("Target {year}: {value}", year=w.ordinal(reading.year), value=reading.text(reading.target, w)))
     if reading.reached is None:
         return f"<span class='m-target'>{said}</span>"
     # Cut and not rounded: 100 % is said of a target that is reached.

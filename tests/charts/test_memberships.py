@@ -85,6 +85,15 @@ def test_countries_are_ranked_over_all_ties_and_told_apart_by_them() -> None:
     assert (chart.picks, chart.chosen) == ("country", {"TR"})
 
 
+def test_countries_with_as_many_stand_in_the_order_of_the_alphabet() -> None:
+    frame = reach(*((code, "member", 1, 1, 0) for code in ("RO", "IR", "KZ", "GE", "AL")))
+    named = {code: list(charts.by_country(frame, ASKED, words(code)).table().iloc[:, 0]) for code in ("az", "tr")}
+    assert named == {
+        "az": ["Albaniya", "Gürcüstan", "İran", "Qazaxıstan", "Rumıniya"],
+        "tr": ["Arnavutluk", "Gürcistan", "İran", "Kazakistan", "Romanya"],
+    }
+
+
 @pytest.mark.parametrize(
     ("frame", "sentence"),
     [

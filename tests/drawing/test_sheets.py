@@ -145,7 +145,8 @@ def test_an_empty_chart_is_a_whole_sheet() -> None:
     ("language", "day", "amount"),
     [
         ("en", "dd/mm/yyyy", '"AZN\u00a0"#,##0'),
-        ("az", "dd.mm.yyyy", '#,##0"\u00a0₼"'),
+        ("az", "dd.mm.yyyy", '#,##0"\u00a0AZN"'),
+        ("tr", "dd.mm.yyyy", '#,##0"\u00a0AZN"'),
     ],
 )
 def test_formats_follow_the_language(language: str, day: str, amount: str) -> None:

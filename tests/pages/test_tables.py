@@ -81,7 +81,7 @@ def test_a_part_says_how_many_there_are_and_leads_to_all(reader: Reader) -> None
 
 
 def test_what_is_the_same_in_every_row_is_said_once(reader: Reader) -> None:
-    assert "The same in every row: Used for: its own year." in html(reader("grants"))
+    assert "“Used for” is the same in every row: its own year." in html(reader("grants"))
 
 
 def test_agreements_that_end_first_stand_first(reader: Reader) -> None:

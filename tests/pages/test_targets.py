@@ -47,7 +47,7 @@ def test_a_target_that_is_reached_has_a_tick(monkeypatch: pytest.MonkeyPatch, tm
 @pytest.mark.parametrize("language", i18n.languages())
 def test_a_target_is_said_where_it_is_not_seen(reader: Reader, language: str) -> None:
     w, shown = words(language), html(reader(language=language))
-    sentence = w("Target {year}: {value}, not yet reached.", year=2026, value=60)
+    sentence = w("Target {year}: {value}, not yet reached.", year=w.ordinal(2026), value=60)
     (label,) = (one for one in re.findall(r"aria-label='([^']*)'", shown) if sentence in one)
     assert w("Outgoing students") in label
     assert f"<br>{sentence}</span>" in shown

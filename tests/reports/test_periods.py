@@ -49,11 +49,12 @@ def test_the_running_quarter() -> None:
 
 def test_a_quarter_is_named_as_the_language_names_it() -> None:
     found = periods.quarterly(2025, 3, TODAY)
-    assert [found.label(words(language)) for language in ("en", "az", "tr", "ru")] == [
+    assert [found.label(words(language)) for language in ("en", "az", "tr", "ru", "uz")] == [
         "Q3 2025",
-        "2025 3-cü kv.",
-        "2025 Ç3",
-        "3-й кв. 2025\u202fг.",
+        "2025-ci ilin 3-cü rübü",
+        "2025, 3. çeyrek",
+        "3-й кв. 2025\u00a0г.",
+        "2025-yil 3-chorak",
     ]
 
 
