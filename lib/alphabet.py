@@ -20,7 +20,7 @@ DOTTED: Final = ("az", "tr")
 PLAIN: Final = str.maketrans({"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 # What keyboards give where Uzbek writes U+02BB after o and g.
 TURNED: Final = re.compile(r"(?<=[og])['‘’`ʼ]")
-MARKS: Final = PLAIN | str.maketrans({"’": "'", "ʻ": "'", "‘": "'"})
+MARKS: Final = PLAIN | str.maketrans(dict.fromkeys("’‘ʻʼ", "'"))
 Place = tuple[list[tuple[int, int]], str]
 
 

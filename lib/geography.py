@@ -16,6 +16,35 @@ from lib.codes import N_, REGION, Codes
 
 REFERENCE: Final = Path(__file__).resolve().parent.parent / "data" / "reference"
 WORLD: Final = REFERENCE.parent.parent / "static" / "world.geojson"
+# What people write and CLDR does not: older and shorter names, and the codes of the European Commission.
+ALIASES: Final = {
+    "AE": "UAE Emirates ОАЭ BAE BƏƏ",
+    "BA": "Bosnia",
+    "BY": "Belorussia Белоруссия",
+    "CI": "Ivory_Coast",
+    "CN": "PRC People's_Republic_of_China КНР",
+    "CV": "Cabo_Verde",
+    "CZ": "Czech_Republic Чешская_Республика",
+    "GB": "UK Great_Britain Britain England Scotland Wales Northern_Ireland Англия İngiltere İngiltərə Angliya",
+    "GR": "EL",
+    "HK": "Hong_Kong",
+    "IR": "Islamic_Republic_of_Iran",
+    "KG": "Кыргызстан Kirghizstan Kyrgyz_Republic",
+    "KR": "Korea Republic_of_Korea Корея Kore Koreya",
+    "MD": "Moldavia Republic_of_Moldova Молдавия",
+    "MK": "Macedonia FYROM Македония Makedonya Makedoniya",
+    "MM": "Burma Myanmar",
+    "MO": "Macao Macau",
+    "NL": "Holland The_Netherlands Голландия Hollanda",
+    "PS": "Palestine Палестина Filistin Fələstin",
+    "RU": "Russian_Federation Российская_Федерация Rusya_Federasyonu",
+    "SK": "Slovak_Republic",
+    "SY": "Syrian_Arab_Republic",
+    "SZ": "Swaziland",
+    "TR": "Turkey Republic_of_Turkey Republic_of_Türkiye",
+    "US": "USA United_States_of_America America США ABD ABŞ AQSh",
+    "VN": "Viet_Nam",
+}
 # How far beyond a country's land, in degrees, a point may lie: borders are simplified, and islands left out. Tried on
 # 235 000 towns of the world and 13 500 universities: nine islets and bases are refused, no university is, and 95 of 100
 # universities with latitude and longitude exchanged are.

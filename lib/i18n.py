@@ -16,7 +16,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import (
     format_compact_currency,
-    format_compact_decimal,
     format_currency,
     format_decimal,
     format_percent,
@@ -137,11 +136,6 @@ class Words:
         """How a whole amount and its currency stand together, as a pattern of CLDR."""
         pattern: str = self.locale.currency_formats["standard"].pattern.split(";")[0].replace(".00", "")
         return WHOLE_AMOUNT.get(self.language, pattern)
-
-    def compact(self, value: float) -> str:
-        """A large figure in a few letters (325.7K), where a card says elsewhere what it counts."""
-        digits = 0 if abs(value) < 1000 or 100_000 <= abs(value) < 1_000_000 else 1
-        return self._shortened(format_compact_decimal(value, locale=self.locale, fraction_digits=digits))
 
     def _shortened(self, text: str) -> str:
         words = SHORT.get(self.language, {})

@@ -113,9 +113,10 @@ addEventListener("pointermove", () => requestAnimationFrame(() => {
 }), true);
 
 // What is typed into a list without the marks of its language (Turkiye), in English, or by a code finds its option as
-// well: the page brings what each is found by (lib/screen/finding.py), the likely ones first, and the option's own
-// letters take the place of those typed, before Streamlit reads them.
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i").replace(/ə/g, "e");
+// well: before the list the page brings what each is found by (lib/screen/finding.py), the likely ones first, and the
+// option's own letters take the place of those typed, before Streamlit reads them.
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i").replace(/ə/g, "e")
+  .replace(/[’‘ʻʼ]/g, "'");
 const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
 const meant = (finds, typed) => {
   const plain = fold(typed), own = finds.filter(([text, label]) => fold(label) === text);
@@ -128,6 +129,7 @@ const meant = (finds, typed) => {
 };
 addEventListener("input", ({ target, inputType }) => {
   if (!target.matches?.('input[role="combobox"]') || !target.value || inputType?.startsWith("delete")) return;
-  const brought = [...document.querySelectorAll("[data-finds]")].map((one) => Object.entries(JSON.parse(one.dataset.finds)));
-  if (brought.length) write.call(target, meant(brought.flat(), target.value));
+  const before = target.closest('[data-testid="stElementContainer"]')?.previousElementSibling;
+  const brought = before?.querySelector("[data-finds]")?.dataset.finds;
+  if (brought) write.call(target, meant(Object.entries(JSON.parse(brought)), target.value));
 }, true);

@@ -98,12 +98,6 @@ def test_uzbek_names_have_uzbek_letters_and_no_quotation_marks():
     assert [code for code in w.locale.territories if set("‘’'`") & set(w.country(code))] == []
 
 
-def test_large_figures_in_a_few_letters():
-    assert [words("en").compact(value) for value in (950, 58_000, 325_680, 1_340_000)] == ["950", "58K", "326K", "1.3M"]
-    assert [plain(words("az").compact(value)) for value in (84_700, 1_340_000)] == ["84,7 min", "1,3 mln"]
-    assert [plain(words("tr").compact(value)) for value in (84_700, 1_340_000)] == ["84,7 bin", "1,3 mn"]
-
-
 @pytest.mark.parametrize(
     ("language", "whole", "thousands", "millions", "milliards"),
     [

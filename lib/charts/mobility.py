@@ -168,8 +168,9 @@ def by_unit(
         names={"unit": named, "country": _countries(kept, w)},
         notes=(note,) if missing else (),
     )
-    flow = replace(drawn, kind="flows", x="unit", y="moves", series="country", rule=wide_as(asked, w))
-    return flow if way == "flow" else drawn
+    if way == "cells":
+        return drawn
+    return replace(drawn, kind="flows", x="unit", y="moves", series="country", rule=wide_as(asked, w))
 
 
 def balance(frame: pd.DataFrame, asked: Filters, w: Words, measure: str = "moves") -> Chart:

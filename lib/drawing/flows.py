@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from lib.charts.chart import Chart
 
 GAP: Final = 8.0  # between one end and the next
+FAINT: Final = "52"  # how much of its colour a band keeps, so that those that cross can be told apart
 
 
 class End(NamedTuple):
@@ -56,6 +57,11 @@ def totals(chart: Chart) -> tuple[dict[Any, float], dict[Any, float]]:
     """The sum of each end on the left and on the right."""
     one, other = (chart.frame.groupby(column)[chart.y].sum().to_dict() for column in (chart.x, str(chart.series)))
     return one, other
+
+
+def high(chart: Chart, most: float, each: float) -> float:
+    """How high all bands are together: `most`, and less where there are so few that `each` is enough."""
+    return min(most, each * int((chart.frame[chart.y] > 0).sum()))
 
 
 def laid(chart: Chart, labels: tuple[Sequence[float], Sequence[float]], high: float) -> Flows:

@@ -4,7 +4,7 @@ from typing import Final
 
 from lib.charts.chart import Chart
 from lib.drawing.canvas import Align, Canvas, width, wrapped
-from lib.drawing.flows import Flows, laid, totals, values
+from lib.drawing.flows import FAINT, Flows, high, laid, totals, values
 from lib.drawing.paper_axes import GAP, LINE, SIZE
 from lib.drawing.parts import said, shade
 from lib.i18n import Words
@@ -13,7 +13,6 @@ HIGH: Final = 250.0  # points of all bands together,
 EACH: Final = 50.0  # and of one where there are few
 NAMES: Final = 0.27  # of the width, at most, for the names of one side
 THICK: Final = 7.0
-FAINT: Final = "52"  # how much of its colour a band keeps, so that those that cross can be told apart
 SIDES: Final[tuple[Align, Align]] = ("right", "left")
 Name = list[str]  # its lines; the last one is its figure's too
 
@@ -22,7 +21,7 @@ def flows(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     """`x` is where a band begins, `series` where it ends, `y` how wide it is."""
     left, right = _named(page, chart, words)
     labels = [LINE * len(name) for name in left], [LINE * len(name) for name in right]
-    drawn = laid(chart, labels, min(HIGH, EACH * int((chart.frame[chart.y] > 0).sum())))
+    drawn = laid(chart, labels, high(chart, HIGH, EACH))
     begin, end = _room(left), page.wide - _room(right)
     _bands(page, drawn, top, (begin + THICK, end - THICK))
     for place, (ends, names) in enumerate(((drawn.left, left), (drawn.right, right))):

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from lib import theme
 from lib.charts.chart import Chart
-from lib.drawing.flows import End, Flows, laid, totals, values
+from lib.drawing import flows as laying
+from lib.drawing.flows import FAINT, End, Flows, laid, totals, values
 from lib.drawing.notes import GROUND, INK, QUIET, TEXT
 from lib.drawing.parts import said
 from lib.i18n import Words
@@ -20,7 +21,6 @@ OVER: Final = 2  # letters more where a figure would stand alone
 THICK: Final = 8  # pixels of an end
 BESIDE: Final = 5  # pixels between an end and its name
 EDGE: Final = 6  # pixels above and below
-FAINT: Final = "52"  # how much of its colour a band keeps, so that those that cross can be told apart
 STRONG: Final = "B8"  # under the pointer
 # Pixels of a letter of Inter at that size, rather a little too many than too few; of all other letters, MOST.
 LETTERS: Final = {
@@ -49,7 +49,7 @@ def pixels(line: str) -> float:
 
 def high(chart: Chart) -> float:
     """Pixels of all bands together."""
-    return min(HIGH, EACH * int((chart.frame[chart.y] > 0).sum()))
+    return laying.high(chart, HIGH, EACH)
 
 
 def lines(name: str, total: float, widest: int) -> list[str]:

@@ -7,19 +7,16 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
-from typing import Final
 
 import streamlit as st
 
 from lib import i18n
 from lib.alphabet import folded
-
-# As the reader may still know it; CLDR has the name of today only.
-FORMER: Final = {"TR": "Turkey", "CZ": "Czech Republic", "NL": "Holland", "MK": "Macedonia", "SZ": "Swaziland"}
+from lib.geography import ALIASES
 
 
 def found_by_countries(codes: Iterable[str], language: str) -> None:
-    """Countries by their names without marks, in English and the own language, and by their code."""
+    """Countries by their names without marks, in English and the own language, by older names and by their code."""
     st.html(_brought(_countries(tuple(codes), language)))
 
 
@@ -31,10 +28,17 @@ def found_by_names(labels: Iterable[str]) -> None:
 @lru_cache(maxsize=64)
 def _countries(codes: tuple[str, ...], language: str) -> tuple[tuple[str, str], ...]:
     w, english = i18n.words(language), i18n.words(i18n.SOURCE_LANGUAGE)
-    every = (
-        (code, name) for code in codes for name in (w.country(code), english.country(code), FORMER.get(code, code))
-    )
-    return tuple({folded(name): w.country(code) for code, name in every}.items())
+    found = {
+        folded(name): w.country(code)
+        for code in codes
+        for name in (
+            w.country(code),
+            english.country(code),
+            code,
+            *(alias.replace("_", " ") for alias in ALIASES.get(code, "").split()),
+        )
+    }
+    return tuple(found.items())
 
 
 @lru_cache(maxsize=64)

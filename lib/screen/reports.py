@@ -66,10 +66,11 @@ def _period(kind: str, w: Words) -> Period:
     if kind == "brief":
         listed = w.sorted(state.ask(choices.countries), by=w.country)
         found_by_countries(listed, w.language)
-        country = st.selectbox(
-            w("Country"), listed, format_func=w.country, key="report-country", width=260, filter_mode="contains"
+        country = str(
+            st.selectbox(
+                w("Country"), listed, format_func=w.country, key="report-country", width=260, filter_mode="contains"
+            )
         )
-        country = str(country)
         partner = _partner(country, w)
         return periods.brief_of(*partner, today) if partner else periods.brief(country, today)
     years = list(range(today.year, min(state.ask(choices.choices).first_year, today.year) - 1, -1))

@@ -31,7 +31,7 @@ from lib.theme import Mode
 STYLE: Final = Path(__file__).with_name("wall.css")
 SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with the wall
 LETTERS: Final = 24
-DAY: Final = 4  # pixels around a bar: a day is less than one on a line of years
+DAY: Final = 4  # pixels around a bar in the hand; twice as many on a wall
 BESIDE: Final = 44  # letters of a name before its bar on a time line
 WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
 LEAST: Final = 5  # seconds; nobody reads a slide faster
@@ -223,7 +223,7 @@ def _in_hand(chart: Chart, language: str) -> drawing.Figure:
     figure = drawing.figure(chart, i18n.words(language))
     if chart.kind == "spans":
         figure.__dict__.pop("_kept", None)
-        figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": DAY, "color": bar.marker.color}}))
+        _thickened(figure, DAY)
         figure.to_dict()
     return figure
 
@@ -264,7 +264,12 @@ def _beside(figure: drawing.Figure, chart: Chart) -> None:
     names = {name: shorten(name, BESIDE, placeholder=" …") for name in _labels(chart)}
     figure.update_yaxes(showticklabels=True, labelalias=names, tickfont={"color": INK})
     figure.update_layout(bargap=0.5)
-    figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": 2 * DAY, "color": bar.marker.color}}))
+    _thickened(figure, 2 * DAY)
+
+
+def _thickened(figure: drawing.Figure, pixels: int) -> None:
+    """Bars with a rim of their own colour: a day is less than a pixel on a line of years."""
+    figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": pixels, "color": bar.marker.color}}))
 
 
 def _labels(chart: Chart) -> list[str]:

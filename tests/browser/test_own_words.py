@@ -88,6 +88,8 @@ def test_the_words_of_the_data_are_left_alone(open_page: Open) -> None:
         ("en", "Turkey", "Türkiye"),
         ("az", "ozbek", "Özbəkistan"),
         ("tr", "Japan", "Japonya"),
+        ("uz", "O'zbek", "Oʻzbekiston"),
+        ("en", "Burma", "Myanmar (Burma)"),
     ],
 )
 def test_a_country_is_found_without_the_marks_of_its_language(
@@ -109,3 +111,12 @@ def test_a_filter_finds_without_marks(open_page: Open) -> None:
     field = page.locator(".st-key-filter-country input")
     field.press_sequentially("turkiye")
     expect(page.get_by_role("option")).to_have_text(["Türkiye"])
+
+
+def test_a_list_of_other_things_is_left_as_it_is_typed(open_page: Open) -> None:
+    page = open_page("delegation", lang="en")
+    field = page.locator(".st-key-guest-language input")
+    field.click()
+    field.fill("")
+    field.press_sequentially("turk")
+    expect(field).to_have_value("turk")
