@@ -197,11 +197,18 @@ def _flight(ends: list[tuple[float, float]]) -> str:
     (hx, hy), (gx, gy) = ends
     return (
         "<style>@keyframes w-flight {"
-        f"0%, 12% {{ transform: scale(3) translate({50 - hx}%, {50 - hy}%); }}"
-        f"50% {{ transform: scale(1.9) translate({50 - (hx + gx) / 2}%, {50 - (hy + gy) / 2}%); }}"
-        f"78%, 84% {{ transform: scale(2.6) translate({50 - gx}%, {50 - gy}%); }}"
+        f"0%, 12% {{ {_over(hx, hy, 3)} }}"
+        f"50% {{ {_over((hx + gx) / 2, (hy + gy) / 2, 1.9)} }}"
+        f"78%, 84% {{ {_over(gx, gy, 2.6)} }}"
         "100% { transform: none; } }</style>"
     )
+
+
+def _over(x: float, y: float, scale: float) -> str:
+    """The camera over a place of the picture, in percent; not so far out that the picture's edge would be seen."""
+    most = 50 * (scale - 1) / scale
+    right, down = (max(-most, min(most, 50 - at)) for at in (x, y))
+    return f"transform: scale({scale}) translate({right:.1f}%, {down:.1f}%);"
 
 
 def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:

@@ -134,6 +134,17 @@ def test_the_address_holds_the_slide(reader: Reader, slide: str, seen: int):
     assert at.session_state["wall-slide"] == seen
 
 
+@pytest.mark.parametrize("guest", ["TR", "ES", "UZ", "NZ", "marmara-university"])
+def test_the_camera_never_sees_beyond_the_map(reader: Reader, guest: str):
+    at = reader("delegation", language="en", guest=guest)
+    # A style alone stands outside the page.
+    styles = " ".join(str(element.proto.body) for element in at.get("html"))
+    ways = re.findall(r"scale\(([\d.]+)\) translate\(([-\d.]+)%, ([-\d.]+)%\)", styles)
+    assert len(ways) == 3
+    for scale, right, down in (map(float, way) for way in ways):
+        assert max(abs(right), abs(down)) <= 50 * (scale - 1) / scale + 0.05
+
+
 def test_keys_move_within_the_six_and_leave(reader: Reader):
     at = reader("delegation", language="en", guest="TR", slide="5")
     for key, seen in (
