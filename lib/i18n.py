@@ -28,6 +28,7 @@ from lib.codes import N_
 
 LOCALES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
+BLANK = "\u00a0"  # where no line breaks
 # CLDR tells Uzbek in two scripts apart; the universities write Latin. British English writes the day before the month,
 # as the other four languages do.
 CLDR_NAMES = {"uz": "uz_Latn", "en": "en_GB"}
@@ -100,11 +101,14 @@ class Words:
         """The form that the number `n` asks for; `{n}` is the number as the language writes it."""
         return self._texts.ngettext(one, many, n).format(n=self.number(n), **values)
 
-    def number(self, value: float | None, digits: int = 0) -> str:
-        """A number with at most `digits` decimals; a dash for one that is not known."""
+    def number(self, value: float | None, digits: int = 0, fixed: bool = False) -> str:
+        """A number with at most `digits` decimals, or with all of them; a dash for one that is not known."""
         if value is None:
             return "–"
-        return str(format_decimal(round(value, digits), format=self._pattern(digits), locale=self.locale))
+        pattern = self._pattern(digits)
+        if fixed and digits:
+            pattern = pattern.replace("." + "#" * digits, "." + "0" * digits)
+        return str(format_decimal(round(value, digits), format=pattern, locale=self.locale))
 
     def percent(self, share: float | None, digits: int = 0) -> str:
         """A share (0.12) as a percentage; a dash for one that is not known."""
@@ -144,6 +148,10 @@ class Words:
             lambda found: f"\u00a0{words[found[1]]}" if found[1] in words else found[0],
             text,
         )
+
+    def day(self, day: date | None) -> str:
+        """A day as one word, which no line of a narrow column breaks."""
+        return BLANK.join(self.date(day).split())
 
     def date(self, day: date | None, style: str = "medium") -> str:
         """A day as the language writes it; a dash for one that is not known."""

@@ -70,7 +70,7 @@ def by_period(people: Any, asked: Filters, w: Words) -> Chart:
     return Chart(
         kind="columns",
         frame=pd.DataFrame(lines, columns=["period", "direction", "moves"]),
-        title=w("Moves by year"),
+        title=w("Moves with {country} by year", country=w.country(asked.country[0])),
         sentence=_most(people, labels, w),
         rule=rule(people.least, asked.as_of, w),
         x="period",
@@ -103,7 +103,7 @@ def by_unit(people: Any, units: Mapping[str, str], asked: Filters, w: Words) -> 
     return Chart(
         kind="ranked",
         frame=pd.DataFrame(lines, columns=["unit", "direction", "moves"]),
-        title=w("Moves by faculty"),
+        title=w("Moves with {country} by faculty", country=w.country(asked.country[0])),
         sentence=first,
         rule=rule(people.least, asked.as_of, w),
         x="unit",
@@ -117,7 +117,8 @@ def by_unit(people: Any, units: Mapping[str, str], asked: Filters, w: Words) -> 
 def rule(least: int, day: date, w: Words) -> str:
     """What is counted, and what is not told."""
     return w(
-        "Stays that have begun, by the year of their first day; as at {day}. Numbers under {least} are not shown.",
+        "Stays that have begun, by the year of their first day; as at {day}. Numbers of people under {least} are not "
+        "shown.",
         least=w.number(least),
         day=w.date(day),
     )
@@ -145,11 +146,7 @@ def time_line(projects: pd.DataFrame, activities: pd.DataFrame, asked: Filters, 
         kind="spans",
         frame=pd.DataFrame(shown, columns=["name", "what", "start", "end", "illustrative"]),
         title=w("Joint projects and activities"),
-        sentence=w(
-            "Joint projects: {projects}; activities: {activities}.",
-            projects=w.number(len(projects)),
-            activities=w.number(len(activities)),
-        ),
+        sentence=_counted(len(projects), len(activities), w),
         rule=w("Projects that were funded, and activities that have begun, as at {day}.", day=w.date(asked.as_of)),
         x="name",
         y="start",
@@ -171,6 +168,19 @@ def time_line(projects: pd.DataFrame, activities: pd.DataFrame, asked: Filters, 
             "expert_visit": "study_abroad",
         },
         notes=tuple(note for note in notes if note),
+    )
+
+
+def _counted(projects: int, activities: int, w: Words) -> str:
+    """How many there are of what there is."""
+    if not activities:
+        return w("Joint projects: {projects}.", projects=w.number(projects))
+    if not projects:
+        return w("Activities together: {activities}.", activities=w.number(activities))
+    return w(
+        "Joint projects: {projects}; activities: {activities}.",
+        projects=w.number(projects),
+        activities=w.number(activities),
     )
 
 

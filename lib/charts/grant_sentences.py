@@ -18,13 +18,16 @@ def in_years(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     if not known:
         return w("No amount is known for this choice.") if len(frame) else ""
     money = partial(w.money, currency=str(frame["currency"].iloc[0]), short=True)
-    if asked.is_set("years"):
-        return _of_chosen(known, asked, w, money)
+    inside = {year: sum_ for year, sum_ in known.items() if (asked.first or year) <= year <= (asked.last or year)}
+    # Where the chosen years are all that there are, "of all" would say nothing.
+    if asked.is_set("years") and inside != known:
+        return _of_chosen(inside, known, asked, w, money)
     return " ".join(filter(None, (_of_all(known, asked, w, money), _ahead(known, asked, w, money))))
 
 
-def _of_chosen(known: dict[int, float], asked: Filters, w: Words, money: Callable[..., str]) -> str:
-    inside = {year: sum_ for year, sum_ in known.items() if (asked.first or year) <= year <= (asked.last or year)}
+def _of_chosen(
+    inside: dict[int, float], known: dict[int, float], asked: Filters, w: Words, money: Callable[..., str]
+) -> str:
     if not inside:
         return w("No amount is known for this choice.")
     first, last = (w.year(end(inside), quarter=asked.quarter) for end in (min, max))

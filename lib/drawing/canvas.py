@@ -18,6 +18,7 @@ from matplotlib.ft2font import LoadFlags
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -65,6 +66,11 @@ def wrapped(text: str, room: float, size: float, bold: bool = False) -> list[str
     return lines
 
 
+def _codes(points: int) -> list[Any]:
+    """What a path does at each point of a closed ring."""
+    return [Outline.MOVETO, *[Outline.LINETO] * (points - 2), Outline.CLOSEPOLY]
+
+
 class Canvas:
     """A white page; x goes to the right, y goes down, both in points and both from within the margin."""
 
@@ -80,6 +86,18 @@ class Canvas:
             self._put(Rectangle((x, y), wide, high, facecolor=colour, linewidth=0))
         elif wide > 0 and high > 0:
             self._put(Rectangle((x, y), wide, high, facecolor="white", edgecolor=colour, linewidth=0.8, hatch="////"))
+
+    def shape(self, rings: Sequence[Sequence[tuple[float, float]]], colour: str, edge: str, thick: float) -> None:
+        """A filled outline with its holes, each ring closed."""
+        found = [point for ring in rings for point in ring]
+        codes = [code for ring in rings for code in _codes(len(ring))]
+        self._put(PathPatch(Outline(found, codes), facecolor=colour, edgecolor=edge, linewidth=thick))
+
+    def dot(self, x: float, y: float, size: float, colour: str, edge: str, thick: float) -> None:
+        """A circle with a rim around its middle."""
+        point = Line2D([x], [y], marker="o", markersize=size, color=colour)
+        point.set(markeredgecolor=edge, markeredgewidth=thick)
+        self._put(point)
 
     def band(self, left: tuple[float, float, float], right: tuple[float, float, float], colour: str) -> None:
         """A band between two upright edges, each given as x, top and bottom."""
@@ -108,24 +126,26 @@ class Canvas:
         align: Align = "left",
         bold: bool = False,
         upright: bool = False,
+        halo: float = 0,
     ) -> None:
         """A line of text whose capitals are centred on y; upright, it ends there and reads upwards."""
         if not text.strip():
             return
-        self._put(
-            Text(
-                x + CAP * size if upright else x,
-                y if upright else y + CAP * size,
-                text,
-                color=colour or theme.named("textColor"),
-                fontproperties=_font(size, bold),
-                horizontalalignment=align,
-                verticalalignment="baseline",
-                rotation=90 if upright else 0,
-                rotation_mode="anchor",
-                parse_math=False,
-            )
+        written = Text(
+            x + CAP * size if upright else x,
+            y if upright else y + CAP * size,
+            text,
+            color=colour or theme.named("textColor"),
+            fontproperties=_font(size, bold),
+            horizontalalignment=align,
+            verticalalignment="baseline",
+            rotation=90 if upright else 0,
+            rotation_mode="anchor",
+            parse_math=False,
         )
+        if halo:
+            written.set_path_effects([withStroke(linewidth=halo, foreground="white")])
+        self._put(written)
 
     def svg(self, high: float, title: str) -> bytes:
         """The page as SVG, so many points high."""

@@ -52,9 +52,9 @@ def room(texts: list[str]) -> int:
 
 def ticks(chart: Chart, words: Words, wide: float = NARROW) -> dict[str, Any]:
     """The names below columns, never on their side: short years where there are many, and not each where too many."""
-    names, short = ([name(chart.name(chart.x, at)) for at in places(chart)] for name in (str, _short))
+    names, brief = ([name(chart.name(chart.x, at)) for at in places(chart)] for name in (str, short))
     each = wide / max(1, len(names))
-    shown = names if max(map(len, names)) * LETTER <= each else short
+    shown = names if max(map(len, names)) * LETTER <= each else brief
     step = next(step for step in range(1, 99) if max(map(len, shown)) * LETTER <= 1.1 * each * step or step > 97)
     kept = [number for number in range(len(names)) if (len(names) - 1 - number) % step == 0]
     added = [under_way(chart, words, at) for at in places(chart)]
@@ -62,7 +62,8 @@ def ticks(chart: Chart, words: Words, wide: float = NARROW) -> dict[str, Any]:
     return {"tickmode": "array", "tickvals": [names[number] for number in kept], "ticktext": texts, "tickangle": 0}
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """A name with its years in two figures."""
     return re.sub(r"\b(?:19|20)(\d\d)", "\u2019\\1", name)
 
 

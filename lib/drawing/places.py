@@ -30,7 +30,7 @@ class View(NamedTuple):
     zoom: float
 
 
-def _north(latitude: float) -> float:
+def mercator(latitude: float) -> float:
     """Web Mercator: how far north, in degrees of longitude at the equator."""
     clipped = max(-85.0, min(85.0, latitude))
     return math.degrees(math.asinh(math.tan(math.radians(clipped))))
@@ -45,7 +45,7 @@ def view(points: Sequence[Point], width: int, height: int, whole: bool = False) 
     if whole or not points:
         return View(25.0, 20.0, round(math.log2(width / TILE), 2))
     west, east = min(lon for _, lon in points), max(lon for _, lon in points)
-    south, north = min(_north(lat) for lat, _ in points), max(_north(lat) for lat, _ in points)
+    south, north = min(mercator(lat) for lat, _ in points), max(mercator(lat) for lat, _ in points)
     wide, tall = max(east - west, 4.0), max(north - south, 3.0)
     across, down = max(width - 2 * EDGE, width // 3), max(height - 2 * EDGE, height // 3)
     zoom = min(math.log2(across * 360 / (TILE * wide)), math.log2(down * 360 / (TILE * tall)))
@@ -78,8 +78,8 @@ def free(
 ) -> Point | None:
     """The place nearest to its own where a label touches nothing and `fits`, if there is one."""
     scale = pixels(zoom)
-    middle, north = label.at[1] * scale, _north(label.at[0]) * scale
-    around = [(box.at[1] * scale - middle, _north(box.at[0]) * scale - north, box) for box in taken]
+    middle, north = label.at[1] * scale, mercator(label.at[0]) * scale
+    around = [(box.at[1] * scale - middle, mercator(box.at[0]) * scale - north, box) for box in taken]
     for right, up in steps:
         at = (round(_latitude((north + up) / scale), 3), round((middle + right) / scale, 3))
         apart = (abs(x - right) > label.wide + box.wide or abs(y - up) > label.tall + box.tall for x, y, box in around)
@@ -128,6 +128,11 @@ def _polygons(geometry: dict[str, Any]) -> list[list[Ring]]:
     return [found] if geometry["type"] == "Polygon" else list(found)
 
 
+def countries() -> list[tuple[str, list[list[Ring]]]]:
+    """Each country with its polygons, as they are drawn."""
+    return list(_land().items())
+
+
 @lru_cache(maxsize=512)
 def outline(country: str) -> list[list[Ring]] | None:
     """Polygons of a country, thinned out for clicking: a message carries hundreds of bytes instead of thousands."""
@@ -168,7 +173,7 @@ def within(country: str, label: Box, at: Point, zoom: float) -> bool:
 def offshore(country: str, label: Box, at: Point, zoom: float) -> bool:
     """Whether a label lies at sea, or partly so, and at the coast of its own country: in no other."""
     line, away = _line(label, at, zoom), 2 * label.tall / pixels(zoom)
-    coast = [(_latitude(_north(spot[0]) + side), spot[1]) for side in (away, -away) for spot in line]
+    coast = [(_latitude(mercator(spot[0]) + side), spot[1]) for side in (away, -away) for spot in line]
     if not any(covers(country, spot) for spot in coast):
         return False
     others = [code for code in _land() if code != country]
@@ -198,7 +203,7 @@ def inside(label: Box, at: Point, seen: View, size: tuple[int, int]) -> bool:
     scale = pixels(seen.zoom)
     return (
         abs(at[1] - seen.longitude) * scale + label.wide < size[0] / 2
-        and abs(_north(at[0]) - _north(seen.latitude)) * scale + label.tall < size[1] / 2
+        and abs(mercator(at[0]) - mercator(seen.latitude)) * scale + label.tall < size[1] / 2
     )
 
 

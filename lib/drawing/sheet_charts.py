@@ -18,16 +18,18 @@ BLANK: Final = "\u00a0"
 ROW: Final = 20  # pixels of a row of the sheet
 
 
-def put(book: Any, sheet: Any, chart: Chart, words: Words, row: int, column: int) -> None:
-    """The chart with its upper left corner in this cell; the figures that it draws in the rows below it."""
+def put(book: Any, sheet: Any, chart: Chart, words: Words, row: int, column: int) -> dict[int, float]:
+    """The chart with its upper left corner in this cell; the figures that it draws in the rows below it.
+
+    The widths of the columns of these figures are the answer; nothing where no chart is drawn.
+    """
     if chart.kind not in KINDS or not pd.api.types.is_numeric_dtype(chart.frame[chart.y]):
-        return
-    order = places(chart)
-    high = 320 if chart.kind in ("columns", "lines") else max(240, 80 + 22 * len(order))
+        return {}
+    high = _high(chart)
     first = row + high // ROW + 2
     found = parts(chart)
     stacked = len(found) > 1 and chart.kind in ("columns", "ranked")
-    _figures(book, sheet, chart, words, first, column, stacked)
+    widths = _figures(book, sheet, chart, words, first, column, stacked)
     drawn = book.add_chart({"type": KINDS[chart.kind], **({"subtype": "stacked"} if stacked else {})})
     name = "'" + sheet.get_name().replace("'", "''") + "'"
     for place in range(len(found) + stacked):
@@ -35,20 +37,35 @@ def put(book: Any, sheet: Any, chart: Chart, words: Words, row: int, column: int
     _dress(drawn, chart, words, len(found), stacked)
     drawn.set_size({"width": WIDE, "height": high})
     sheet.insert_chart(row, column, drawn, {"description": f"{chart.title}. {chart.sentence}", "object_position": 2})
+    return widths
 
 
-def _figures(book: Any, sheet: Any, chart: Chart, words: Words, first: int, column: int, stacked: bool) -> None:
+def rows(chart: Chart) -> int:
+    """Rows that a chart takes with the figures below it."""
+    return _high(chart) // ROW + len(places(chart)) + 3 if chart.kind in KINDS else 0
+
+
+def _high(chart: Chart) -> int:
+    return 320 if chart.kind in ("columns", "lines") else max(240, 80 + 22 * len(places(chart)))
+
+
+def _figures(
+    book: Any, sheet: Any, chart: Chart, words: Words, first: int, column: int, stacked: bool
+) -> dict[int, float]:
     """A row for each place, a column for each series; the sums of a stack follow the figures when they are changed."""
     style = book.add_format({"num_format": _code(chart, words)})
     head = book.add_format({"bold": True, "bottom": 1})
     found, ends = parts(chart), sums(chart)
     names = [part.name or chart.headings[chart.y] for part in found]
+    widths: dict[int, float] = {}
     for place, text in enumerate([chart.headings.get(chart.x, ""), *names, *([words("Total")] if stacked else [])]):
         sheet.write_string(first, column + place, text, head)
-        sheet.set_column(column + place, column + place, max(12, len(text) + 1))
+        widths[column + place] = max(12, len(text) + 1)
     names = named(chart, words)
     longest = max(map(len, names))
-    sheet.set_column(column, column, min(40, max(10, longest + 1)))
+    widths[column] = min(40, max(10, longest + 1))
+    for each, wide in widths.items():
+        sheet.set_column(each, each, wide)
     for line, at in enumerate(places(chart), start=first + 1):
         sheet.write_string(line, column, names[line - first - 1])
         for place, part in enumerate(found, start=1):
@@ -59,6 +76,7 @@ def _figures(book: Any, sheet: Any, chart: Chart, words: Words, first: int, colu
             own = f"{xl_col_to_name(column + 1)}{line + 1}:{xl_col_to_name(column + len(found))}{line + 1}"
             value = number(ends[line - first - 1]) or 0
             sheet.write_formula(line, column + len(found) + 1, f"=SUM({own})", style, value)
+    return widths
 
 
 def _left(chart: Chart, place: int) -> bool:

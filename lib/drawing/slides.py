@@ -1,5 +1,6 @@
 """A Chart and an area of a slide in; on the slide: a chart that PowerPoint edits, or a table where it has none."""
 
+import math
 from typing import Any, Final, NamedTuple
 
 from pptx.chart.data import CategoryChartData
@@ -12,11 +13,15 @@ from pptx.util import Pt
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import formats, slide_tables
+from lib.drawing.layout import short
 from lib.drawing.parts import EMPTY, Part, figures, named, parts, places, reach, shade, shades, steps, sums, unit
 from lib.drawing.slide_cells import rgb
+from lib.drawing.slide_letters import longest_word
 from lib.i18n import Words
 
 TEXT: Final = 12  # points of a word in a chart
+LEVEL: Final = 10  # and of a name below a column at least; smaller ones lie on their side
+SHARE: Final = 0.88  # of the width of a chart, for its columns
 ROOM: Final = 1.16  # of the longest bar, for the figure behind it
 BLANK: Final = "\u00a0"
 FEW: Final = 4  # columns that would be too wide for a slide
@@ -64,7 +69,8 @@ def _chart(slide: Any, area: Area, chart: Chart, words: Words, size: int) -> Any
     stacked = len(found) > 1 and chart.kind in ("columns", "ranked")
     code = formats.on_mark(chart, words)
     data: Any = CategoryChartData(number_format=code)  # type: ignore[no-untyped-call]
-    data.categories = named(chart, words)
+    names, letters = _below(chart, words, area.wide, size)
+    data.categories = names
     for number, part in enumerate(found):
         sign = -1 if chart.kind == "balance" and number == 0 else 1
         own = figures(chart, part)
@@ -79,8 +85,25 @@ def _chart(slide: Any, area: Area, chart: Chart, words: Words, size: int) -> Any
     _coloured(chart, drawn, found)
     _figures(chart, drawn, code, stacked)
     _axes(chart, drawn, code)
+    if letters:
+        drawn.category_axis.tick_labels.font.size = Pt(letters)
+        # Not on their side, where they are hard to read.
+        drawn.category_axis._element.find("{*}txPr").find("{*}bodyPr").set("rot", "0")
     _legend(drawn, len(found), stacked)
     return shape
+
+
+def _below(chart: Chart, words: Words, room: int, size: int) -> tuple[list[str], float]:
+    """The names of the places and, below columns, the letters in which no word of them breaks; 0 where none do."""
+    names = named(chart, words)
+    if chart.kind not in ("columns", "lines"):
+        return names, 0
+    each = SHARE * room / Pt(1) / len(names)
+    for tried in (names, [short(name) for name in names]):
+        letters = min(float(size), size * each / longest_word(tried, size))
+        if letters >= LEVEL:
+            return tried, math.floor(letters * 2) / 2
+    return names, 0
 
 
 def _titled(drawn: Any, counted: str, size: int) -> None:

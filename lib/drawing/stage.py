@@ -61,7 +61,7 @@ def ends(drawn: WorldMap, width: int, height: int) -> list[tuple[float, float]]:
     found = []
     for latitude, longitude in ((drawn.home.latitude, drawn.home.longitude), marks.coordinates(drawn.points)[0]):
         x = width / 2 + (float(longitude) - view.longitude) * scale
-        y = height / 2 - (places._north(float(latitude)) - places._north(view.latitude)) * scale
+        y = height / 2 - (places.mercator(float(latitude)) - places.mercator(view.latitude)) * scale
         found.append((round(x / width * 100, 1), round(y / height * 100, 1)))
     return found
 
@@ -107,8 +107,8 @@ def _points(drawn: WorldMap, mode: Mode) -> pdk.Layer | None:
     )
 
 
-def _names(drawn: WorldMap, mode: Mode, zoom: float) -> pdk.Layer | None:
-    """The cities, each once, where there is room for its name."""
+def cities(drawn: WorldMap, zoom: float) -> list[dict[str, Any]]:
+    """The cities, each once, where there is room for its name: text, position."""
     taken: list[places.Box] = []
     lines: list[dict[str, Any]] = []
     for name, (a, b) in zip(drawn.points["place"], marks.coordinates(drawn.points), strict=True):
@@ -118,6 +118,11 @@ def _names(drawn: WorldMap, mode: Mode, zoom: float) -> pdk.Layer | None:
             if at is not None and abs(at[0] - label.at[0]) < 0.01:
                 taken.append(label)
                 lines.append({"text": name, "position": [at[1], at[0]]})
+    return lines
+
+
+def _names(drawn: WorldMap, mode: Mode, zoom: float) -> pdk.Layer | None:
+    lines = cities(drawn, zoom)
     if not lines:
         return None
     colour = named("textColor", mode)

@@ -15,7 +15,7 @@ from lib import codes
 from lib.filters import Filters
 from lib.queries import agreements, memberships, selection
 from lib.queries.delegation_people import People, people
-from lib.queries.guests import Guest, here, named_in
+from lib.queries.guests import Guest, here, named_in, names
 from lib.schema import (
     Activity,
     Agreement,
@@ -58,27 +58,33 @@ class Deck:
 def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts: bool, language: str) -> Deck:
     """All that the presentation, the brief and the slides show."""
     asked = Filters(as_of=day, country=(visitor.country,))
-    partners = _partners(connection, day, language)
+    partners, named = _partners(connection, day, language), names(connection, language)
     return Deck(
         guest=visitor,
         day=day,
         people=people(connection, visitor, day, least),
-        agreements=_agreements(connection, asked, visitor),
+        agreements=_named(_agreements(connection, asked, visitor), named),
         partners=partners[partners["country"] == visitor.country].reset_index(drop=True),
         world=partners,
         projects=_projects(connection, visitor, day, amounts),
         activities=_activities(connection, visitor, day),
-        joint=_joint(connection, visitor, day),
+        joint=_named(_joint(connection, visitor, day), named),
         associations=_associations(connection, asked, visitor, language),
-        places=_places(connection, visitor, day),
+        places=_named(_places(connection, visitor, day), named),
         about=_about(connection, visitor),
         units=_units(connection, language),
     )
 
 
+def _named(frame: pd.DataFrame, named: dict[str, str]) -> pd.DataFrame:
+    """The same, with the names of partners in the language of the guest where they are known."""
+    pairs = zip(frame["partner"], frame["partner_name"], strict=True)
+    return frame.assign(partner_name=[named.get(key, name) for key, name in pairs])
+
+
 def _agreements(connection: Connection, asked: Filters, visitor: Guest) -> pd.DataFrame:
-    """In force on the day, the oldest first: key, partner_name, kind, programme, since (first day; of the oldest paper
-    that it continues), valid_until, renews, ending (whether within 180 days), illustrative."""
+    """In force on the day, the oldest first: key, partner (key), partner_name, kind, programme, since (first day, of
+    the oldest paper that it continues), valid_until, renews, ending (whether within 180 days), illustrative."""
     found = agreements.on_day(connection, asked, visitor.partner)
     begun, before = (
         dict(zip(found["key"], found["valid_from"], strict=True)),
@@ -88,8 +94,8 @@ def _agreements(connection: Connection, asked: Filters, visitor: Guest) -> pd.Da
     shown = held.assign(
         since=[_first(key, begun, before) for key in held["key"]], ending=held["state"] == "expiring"
     ).sort_values(["since", "key"])
-    columns = ["key", "partner_name", "kind", "programme", "since", "valid_until", "renews", "ending", "illustrative"]
-    return shown[columns].reset_index(drop=True)
+    columns = ["key", "partner", "partner_name", "kind", "programme", "since", "valid_until", "renews", "ending"]
+    return shown[[*columns, "illustrative"]].reset_index(drop=True)
 
 
 def _first(key: str, begun: dict[str, date], before: dict[str, str | None]) -> date:
@@ -161,13 +167,14 @@ def _activities(connection: Connection, visitor: Guest, day: date) -> pd.DataFra
 
 
 def _joint(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
-    """Joint and double degrees that run: key, title, kind, partner_name, since, illustrative."""
+    """Joint and double degrees that run: key, title, kind, partner (key), partner_name, since, illustrative."""
     runs = and_(
         or_(JointProgramme.since.is_(None), JointProgramme.since <= day),
         or_(JointProgramme.until.is_(None), JointProgramme.until >= day),
     )
     statement = (
-        select(JointProgramme.key, JointProgramme.title, JointProgramme.kind, Partner.name.label("partner_name"))
+        select(JointProgramme.key, JointProgramme.title, JointProgramme.kind)
+        .add_columns(Partner.key.label("partner"), Partner.name.label("partner_name"))
         .add_columns(JointProgramme.since, selection.illustrative(JointProgramme.source_id).label("illustrative"))
         .join(Partner, Partner.id == JointProgramme.partner_id)
         .where(here(visitor), runs)

@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from lib import geography
+from lib.i18n import SOURCE_LANGUAGE
 from lib.schema import Partner, PartnerName
 
 
@@ -47,13 +48,24 @@ def guests(connection: Connection, language: str) -> pd.DataFrame:
 
 
 def named_in(connection: Connection, language: str) -> dict[int, str]:
-    """The names of partners in one language, the native one before others, by the number of the partner."""
+    """The names of partners in one language, the native one before others, by the number of the partner.
+
+    The name itself is English: there another one is only another one.
+    """
+    kinds = ("native",) if language == SOURCE_LANGUAGE else ("native", "alias")
     statement = (
         select(PartnerName.partner_id, PartnerName.name)
-        .where(PartnerName.language == language, PartnerName.kind.in_(("native", "alias")))
+        .where(PartnerName.language == language, PartnerName.kind.in_(kinds))
         .order_by((PartnerName.kind == "native").asc(), PartnerName.id.desc())
     )
     return {int(number): str(name) for number, name in connection.execute(statement)}
+
+
+def names(connection: Connection, language: str) -> dict[str, str]:
+    """The same by the key of the partner."""
+    found = named_in(connection, language)
+    keys = connection.execute(select(Partner.id, Partner.key))
+    return {str(key): found[number] for number, key in keys if number in found}
 
 
 def here(visitor: Guest) -> ColumnElement[bool]:

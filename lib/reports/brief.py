@@ -1,20 +1,18 @@
-"""The slides of one guest in; the same content as a PDF of two pages, and as a Report for the other writers, out."""
+"""The slides of one guest in; the same content as a PDF of two pages out."""
 
 from pathlib import Path
 from typing import Any, Final
 
-import pandas as pd
-
 from lib import theme
-from lib.charts.chart import Chart
-from lib.drawing import paper
+from lib.drawing import paper, paper_map
 from lib.i18n import Words, words
-from lib.reports.blocks import Block, ChartBlock, Report, Rule, Rules, Section, TableBlock
+from lib.reports.blocks import Report
 from lib.reports.marks import illustrative
 from lib.reports.parts import Listing, Slide
 from lib.reports.pdf import alt, written
 
 TEMPLATE: Final = Path(__file__).with_name("brief.typ")
+HALF, WHOLE = (700, 480), (1280, 560)  # pixels of a map, in which a letter has 24
 FIRST: Final = ("numbers", "partners", "next")  # of the two pages; the others are pictures
 
 
@@ -37,7 +35,7 @@ def brief(slides: tuple[Slide, ...], report: Report) -> bytes:
 
 
 def report(slides: tuple[Slide, ...], language: str, as_of: Any) -> Report:
-    """The slides as a report, for the writers of lib.reports."""
+    """Whose slides they are, for whom, and as at which day."""
     w = words(language)
     guest, university, *_ = slides[0].sentences
     marked = illustrative(int(any(slide.illustrative for slide in slides)), w)
@@ -48,36 +46,8 @@ def report(slides: tuple[Slide, ...], language: str, as_of: Any) -> Report:
         period=guest,
         as_of=as_of,
         language=language,
-        sections=tuple(Section(slide.name, slide.title, tuple(_blocks(slide, w))) for slide in slides[1:]),
+        sections=(),
         notes=(marked,) if marked else (),
-    )
-
-
-def _blocks(slide: Slide, w: Words) -> list[Block]:
-    found: list[Block] = []
-    if slide.numbers:
-        lines = [(number.name, number.text) for number in slide.numbers]
-        found.append(TableBlock("numbers", _table(slide, slide.title, lines, (w("What"), w("Number")))))
-    found += [ChartBlock(f"{slide.name}-{place}", chart) for place, chart in enumerate(slide.charts)]
-    if slide.lists and not slide.numbers:
-        lines = [(listing.title, line) for listing in slide.lists for line in listing.lines]
-        found.append(TableBlock("lists", _table(slide, slide.title, lines, (w("What"), w("Name")))))
-    if slide.rule:
-        found.append(Rules(slide.title, (Rule(slide.title, slide.rule),)))
-    return found
-
-
-def _table(slide: Slide, title: str, lines: list[tuple[str, str]], heads: tuple[str, str]) -> Chart:
-    frame = pd.DataFrame(lines, columns=["what", "said"])
-    return Chart(
-        kind="ranked",
-        frame=frame,
-        title=title,
-        sentence=" ".join(slide.sentences),
-        rule=slide.rule,
-        x="what",
-        y="said",
-        headings=dict(zip(("what", "said"), heads, strict=True)),
     )
 
 
@@ -86,10 +56,19 @@ def _page(slide: Slide, w: Words) -> dict[str, Any]:
         "title": slide.title,
         "sentences": [said for said in slide.sentences if said],
         "numbers": [vars(number) for number in slide.numbers],
+        "map": _map(slide),
         "charts": [{"title": c.title, "alt": alt(c), "svg": paper.svg(c, w).decode()} for c in slide.charts],
         "lists": [_lines(listing) for listing in slide.lists],
         "rule": slide.rule,
     }
+
+
+def _map(slide: Slide) -> dict[str, str]:
+    """The map, as wide as half the page where lists stand beside it; nothing where the slide has none."""
+    if slide.map is None:
+        return {"svg": "", "alt": ""}
+    drawn = paper_map.svg(slide.map, *(HALF if slide.lists else WHOLE)).decode()
+    return {"svg": drawn, "alt": f"{slide.map.title}. {slide.map.sentence}"}
 
 
 def _lines(listing: Listing) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """How to ask, a period, a language and the sections wanted in; the whole Report out."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
 from lib.i18n import words
-from lib.queries import choices
+from lib.queries import choices, guests
 from lib.queries.asking import Ask
 from lib.reports import partner
 from lib.reports.blocks import Readings, Report, Section
@@ -30,6 +31,8 @@ def report(
     `progress` hears the title of each section before it is made.
     """
     w = words(language)
+    if period.partner:
+        period = replace(period, called=ask(guests.names, language).get(period.partner, period.called))
     subject = Subject(ask, period, w, ask(choices.home, language))
     written = []
     for key, (title, make) in parts(period.partner).items():

@@ -64,15 +64,15 @@ def numbers(deck: Deck, w: Words) -> Slide:
         if since
         else w("Agreements in force")
     )
-    found = [
-        Number(w.number(len(papers)), label),
-        *people(deck, w),
-        Number(w.number(len(deck.projects)), w("Joint projects")),
-        Number(w.number(len(deck.activities)), w("Activities together")),
-        Number(w.number(len(deck.associations)), w("Associations in common")),
-    ]
-    if len(deck.joint):
-        found.append(Number(w.number(len(deck.joint)), w("Joint and double degrees")))
+    counts = (
+        (deck.projects, w("Joint projects")),
+        (deck.activities, w("Activities together")),
+        (deck.associations, w("Associations in common")),
+        (deck.joint, w("Joint and double degrees")),
+    )
+    # A large 0 is no welcome; what is not there is said in words on a slide of its own.
+    more = [Number(w.number(len(frame)), name) for frame, name in counts if len(frame)]
+    found = [Number(w.number(len(papers)), label), *people(deck, w), *more]
     return Slide(
         name="numbers",
         title=w("Our cooperation in numbers"),
@@ -84,7 +84,7 @@ def numbers(deck: Deck, w: Words) -> Slide:
 
 
 def _ourselves(deck: Deck, w: Words) -> Slide:
-    """Who we are, for a guest with whom nothing is on record."""
+    """Who we are, for a guest with whom no paper and no event joins us."""
     world = deck.world
     found = (
         Number(w.number(len(world)), w("Partners")),
@@ -92,7 +92,8 @@ def _ourselves(deck: Deck, w: Words) -> Slide:
         Number(w.number(int(world["agreements"].sum())), w("Agreements in force")),
         Number(w.number(len(deck.units)), w("Faculties and departments")),
     )
-    said = w("Nothing is on record between us yet. We would be glad to begin.")
+    # Not "nothing": some people may have moved, too few to be told, and none is not told from few.
+    said = w("There is no agreement, project or activity between us yet. We would be glad to begin.")
     return Slide("numbers", w("Who we are"), (said,), numbers=found, illustrative=marked(world))
 
 

@@ -9,7 +9,7 @@ from lib.reports.parts import Listing, Slide, first, marked
 def upcoming(deck: Deck, w: Words) -> Slide:
     """What could come next. All of it follows from papers, and from numbers that are shown: it tells no new number."""
     ending = tuple(
-        w("{partner}: until {day}", partner=line["partner_name"], day=w.date(line["valid_until"]))
+        w("{partner}: until {day}", partner=line["partner_name"], day=w.day(line["valid_until"]))
         for line in deck.agreements[deck.agreements["ending"].astype(bool)].to_dict("records")
     )
     little = () if deck.strangers else tuple(deck.units[key] for key in deck.people.little if key in deck.units)
@@ -21,7 +21,7 @@ def upcoming(deck: Deck, w: Words) -> Slide:
     ]
     lists = [each for each in found if each.lines]
     if deck.strangers or not lists:
-        lists.insert(0, Listing(w("What we can begin with"), beginnings(w)))
+        lists.insert(0, Listing(w("First steps"), steps(w)))
     shown = (deck.places, deck.agreements, deck.associations)
     return Slide(
         "next", w("What could come next"), lists=tuple(lists[:4]), illustrative=marked(*shown) and not deck.strangers
@@ -35,6 +35,16 @@ def beginnings(w: Words) -> tuple[str, ...]:
         w("Exchange of students and teachers, for example under Erasmus+"),
         w("Joint applications for projects"),
         w("Guest lectures and webinars"),
+    )
+
+
+def steps(w: Words) -> tuple[str, ...]:
+    """How two universities begin, one step after the other."""
+    return (
+        w("A contact person on each side"),
+        w("A first meeting, on the spot or online"),
+        w("A look at programmes and subjects that fit"),
+        w("A draft of the first agreement"),
     )
 
 

@@ -15,9 +15,11 @@ import typst
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import paper
+from lib.drawing.canvas import width
 from lib.drawing.sheets import mark
 from lib.i18n import Words, words
 from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
+from lib.reports.columns import needed, shared
 from lib.reports.figures import heads, lines, right
 from lib.reports.marks import illustrative
 from lib.reports.tables import table
@@ -27,8 +29,8 @@ FONTS: Final = Path(__file__).parents[2] / "static" / "fonts"
 STANDARD: Final = "a-2b"
 PAGE: Final = 481.0  # points between the margins
 NARROW: Final = 300.0  # a table that needs no more is not stretched
-LETTER, INSET = 4.4, 9.0  # points of a letter in a table, and of the room at both sides of a cell
-LONGEST: Final = 34  # letters of a cell before it breaks
+LETTERS: Final = (7.8, 7.2, 6.6)  # points of letters in a table
+INSET: Final = 8.6  # points of the room at both sides of a cell
 
 
 def pdf(report: Report) -> bytes:
@@ -109,7 +111,7 @@ def _readings(block: Readings, w: Words) -> dict[str, Any]:
     return {
         "heads": above,
         "right": right(block),
-        "widths": _widths(above, below),
+        **_columns(above, below),
         "lines": below,
         "more": "",
     }
@@ -124,25 +126,20 @@ def _table(chart: Chart, w: Words, most: int = 40) -> dict[str, Any]:
         "mark": mark(chart.illustrative, w),
         "heads": list(found.heads),
         "right": list(found.figures),
-        "widths": _widths(found.heads, found.lines),
+        **_columns(found.heads, found.lines),
         "lines": [list(line) for line in found.lines],
         "more": found.more(w),
     }
 
 
-def _widths(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> list[float]:
-    """Points for each column: no less than its longest word, and as much of its longest cell as there is room for."""
-    columns = list(zip(*lines, strict=True)) or [()] * len(heads)
-    least, most = [], []
-    for head, cells in zip(heads, columns, strict=True):
-        word = max((len(word) for text in (head, *cells) for word in text.split()), default=3)
-        cell = min(max(map(len, cells), default=0), LONGEST)
-        least.append(LETTER * word + INSET)
-        most.append(max(LETTER * cell + INSET, least[-1]))
-    if sum(most) <= NARROW:
-        return most
-    # The rest of the page goes to those that would have more; where even the words do not fit, all give way.
-    spare, wanted = PAGE - sum(least), [m - n for m, n in zip(most, least, strict=True)]
-    if spare < 0 or not sum(wanted):
-        return [PAGE * n / sum(least) for n in least]
-    return [n + spare * more / sum(wanted) for n, more in zip(least, wanted, strict=True)]
+def _columns(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> dict[str, Any]:
+    """Points of letters and of each column: no word breaks, and as much of the longest cells as there is room for."""
+    body = list(lines)
+    for size in LETTERS:
+        least, most = needed(heads, body, size, INSET, width)
+        if sum(most) <= NARROW:
+            return {"size": size, "widths": most}
+        if (found := shared(least, most, PAGE)) is not None:
+            return {"size": size, "widths": found}
+    # Where even the words do not fit, all give way.
+    return {"size": size, "widths": [PAGE * n / sum(least) for n in least]}

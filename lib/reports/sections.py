@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+import pandas as pd
+
 from lib import codes
 from lib.charts import activities as activity_charts
 from lib.charts import agreements as agreement_charts
@@ -22,7 +24,7 @@ from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import activities as activity_rows
-from lib.queries import agreements, choices, grant_projects, grants, memberships, mobility, partners, sources
+from lib.queries import agreements, choices, grant_projects, grants, guests, memberships, mobility, partners, sources
 from lib.queries.asking import Ask
 from lib.readings import moved
 from lib.reports.blocks import (
@@ -64,6 +66,12 @@ class Subject:
         """Keys and names of the faculties."""
         return tuple(self.ask(choices.units, self.w.language).items())
 
+    def named(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """A frame with partner and partner_name, the names in the language of the report where they are known."""
+        names = self.ask(guests.names, self.w.language)
+        pairs = zip(frame["partner"], frame["partner_name"], strict=True)
+        return frame.assign(partner_name=[names.get(key, name) for key, name in pairs])
+
     def of_period(self) -> Heading:
         """The heading over what is about the period alone."""
         return Heading(self.period.label(self.w))
@@ -87,7 +95,7 @@ def indicators(s: Subject) -> list[Block]:
 
 def cooperation(s: Subject) -> list[Block]:
     """Partners by country, agreements by year and paper by paper."""
-    papers = s.ask(agreements.on_day, s.so_far)
+    papers = s.named(s.ask(agreements.on_day, s.so_far))
     begun = papers[papers["state"] != "not_yet"].reset_index(drop=True)
     return [
         s.over_time(),
@@ -152,7 +160,7 @@ def ties(s: Subject) -> list[Block]:
 
 def events(s: Subject) -> list[Block]:
     """Activities by year and kind, and those of the period."""
-    by_year, listed = s.ask(activity_rows.by_year, s.so_far), s.ask(activity_rows.rows, s.within)
+    by_year, listed = s.ask(activity_rows.by_year, s.so_far), s.named(s.ask(activity_rows.rows, s.within))
     return [
         s.over_time(),
         drawn("activities-by-year", activity_charts.by_year(by_year, s.so_far, s.w)),
@@ -163,7 +171,7 @@ def events(s: Subject) -> list[Block]:
 
 def attention(s: Subject) -> list[Block]:
     """What ends, who went quiet, what closes, as at the last day."""
-    papers = s.ask(agreements.on_day, s.so_far)
+    papers = s.named(s.ask(agreements.on_day, s.so_far))
     return [
         read("ending", attention_charts.ending(papers, s.so_far, s.w)),
         read("dormant", attention_charts.dormant(papers, s.so_far, s.w)),

@@ -10,6 +10,7 @@ import pandas as pd
 from lib.charts.chart import Chart
 from lib.i18n import Words
 
+DECIMALS = 2
 ONCE = ("columns", "ranked", "balance", "lines")
 
 
@@ -34,19 +35,29 @@ def table(chart: Chart, w: Words, most: int = 40) -> Table:
     frame = wide(chart) if _is_plain(chart) else chart.table()
     figures = tuple(is_figure(frame.iloc[:, place]) for place in range(frame.shape[1]))
     shown = frame.head(most)
-    lines = (tuple(cell(value, w) for value in line) for line in shown.itertuples(index=False))
+    digits = [_digits(shown.iloc[:, place]) if figure else 0 for place, figure in enumerate(figures)]
+    lines = (
+        tuple(cell(value, w, n) for value, n in zip(line, digits, strict=True))
+        for line in shown.itertuples(index=False)
+    )
     return Table(tuple(map(str, frame.columns)), figures, tuple(lines), len(frame) - len(shown))
 
 
-def cell(value: Any, w: Words) -> str:
+def _digits(column: "pd.Series[Any]") -> int:
+    """Decimals of a column of figures: all have as many as the one that has most."""
+    known = [round(float(value), DECIMALS) for value in column.dropna()]
+    return next(digits for digits in range(DECIMALS + 1) if all(round(one, digits) == one for one in known))
+
+
+def cell(value: Any, w: Words, digits: int = 0) -> str:
     """A value as it is written; a dash for one that is not known."""
     if isinstance(value, str):
         return value
     if value is None or pd.isna(value):
         return "–"
     if isinstance(value, date):
-        return w.date(value)
-    return w.number(float(value), 0 if float(value).is_integer() else 2)
+        return w.day(value)
+    return w.number(float(value), digits, fixed=True)
 
 
 def wide(chart: Chart) -> pd.DataFrame:

@@ -18,9 +18,10 @@ from lib.i18n import Words, words
 from lib.reports.blocks import ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
 from lib.reports.figures import heads
 from lib.reports.marks import illustrative
+from lib.reports.sheet_pages import Layout, deep, letters
 
-BROADEST: Final = 44  # letters of a column
-ROW: Final = 20  # pixels
+NARROWEST, BROADEST = 9, 44  # letters of a column
+RULES: Final = (40.0, 62.0, 46.0)  # letters of the columns of rules and sources
 GAP: Final = 2  # rows between two tables
 
 
@@ -32,10 +33,10 @@ class Styles:
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.part = book.add_format({"bold": True, "font_size": 13, "font_color": theme.colour("accent")})
         self.head = book.add_format({"bold": True, "font_size": 12})
-        self.column = book.add_format({"bold": True, "bottom": 1})
-        self.small = book.add_format({"font_color": "#55626F", "font_size": 9})
+        self.column = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        self.said = book.add_format({"text_wrap": True, "valign": "top"})
+        self.small = book.add_format({"font_color": "#55626F", "font_size": 9, "text_wrap": True, "valign": "top"})
         self.warn = book.add_format({"font_color": "#8A4B08", "font_size": 9})
-        self.wrap = book.add_format({"text_wrap": True, "valign": "top"})
         self._codes: dict[str, Any] = {}
 
     def code(self, code: str) -> Any:
@@ -57,15 +58,13 @@ def xlsx(report: Report) -> bytes:
             names.append(title(section.title, [sheet.get_name() for sheet in book.worksheets()]))
             sheet = book.add_worksheet(names[-1])
             _rules(sheet, section, styles, w) if section.key == "rules" else _section(sheet, section, styles, w)
-            sheet.set_landscape()
-            sheet.set_paper(9)  # A4
-            sheet.fit_to_pages(1, 0)
         _cover(cover, report, names, styles, w)
     return buffer.getvalue()
 
 
 def _cover(sheet: Any, report: Report, names: list[str], styles: Styles, w: Words) -> None:
     sheet.set_column(0, 0, 60)
+    sheet.set_paper(9)  # A4
     sheet.write_string(0, 0, report.university)
     sheet.write_string(1, 0, report.title, styles.title)
     sheet.write_string(2, 0, report.period, styles.part)
@@ -82,21 +81,25 @@ def _cover(sheet: Any, report: Report, names: list[str], styles: Styles, w: Word
 def _section(sheet: Any, section: Section, styles: Styles, w: Words) -> None:
     sheet.write_string(0, 0, section.title, styles.title)
     sheet.write_string(1, 0, illustrative(section.illustrative, w), styles.warn)
-    widths: dict[int, int] = {}
-    row = 3
+    page, row = Layout(), 3
+    begin: int | None = None
     for block in section.blocks:
+        begin = row if begin is None else begin
         if isinstance(block, Heading | Sentence):
             sheet.write_string(row, 0, block.text, styles.part if isinstance(block, Heading) else None)
             row += 2
-        elif isinstance(block, Readings):
-            row = _readings(sheet, row, block, styles, w, widths)
+            continue
+        if isinstance(block, Readings):
+            row = _readings(sheet, row, block, styles, w, page)
         elif isinstance(block, ChartBlock | TableBlock):
-            row = _chart(sheet, row, block, styles, w, widths)
-    for column, wide in widths.items():
-        sheet.set_column(column, column, wide)
+            row = _chart(sheet, row, block, styles, w, page)
+        # A heading stays with what it stands over.
+        page.blocks.append((begin, row - GAP))
+        begin = None
+    page.finish(sheet, row)
 
 
-def _readings(sheet: Any, row: int, block: Readings, styles: Styles, w: Words, widths: dict[int, int]) -> int:
+def _readings(sheet: Any, row: int, block: Readings, styles: Styles, w: Words, page: Layout) -> int:
     names = [*heads(block, w), w("Currency"), w("Illustrative rows")]
     # The change is text, because it is a share of one figure and a difference of another.
     aim = [[f.target] if block.aimed else [] for f in block.figures]
@@ -111,18 +114,16 @@ def _readings(sheet: Any, row: int, block: Readings, styles: Styles, w: Words, w
         codes = ["", code, code, "", *([code] if block.aimed else []), "", "", formats.WHOLE]
         _line(sheet, number, lines[number - row - 1], codes, styles)
     _frame(sheet, row, names, len(lines), styles.column)
-    _widen(widths, names, lines)
+    _widen(page, row, names, lines)
     return row + len(lines) + 1 + GAP
 
 
-def _chart(
-    sheet: Any, row: int, block: ChartBlock | TableBlock, styles: Styles, w: Words, widths: dict[int, int]
-) -> int:
+def _chart(sheet: Any, row: int, block: ChartBlock | TableBlock, styles: Styles, w: Words, page: Layout) -> int:
     """Title, sentence, rule, table, and beside it the chart; the row where the next one may begin."""
     chart = block.chart
     sheet.write_string(row, 0, chart.title, styles.head)
-    sheet.write_string(row + 1, 0, chart.sentence)
-    sheet.write_string(row + 2, 0, " ".join(note for note in (chart.rule, *chart.notes) if note), styles.small)
+    page.text(row + 1, chart.sentence, 11, styles.said)
+    page.text(row + 2, " ".join(note for note in (chart.rule, *chart.notes) if note), 9, styles.small)
     sheet.write_string(row + 3, 0, mark(chart.illustrative, w), styles.warn)
     top = row + 4
     found = chart.table()
@@ -136,18 +137,15 @@ def _chart(
     for number, line in enumerate(lines, start=top + 1):
         _line(sheet, number, line, codes, styles)
     _frame(sheet, top, names, len(lines), styles.column)
-    _widen(widths, names, lines)
+    _widen(page, top, names, lines)
     bottom = top + len(lines) + 1
     if isinstance(block, ChartBlock):
-        sheet_charts.put(styles.book, sheet, chart, w, top, len(names) + 1)
-        bottom = max(bottom, top + _rows(chart))
+        beside = sheet_charts.put(styles.book, sheet, chart, w, top, len(names) + 1)
+        for column, wide in beside.items():
+            page.widen(column, wide)
+        page.charts += [(len(names) + 1, sheet_charts.WIDE)] if beside else []
+        bottom = max(bottom, top + sheet_charts.rows(chart))
     return bottom + GAP
-
-
-def _rows(chart: Chart) -> int:
-    """Rows that a chart takes with the figures below it."""
-    places = chart.frame[chart.x].nunique()
-    return 2 * places + 22 if chart.kind in sheet_charts.KINDS else 0
 
 
 def _frame(sheet: Any, top: int, names: list[str], lines: int, head: Any) -> None:
@@ -206,17 +204,17 @@ def _value(value: Any, code: str) -> Any:
     return int(value) if code == formats.PLAIN and str(value).isdecimal() else plain(value)
 
 
-def _widen(widths: dict[int, int], names: list[str], lines: list[list[Any]]) -> None:
+def _widen(page: Layout, top: int, names: list[str], lines: list[list[Any]]) -> None:
+    page.heads.append((top, names))
     for column, name in enumerate(names):
         cells = [len(str(line[column])) for line in lines if line[column] is not None]
-        longest = max([*cells, max((len(word) for word in name.split()), default=0) + 4], default=8)
-        widths[column] = max(widths.get(column, 9), min(BROADEST, longest + 2))
+        longest = max(cells, default=0) + 2
+        page.widen(column, max(NARROWEST, min(BROADEST, longest), *(letters(word) for word in name.split())))
 
 
 def _rules(sheet: Any, section: Section, styles: Styles, w: Words) -> None:
     sheet.write_string(0, 0, section.title, styles.title)
-    sheet.set_column(0, 0, 50, styles.wrap)
-    sheet.set_column(1, 2, 70, styles.wrap)
+    page = Layout(widths=dict(enumerate(RULES)))
     names = [w("What"), w("Rule"), w("Source")]
     lines = [
         (rule.name, rule.text, rule.source)
@@ -225,6 +223,9 @@ def _rules(sheet: Any, section: Section, styles: Styles, w: Words) -> None:
         for rule in block.rules
     ]
     for number, line in enumerate(lines, start=3):
+        # No program is left to find the height by itself: LibreOffice does not, and prints lines over each other.
+        page.heights[number] = deep(line, RULES)
         for column, text in enumerate(line):
-            sheet.write_string(number, column, text, styles.wrap)
+            sheet.write_string(number, column, text, styles.said)
     _frame(sheet, 2, names, len(lines), styles.column)
+    page.finish(sheet, len(lines) + 3)

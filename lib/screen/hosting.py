@@ -11,7 +11,7 @@ from lib.i18n import Words
 from lib.queries import choices, delegation
 from lib.queries.guests import Guest, guest, guests
 from lib.reports.delegation import slides
-from lib.reports.writing import MIME, written
+from lib.reports.writing import MIME
 from lib.screen import state
 from lib.screen.cards import empty
 from lib.screen.finding import found_by_countries, found_by_names
@@ -155,11 +155,11 @@ def _downloads(who: Guest, language: str, amounts: bool, w: Words) -> None:
 
 def _file(kind: str, deck: delegation.Deck, home: Any, language: str) -> bytes:
     # The writers take a second to load, and most readers only present.
-    from lib.reports import brief
+    from lib.reports import brief, delegation_pptx
 
     made = slides(deck, home, i18n.words(language))
     report = brief.report(made, language, deck.day)
-    return brief.brief(made, report) if kind == "pdf" else written(report, kind)
+    return brief.brief(made, report) if kind == "pdf" else delegation_pptx.pptx(made, report)
 
 
 def back(who: Guest, seconds: int | None, amounts: bool) -> None:

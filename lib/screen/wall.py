@@ -142,7 +142,7 @@ def _slide(slide: Slide, number: int, w: Words) -> None:
         if slide.map is not None:
             _map(slide.map, f"{number}", wide=not slide.lists)
         for place, chart in enumerate(slide.charts):
-            _chart(chart, f"{number}-{place}", len(slide.charts) > 1, w)
+            _chart(chart, f"{number}-{place}", chart.title != slide.title, w)
         if slide.lists:
             st.html(f"<div class='w-lists w-lists-{len(slide.lists)}'>{''.join(map(_list, slide.lists))}</div>")
     if slide.rule:

@@ -14,7 +14,7 @@ from lib.i18n import languages, words
 from lib.queries import choices, delegation
 from lib.queries.asking import asking
 from lib.queries.guests import guest
-from lib.reports import brief, building, periods
+from lib.reports import brief, building, delegation_pptx, periods
 from lib.reports.delegation import slides
 from lib.reports.writing import written
 from tests.browser.pictures import Picture
@@ -68,7 +68,7 @@ def two_pages(database: str, kind: str, language: str) -> bytes:
         deck = delegation.deck(connection, who, DAY, SMALLEST, True, language)
         made = slides(deck, choices.home(connection, language), words(language))
     report = brief.report(made, language, deck.day)
-    return brief.brief(made, report) if kind == "pdf" else written(report, kind)
+    return brief.brief(made, report) if kind == "pdf" else delegation_pptx.pptx(made, report)
 
 
 def run(*command: str) -> None:

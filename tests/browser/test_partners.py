@@ -31,7 +31,7 @@ def look(page: Page, points: list[tuple[float, float]], at: tuple[float, float])
     box: Any = page.locator(MAP).first.bounding_box()
     view = places.view(points, room(1440, 13 / 20), 460)
     scale = places.pixels(view.zoom)
-    north = places._north(at[0]) - places._north(view.latitude)
+    north = places.mercator(at[0]) - places.mercator(view.latitude)
     return (
         box["x"] + box["width"] / 2 + (at[1] - view.longitude) * scale,
         box["y"] + box["height"] / 2 - north * scale,

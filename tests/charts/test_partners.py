@@ -135,7 +135,7 @@ def test_papers_in_words() -> None:
     table = chart.table().iloc[0]
     assert chart.sentence == ("1 agreement is in force. Of those in force, ending within 180 days: 0; dormant: 1.")
     assert (table["Until"], table["Faculties"], table["State"], table["Active or dormant"]) == (
-        "1 Jan 2027, renews itself",
+        "1\u00a0Jan\u00a02027, renews itself",
         "Law",
         "In force",
         "Dormant",

@@ -111,7 +111,7 @@ def test_every_point_lies_within_the_first_view(width: int, height: int) -> None
     scale = places.pixels(view.zoom)
     for latitude, longitude in points:
         assert abs(longitude - view.longitude) * scale < width / 2
-        assert abs(places._north(latitude) - places._north(view.latitude)) * scale < height / 2
+        assert abs(places.mercator(latitude) - places.mercator(view.latitude)) * scale < height / 2
 
 
 def test_a_view_of_nothing_is_the_world() -> None:
@@ -125,7 +125,7 @@ def test_fanned_points_do_not_touch(many: int) -> None:
     zoom = 3.0
     drawn = places.fan([(39.92, 32.85)] * many, radii, zoom)
     scale = places.pixels(zoom)
-    at = [(lon * scale, places._north(lat) * scale) for lat, lon in drawn]
+    at = [(lon * scale, places.mercator(lat) * scale) for lat, lon in drawn]
     for i in range(many):
         for j in range(i):
             apart = ((at[i][0] - at[j][0]) ** 2 + (at[i][1] - at[j][1]) ** 2) ** 0.5
@@ -169,7 +169,7 @@ def test_both_ends_keep_forty_pixels_from_the_edge(width: int, height: int) -> N
     scale = places.pixels(view.zoom)
     for latitude, longitude in ends:
         assert abs(longitude - view.longitude) * scale <= width / 2 - 40
-        assert abs(places._north(latitude) - places._north(view.latitude)) * scale <= height / 2 - 40
+        assert abs(places.mercator(latitude) - places.mercator(view.latitude)) * scale <= height / 2 - 40
 
 
 def test_a_name_lies_in_its_country_or_is_left_out() -> None:

@@ -129,3 +129,20 @@ def test_the_picture_has_words_for_those_who_do_not_see_it() -> None:
 def test_nothing_to_draw_is_said() -> None:
     shape = put(replace(columns(), frame=columns().frame.head(0)))
     assert shape.text_frame.text == "Nothing is recorded for this choice."
+
+
+def named(shape: Any) -> tuple[list[str], float | None]:
+    """The names below the columns, and their letters."""
+    axis = shape.chart.category_axis
+    return list(shape.chart.plots[0].categories), axis.tick_labels.font.size and axis.tick_labels.font.size.pt
+
+
+@pytest.mark.parametrize(
+    ("inches", "names", "size"),
+    [(9, ["2025", "2026 so far"], 12), (0.55, ["’25", "’26 so far"], 10), (0.3, ["2025", "2026 so far"], None)],
+)
+def test_names_below_columns_are_whole_words(inches: float, names: list[str], size: float | None) -> None:
+    show: Any = Presentation()
+    area = slides.Area(0, 0, Inches(inches), Inches(4))
+    shape = slides.put(show.slides.add_slide(show.slide_layouts[6]), area, columns(), words("en"))
+    assert named(shape) == (names, size)

@@ -49,6 +49,24 @@ def test_its_numbers_are_those_of_the_profile(lsu_url: str) -> None:
     assert found.notes == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "Marmara University"), ("tr", "Marmara Üniversitesi"), ("az", "Mərmərə Universiteti")]
+)
+def test_it_is_called_by_its_name_in_the_language(lsu_url: str, language: str, name: str) -> None:
+    assert made(lsu_url, "marmara-university", language).period == name
+
+
+def test_reports_name_partners_in_their_language(lsu_url: str) -> None:
+    with db.connect(lsu_url) as connection:
+        found = report(
+            asking(connection), periods.annual(2025, TODAY), "tr", ["cooperation", "activities", "attention"]
+        )
+    told = blocks(found)
+    assert {"Gazi Üniversitesi", "Marmara Üniversitesi"} <= set(told["agreement-list"]["partner_name"])
+    assert "Gazi University" not in set(told["agreement-list"]["partner_name"])
+    assert "Marmara Üniversitesi" in set(told["activity-list"]["with_whom"])
+
+
 def test_a_successor_is_named(lsu_url: str) -> None:
     old, new = (made(lsu_url, key, "en", "partner").sections[0] for key in ("kaposvar-university", "mate"))
     said = [[block.text for block in section.blocks if hasattr(block, "text")] for section in (old, new)]

@@ -105,15 +105,22 @@ def lines_of(chart: Chart, w: Any) -> list[str]:
     if chart.series is None or chart.kind == "heat" or chart.frame.duplicated([chart.x, chart.series]).any():
         frame = chart.frame
         columns = [name for name in chart.headings if name in frame]
+        shown = frame.head(40)[columns]
+        digits = [decimals(shown[name]) for name in columns]
         return [
-            "".join(written(chart.name(c, v) if c in chart.names else v, w) for c, v in zip(columns, line, strict=True))
-            for line in frame.head(40)[columns].itertuples(index=False)
+            "".join(
+                written(chart.name(c, v) if c in chart.names else v, w, n)
+                for c, v, n in zip(columns, line, digits, strict=True)
+            )
+            for line in shown.itertuples(index=False)
         ]
     lines = []
     for place, rows in chart.frame.groupby(chart.x, sort=False):
         values = rows.set_index(chart.series)[chart.y]
         if not chart.frame[chart.y].isna().any() and set(order(chart)) <= set(values.index):
-            lines.append(chart.name(chart.x, place) + "".join(written(values[one], w) for one in order(chart)))
+            figures = {one: chart.frame.loc[chart.frame[chart.series] == one, chart.y] for one in order(chart)}
+            cells = (written(values[one], w, decimals(figures[one])) for one in order(chart))
+            lines.append(chart.name(chart.x, place) + "".join(cells))
     return lines
 
 
@@ -123,14 +130,20 @@ def order(chart: Chart) -> list[Any]:
     return [value for value in chart.names[chart.series] if value in present]
 
 
-def written(value: Any, w: Any) -> str:
+def decimals(column: Any) -> int:
+    """As many as the figure of the column that has most, two at most."""
+    known = [f"{value:.2f}" for value in column if isinstance(value, float) and not pd.isna(value)]
+    return max((len(text.rstrip("0").split(".")[1]) for text in known), default=0)
+
+
+def written(value: Any, w: Any, digits: int = 0) -> str:
     if isinstance(value, str):
         return value
     if value is None or pd.isna(value):
         return "–"
     if isinstance(value, date):
         return str(w.date(value))
-    return str(w.number(float(value), 0 if float(value).is_integer() else 2))
+    return str(w.number(float(value), digits, fixed=True))
 
 
 @each

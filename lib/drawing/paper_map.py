@@ -1,0 +1,105 @@
+"""A WorldMap in; the same map for paper out, as PNG or SVG: land, the guest's country, the arc, points, their names."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from lib import theme
+from lib.charts.world import WorldMap
+from lib.drawing import lands, marks, places, stage
+from lib.drawing.canvas import Canvas, width
+
+SEA: Final = "#F6F7F9"
+LAND: Final = "#D9DDE0"
+LETTERS: Final = stage.LETTERS
+BELOW: Final = 26  # pixels from a point to the middle of its name
+STEPS: Final = 60  # of the line that an arc is drawn with
+BOW: Final = 0.16  # of the way, how far an arc leaves the straight line
+Place = Callable[[float, float], tuple[float, float]]  # longitude and latitude to a point of the page
+
+
+def png(drawn: WorldMap, wide: int, high: int) -> bytes:
+    """The picture; `wide` and `high` as those of the map on the wall, whose view it has."""
+    return _drawn(drawn, wide, high).png(high, drawn.title)
+
+
+def svg(drawn: WorldMap, wide: int, high: int) -> bytes:
+    """The same, of lines and letters."""
+    return _drawn(drawn, wide, high).svg(high, drawn.title)
+
+
+def _drawn(drawn: WorldMap, wide: int, high: int) -> Canvas:
+    page, at = Canvas(wide), _projection(drawn, wide, high)
+    page.bar(0, 0, wide, high, SEA)
+    _land(page, drawn, at, wide, high)
+    if drawn.home is not None and len(drawn.arcs):
+        far = marks.coordinates(drawn.arcs)[0]
+        here = at(drawn.home.longitude, drawn.home.latitude)
+        page.line(_arc(here, at(float(far[1]), float(far[0]))), theme.colour("accent"), 6)
+    for latitude, longitude in marks.coordinates(drawn.points):
+        page.dot(*at(float(longitude), float(latitude)), 18, theme.colour("accent"), "white", 2)
+    if drawn.home is not None:
+        page.dot(*at(drawn.home.longitude, drawn.home.latitude), 13, "white", theme.named("textColor"), 3)
+    _names(page, drawn, at, wide, high)
+    return page
+
+
+def _projection(drawn: WorldMap, wide: int, high: int) -> Place:
+    view = stage.look(drawn, wide, high)
+    scale, middle = places.pixels(view.zoom), places.mercator(view.latitude)
+
+    def at(longitude: float, latitude: float) -> tuple[float, float]:
+        x = wide / 2 + (longitude - view.longitude) * scale
+        return x, high / 2 - (places.mercator(latitude) - middle) * scale
+
+    return at
+
+
+def _land(page: Canvas, drawn: WorldMap, at: Place, wide: int, high: int) -> None:
+    """Every country of which something is seen; those with a shade in the colour that the screen gives them."""
+    shaded = dict(zip(drawn.shades["country"], drawn.shades["value"], strict=True))
+    most, least = max(shaded.values(), default=0), min(shaded.values(), default=0)
+    colours = lands.shade_colours("light")
+    for code, polygons in places.countries():
+        value = shaded.get(code, 0)
+        colour = colours[lands.step(float(value), float(most), float(least))] if value > 0 else LAND
+        for rings in polygons:
+            drawn_rings = [[at(x, y) for x, y in ring] for ring in rings]
+            if _seen(drawn_rings[0], wide, high):
+                page.shape(drawn_rings, colour, "white", 0.7)
+
+
+def _seen(ring: list[tuple[float, float]], wide: int, high: int) -> bool:
+    """Whether the box around a ring touches the page."""
+    across, down = [x for x, _ in ring], [y for _, y in ring]
+    return max(across) > 0 and min(across) < wide and max(down) > 0 and min(down) < high
+
+
+def _arc(here: tuple[float, float], there: tuple[float, float]) -> list[tuple[float, float]]:
+    """A line from one place to the other, bowed to the north."""
+    (ax, ay), (bx, by) = here, there
+    long = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
+    mx, my = (ax + bx) / 2, (ay + by) / 2 - 2 * BOW * long
+    parts = [n / STEPS for n in range(STEPS + 1)]
+    return [
+        ((1 - t) ** 2 * ax + 2 * t * (1 - t) * mx + t**2 * bx, (1 - t) ** 2 * ay + 2 * t * (1 - t) * my + t**2 * by)
+        for t in parts
+    ]
+
+
+def _names(page: Canvas, drawn: WorldMap, at: Place, wide: int, high: int) -> None:
+    """Home and the cities below their points; a name that the edge would cut moves inwards, or above its point."""
+    for line in _named(drawn, wide, high):
+        x, y = at(*line["position"])
+        if not (0 <= x <= wide and 0 <= y <= high):
+            continue
+        half = width(line["text"], LETTERS, True) / 2 + 8
+        x = min(max(x, half), wide - half)
+        page.text(
+            x, y + BELOW if y + BELOW + 12 < high else y - BELOW, line["text"], LETTERS, "", "center", True, halo=5
+        )
+
+
+def _named(drawn: WorldMap, wide: int, high: int) -> Iterator[dict[str, Any]]:
+    yield from stage.cities(drawn, stage.look(drawn, wide, high).zoom)
+    if drawn.home is not None:
+        yield {"text": drawn.home.name, "position": [drawn.home.longitude, drawn.home.latitude]}
