@@ -110,6 +110,11 @@ class Words:
             pattern = pattern.replace("." + "#" * digits, "." + "0" * digits)
         return str(format_decimal(round(value, digits), format=pattern, locale=self.locale))
 
+    def signed(self, value: float, digits: int = 0) -> str:
+        """A difference with its sign, the minus as long as the plus; nothing but 0 has none."""
+        size = self.number(abs(value), digits)
+        return f"{'+' if value > 0 else '−' if value < 0 else ''}{size}"
+
     def percent(self, share: float | None, digits: int = 0) -> str:
         """A share (0.12) as a percentage; a dash for one that is not known."""
         if share is None:

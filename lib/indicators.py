@@ -34,6 +34,11 @@ class Indicator:
     series: Series
     page: str
     address: Mapping[str, Any] = field(default_factory=dict)
+    # What its change from the year before consists of: the query, which of its rows are this indicator's, and the
+    # column that names the parts; their figures in `change` add up to the change.
+    changes: Callable[..., pd.DataFrame] | None = None
+    changed: Series = lambda frame: frame
+    part: Literal["country", "name", "title"] = "country"
 
 
 def moves(direction: str, *roles: str) -> Series:
@@ -48,6 +53,16 @@ def moves(direction: str, *roles: str) -> Series:
         return found.assign(so_far=parts["so_far"], unknown=0)
 
     return series
+
+
+def moved(direction: str, *roles: str) -> Series:
+    """Of the changes of moves those of one direction and some roles, with how many more or fewer each line has."""
+
+    def changed(frame: pd.DataFrame) -> pd.DataFrame:
+        rows = frame[(frame["direction"] == direction) & frame["role"].isin(roles)]
+        return rows.assign(change=rows["now"] - rows["before"])
+
+    return changed
 
 
 def column(name: str) -> Series:
@@ -87,10 +102,15 @@ INDICATORS: tuple[Indicator, ...] = (
         name=N_("Active partners"),
         unit="count",
         kind="stock",
-        rule=N_("Foreign organisations with an agreement in force, a move or an activity in the year."),
+        rule=N_(
+            "Foreign organisations with an agreement in force, a move or an activity in the year. One that is dormant "
+            "counts as long as its agreement is in force; one that was merged into another counts as that one."
+        ),
         source=N_("Partner register, agreements, mobility and activities"),
         query=partners.active_by_year,
         series=column("partners"),
+        changes=partners.changes,
+        part="name",
         page="pages/cooperation/partners.py",
     ),
     Indicator(
@@ -113,6 +133,8 @@ INDICATORS: tuple[Indicator, ...] = (
         source=N_("Agreements of the department"),
         query=agreements.in_force_by_year,
         series=column("agreements"),
+        changes=agreements.changes,
+        part="name",
         page="pages/cooperation/partners.py",
     ),
     Indicator(
@@ -137,6 +159,8 @@ INDICATORS: tuple[Indicator, ...] = (
         source=MOBILITY_SOURCE,
         query=mobility.by_year,
         series=moves("outgoing", "student"),
+        changes=mobility.changes,
+        changed=moved("outgoing", "student"),
         page=MOBILITY_PAGE,
         address={"direction": "outgoing", "role": "student"},
     ),
@@ -149,6 +173,8 @@ INDICATORS: tuple[Indicator, ...] = (
         source=MOBILITY_SOURCE,
         query=mobility.by_year,
         series=moves("incoming", "student"),
+        changes=mobility.changes,
+        changed=moved("incoming", "student"),
         page=MOBILITY_PAGE,
         address={"direction": "incoming", "role": "student"},
     ),
@@ -161,6 +187,8 @@ INDICATORS: tuple[Indicator, ...] = (
         source=MOBILITY_SOURCE,
         query=mobility.by_year,
         series=moves("outgoing", "teacher", "staff"),
+        changes=mobility.changes,
+        changed=moved("outgoing", "teacher", "staff"),
         page=MOBILITY_PAGE,
         address={"direction": "outgoing", "role": ["teacher", "staff"]},
     ),
@@ -173,6 +201,8 @@ INDICATORS: tuple[Indicator, ...] = (
         source=MOBILITY_SOURCE,
         query=mobility.by_year,
         series=moves("incoming", "teacher", "staff"),
+        changes=mobility.changes,
+        changed=moved("incoming", "teacher", "staff"),
         page=MOBILITY_PAGE,
         address={"direction": "incoming", "role": ["teacher", "staff"]},
     ),
@@ -185,6 +215,8 @@ INDICATORS: tuple[Indicator, ...] = (
         source=N_("Grants of the department; exchange rates with their source on the page Grants"),
         query=grants.by_year,
         series=column("amount"),
+        changes=grants.changes,
+        part="title",
         page="pages/cooperation/grants.py",
     ),
     Indicator(

@@ -52,6 +52,13 @@ AIM = {
     "unknown": N_("Target {year}: {value}."),
 }
 
+MADE_OF = {
+    "country": N_("By country: {parts}."),
+    "name": N_("By partner: {parts}."),
+    "title": N_("By project: {parts}."),
+}
+NAMED = 4  # parts of a change that a sentence names; the others are one
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -70,6 +77,8 @@ class Reading:
     uneven: bool = False
     # What the strategy wants of the year; none where it says nothing of it.
     target: float | None = None
+    # What the change consists of, the largest first: a country, partner or project, and its part; together the change.
+    parts: tuple[tuple[str, float], ...] = ()
 
     @property
     def running(self) -> bool:
@@ -126,6 +135,23 @@ class Reading:
         """What the figure is compared with."""
         stands = not self.change and self.change is not None
         return w(AGAINST[self.basis, stands], value=self.text(self.previous, w), year=w.ordinal(self.year - 1))
+
+    def made_of(self, w: Words) -> str:
+        """What the change consists of: the largest parts by name, the others together; empty where it is not known."""
+        if not self.parts:
+            return ""
+        kept = len(self.parts) if len(self.parts) <= NAMED + 1 else NAMED
+        name = w.country if self.indicator.part == "country" else str
+        named = [w("{name} {change}", name=name(part), change=self.signed(size, w)) for part, size in self.parts[:kept]]
+        rest = sum(size for _, size in self.parts[kept:])
+        # Others that make up for each other leave nothing to add.
+        others = [w("all others {change}", change=self.signed(rest, w))] if rest else []
+        return w(MADE_OF[self.indicator.part], parts=w.listed([*named, *others]))
+
+    def signed(self, value: float, w: Words) -> str:
+        """A difference in the unit of the indicator, with its sign."""
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        return f"{sign}{self.text(abs(value), w)}"
 
     def aim(self, w: Words) -> str:
         """The target of the year and whether it is reached; empty where there is none."""
@@ -233,15 +259,24 @@ def aimed(found: Reading, targets: pd.DataFrame) -> Reading:
     return replace(found, target=float(line["value"]), illustrative=marks)
 
 
+def divided(found: Reading, frame: pd.DataFrame) -> Reading:
+    """The reading with what its change consists of, from the frame of the changes of its indicator."""
+    lines = found.indicator.changed(frame)
+    if found.change is None or lines.empty:
+        return found
+    parts = lines.groupby(found.indicator.part)["change"].sum().round(2)
+    order = sorted((str(part) for part in parts.index if parts[part]), key=lambda part: (-abs(parts[part]), part))
+    return replace(found, parts=tuple((part, float(parts[part])) for part in order))
+
+
 def moved(readings: Sequence[Reading], w: Words) -> str:
-    """Which of some indicators moved most, in one sentence; that none did, where none can be compared."""
-    comparable = [one for one in readings if one.change is not None]
-    if not comparable:
+    """Which of some indicators moved most, and by what; that none did, or that none can be compared."""
+    most = moved_most(readings)
+    if most is None:
         return w("There is no earlier figure to compare with yet.")
-    most = max(comparable, key=lambda one: abs(one.change or 0) / max(one.previous or 0, SMALLEST_BASE))
     if not most.change:
         return w("Nothing changed against the year before.")
-    return w(
+    said = w(
         MOVED[most.basis, most.change > 0],
         name=w(most.indicator.name),
         value=most.value_text(w),
@@ -249,3 +284,10 @@ def moved(readings: Sequence[Reading], w: Words) -> str:
         year=w.ordinal(most.year - 1),
         before=most.text(most.previous, w),
     )
+    return " ".join(filter(None, (said, most.made_of(w))))
+
+
+def moved_most(readings: Sequence[Reading]) -> Reading | None:
+    """The indicator that changed most for its size; none where none can be compared."""
+    comparable = [one for one in readings if one.change is not None]
+    return max(comparable, key=lambda one: abs(one.change or 0) / max(one.previous or 0, SMALLEST_BASE), default=None)

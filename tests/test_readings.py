@@ -1,14 +1,16 @@
 """Indicators by hand-counted values: the figure, what it is compared with, and the sentence."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from lib import db
 from lib.filters import Filters
 from lib.i18n import words
 from lib.indicators import INDICATORS, Indicator, effective_number
-from lib.readings import Reading, aimed, moved, reading
+from lib.readings import Reading, aimed, divided, moved, reading
 
 DAY = date(2026, 11, 21)
 MOVES = pd.DataFrame(
@@ -123,6 +125,80 @@ def test_the_sentence_names_what_moved_most():
     )
     assert moved([], words("en")) == "There is no earlier figure to compare with yet."
     assert moved(people[2:], words("en")) == "Nothing changed against the year before."
+
+
+CHANGES = pd.DataFrame(
+    [
+        ("outgoing", "student", "TR", 15, 0.0),
+        ("outgoing", "student", "TR", 0, 6.0),
+        ("outgoing", "student", "PL", 0, 9.0),
+        ("outgoing", "student", "ES", 3, 2.0),
+        ("outgoing", "student", "KZ", 4, 0.0),
+        ("outgoing", "student", "CZ", 1, 1.0),
+        ("outgoing", "student", "RO", 2, 5.0),
+        ("outgoing", "student", "HU", 3, 2.0),
+        ("incoming", "student", "HU", 3, 2.0),
+    ],
+    columns=["direction", "role", "country", "now", "before"],
+)
+
+
+def test_a_change_is_told_by_its_parts_which_add_up_to_it():
+    found = divided(read("outgoing_students", MOVES), CHANGES)
+    assert found.parts == (("PL", -9), ("TR", 9), ("KZ", 4), ("RO", -3), ("ES", 1), ("HU", 1))
+    assert sum(size for _, size in found.parts) == found.change == 3
+    assert found.made_of(words("en")) == (
+        "By country: Poland −9, Türkiye +9, Kazakhstan +4, Romania −3 and all others +2."
+    )
+    assert moved([found], words("en")).endswith("(25). By country: " + found.made_of(words("en"))[12:])
+    five = divided(read("outgoing_students", MOVES), CHANGES[CHANGES["country"] != "HU"])
+    assert five.made_of(words("en")).endswith("Romania −3 and Spain +1.")
+
+
+def test_where_nothing_can_be_compared_there_are_no_parts():
+    assert divided(read("outgoing_students", MOVES[MOVES["year"] == 2026]), CHANGES).made_of(words("en")) == ""
+    assert divided(read("outgoing_staff", MOVES), CHANGES).parts == ()
+
+
+def test_parts_of_money_have_its_currency():
+    frame = pd.DataFrame(
+        [(2024, 500.0, 1, 0, 0, 0), (2025, 1200.0, 1, 0, 0, 0)],
+        columns=["year", "amount", "known", "unknown", "provisional", "illustrative"],
+    )
+    parts = pd.DataFrame([("New", 1200.0), ("Old", -500.0)], columns=["title", "change"])
+    found = divided(read("grant_income", frame, last=2025), parts)
+    assert found.made_of(words("en")) == "By project: New +AZN\u00a01.2K and Old −AZN\u00a0500."
+
+
+FILTERS = [
+    {},
+    {"last": 2024},
+    {"last": 2020},
+    {"country": ("TR",)},
+    {"region": ("turkic",), "last": 2023},
+    {"unit": ("agriculture-engineering",)},
+    {"programme": ("mevlana",)},
+    {"country": ("TR",), "programme": ("mevlana", "erasmus_ka171"), "last": 2025},
+    {"country": ("JP",)},
+    {"quarter": 2, "last": 2025},
+    {"quarter": 4},
+]
+
+
+@pytest.mark.parametrize("narrowed", FILTERS)
+def test_the_parts_of_every_indicator_add_up_to_its_change(lsu_url: str, narrowed: dict[str, Any]):
+    asked = Filters(as_of=DAY, **narrowed)
+    with db.connect(lsu_url) as connection:
+        for one in INDICATORS:
+            if one.changes is None:
+                continue
+            more = ("AZN",) if one.unit == "money" else ()
+            plain = reading(one, one.query(connection, asked.without("years"), *more), asked, "AZN")
+            found = divided(plain, one.changes(connection, asked, *more))
+            if plain.change is None:
+                assert found.parts == ()
+            else:
+                assert round(sum(size for _, size in found.parts), 2) == round(plain.change, 2), one.key
 
 
 TARGETS = pd.DataFrame(

@@ -11,6 +11,7 @@ from lib.charts.chart import Chart
 from lib.charts.mobility_sentences import (
     balance_rule,
     balanced,
+    both_ways,
     breadth,
     counted_by,
     subject,
@@ -18,6 +19,7 @@ from lib.charts.mobility_sentences import (
     takes_in,
     wide_as,
     widest,
+    without_year,
     year_on_year,
 )
 from lib.charts.ranking import OTHER, complete, folded, ranked, stacked
@@ -50,20 +52,26 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "directi
         picks="years",
         chosen=_chosen_years(years, asked),
         unfinished=_unfinished(frame),
-        notes=_undated(undated, asked, w),
+        notes=without_year(undated, asked, w),
     ).marked(w("Chosen"), w("yes"))
 
 
-def by_country(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "direction") -> Chart:
-    """The countries with the most moves as bars, stacked by direction or role."""
+def by_country(
+    frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "direction", effective: str = "", meaning: str = ""
+) -> Chart:
+    """The countries with the most moves as bars, stacked by direction or role.
+
+    `effective` is a sentence with the effective number of countries, `meaning` says what that is.
+    """
     kept = folded(frame, MOST, asked.country)
     totals = frame.groupby("country")["moves"].sum()
     return Chart(
         kind="ranked",
         frame=complete(stacked(kept, ["country"], stack), ["country", stack]),
         title=w("Moves by country"),
-        sentence=takes(totals, asked.country, w.country, w),
+        sentence=" ".join(filter(None, (takes(totals, asked.country, w.country, w), effective))),
         rule=counted_by(asked, w),
+        notes=(meaning,) if effective else (),
         x="country",
         y="moves",
         series=stack,
@@ -187,7 +195,7 @@ def balance(frame: pd.DataFrame, asked: Filters, w: Words, measure: str = "moves
         kind="balance",
         frame=_each_way(kept, frame),
         title=w("Balance by country, in student-semesters") if in_semesters else w("Balance by country, in moves"),
-        sentence=balanced(frame, asked, w, in_semesters),
+        sentence=" ".join(filter(None, (balanced(frame, asked, w, in_semesters), both_ways(asked, w)))),
         rule=balance_rule(asked, w, in_semesters),
         x="country",
         y="amount",
@@ -271,24 +279,6 @@ def _countries(frame: pd.DataFrame, w: Words) -> dict[str, str]:
     return {
         code: w.country(code) if code != OTHER else w("Other countries") for code in dict.fromkeys(frame["country"])
     }
-
-
-def _undated(undated: int, asked: Filters, w: Words) -> tuple[str, ...]:
-    if not undated or not (asked.academic() or asked.quarter):
-        return ()
-    if asked.quarter:
-        note = w.n(
-            "{n} move is left out: no day of it is recorded, so its quarter is not known.",
-            "{n} moves are left out: no day of them is recorded, so their quarter is not known.",
-            undated,
-        )
-        return (note,)
-    note = w.n(
-        "{n} move is left out: no day of it is recorded, so its academic year is not known.",
-        "{n} moves are left out: no day of them is recorded, so their academic year is not known.",
-        undated,
-    )
-    return (note,)
 
 
 def _each_way(kept: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:

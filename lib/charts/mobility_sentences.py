@@ -238,3 +238,27 @@ def balance_rule(asked: Filters, w: Words, in_semesters: bool) -> str:
         day=w.date(asked.as_of),
     )
     return f"{counted} {even}"
+
+
+def both_ways(asked: Filters, w: Words) -> str:
+    """A balance has two sides; where the reader chose one, it says that it has both all the same."""
+    return w("Both directions are counted here, whatever the filter says.") if len(asked.direction) == 1 else ""
+
+
+def without_year(undated: int, asked: Filters, w: Words) -> tuple[str, ...]:
+    """That moves without a day are left out, where their academic year or quarter is asked for."""
+    if not undated or not (asked.academic() or asked.quarter):
+        return ()
+    if asked.quarter:
+        note = w.n(
+            "{n} move is left out: no day of it is recorded, so its quarter is not known.",
+            "{n} moves are left out: no day of them is recorded, so their quarter is not known.",
+            undated,
+        )
+        return (note,)
+    note = w.n(
+        "{n} move is left out: no day of it is recorded, so its academic year is not known.",
+        "{n} moves are left out: no day of them is recorded, so their academic year is not known.",
+        undated,
+    )
+    return (note,)

@@ -28,14 +28,28 @@ PART: Final[codes.Codes] = {
 }
 
 
-def counted(listing: pd.DataFrame, w: Words) -> str:
-    """How many partners in how many countries, and how many of them are universities."""
+def counted(listing: pd.DataFrame, w: Words, active: tuple[int, int] | None = None) -> str:
+    """How many partners in how many countries, and how many of them are universities.
+
+    `active` is a year and how many partners are active in it, as the Summary counts them.
+    """
     listed = listing[listing["listed"]]
     partners, countries = len(listed), listed["country"].nunique()
     universities = int((listed["kind"] == "university").sum())
     if not partners:
         return w("The university names no partner for this choice.")
     said = [w.n("The university works with {n} partner.", "The university works with {n} partners.", partners)]
+    if active:
+        year, number = active
+        said = [
+            w.n(
+                "The university works with {n} partner; active in {year}: {active}.",
+                "The university works with {n} partners; active in {year}: {active}.",
+                partners,
+                year=w.ordinal(year),
+                active=w.number(number),
+            )
+        ]
     if partners > 1:
         said.append(w.n("They are in {n} country.", "They are in {n} countries.", countries))
         said.append(w.n("{n} of them is a university.", "{n} of them are universities.", universities))

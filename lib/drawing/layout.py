@@ -21,6 +21,8 @@ LEAST: Final = 320  # so that cards side by side have charts of one height
 UPRIGHT: Final = 120  # pixels of names of columns that stand on end
 LEGEND: Final = 22  # pixels of a line of the legend
 NARROW: Final = 300  # pixels that the columns have on a phone
+COLUMN: Final = 0.17  # of the width of the plot, what one column takes at most
+SPAN: Final = "–"  # between the first and the last of several years
 ABREAST: Final = 3  # names of a legend that a phone has room for
 
 
@@ -54,12 +56,21 @@ def ticks(chart: Chart, words: Words, wide: float = NARROW) -> dict[str, Any]:
     """The names below columns, never on their side: short years where there are many, and not each where too many."""
     names, brief = ([name(chart.name(chart.x, at)) for at in places(chart)] for name in (str, short))
     each = wide / max(1, len(names))
-    shown = names if max(map(len, names)) * LETTER <= each else brief
-    step = next(step for step in range(1, 99) if max(map(len, shown)) * LETTER <= 1.1 * each * step or step > 97)
-    kept = [number for number in range(len(names)) if (len(names) - 1 - number) % step == 0]
+    shown = names if _widest(names) <= each else brief
+    spans = [number for number, one in enumerate(brief) if SPAN in one]
+    if spans and _widest(shown) > 1.1 * each:
+        shown = [one.replace(SPAN, f"{SPAN}<br>") for one in brief]
+    step = next(step for step in range(1, 99) if _widest(shown) <= 1.1 * each * step or step > 97)
+    # Nobody can guess which years a bar of several years holds.
+    kept = [number for number in range(len(names)) if (len(names) - 1 - number) % step == 0 or number in spans]
     added = [under_way(chart, words, at) for at in places(chart)]
     texts = ["<br>".join(filter(None, (shown[number], added[number]))) for number in kept]
     return {"tickmode": "array", "tickvals": [names[number] for number in kept], "ticktext": texts, "tickangle": 0}
+
+
+def _widest(names: list[str]) -> float:
+    """Pixels of the longest line of some names."""
+    return max(len(line) for one in names for line in one.split("<br>")) * LETTER
 
 
 def short(name: str) -> str:
@@ -81,7 +92,7 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
     across = chart.kind in ("ranked", "balance") and not chart.empty
     return {
         "barmode": "relative" if chart.kind == "balance" else "overlay" if chart.kind == "spans" else "stack",
-        "bargap": 0.7 if chart.kind == "spans" else 0.32,
+        "bargap": _gap(chart),
         "margin": {
             "l": 10 if chart.kind == "spans" else 4,  # half a dot
             "r": room(_beside(chart, words)) if across else 14,
@@ -110,6 +121,13 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
         **notes.annotations(chart, words),
         **(screen_flows.layout(chart, words) if chart.kind == "flows" and not chart.empty else {}),
     }
+
+
+def _gap(chart: Chart) -> float:
+    """How much of the room of a bar stays free: one or two columns are no wider than those of several years."""
+    if chart.kind == "spans":
+        return 0.7
+    return max(0.32, 1 - COLUMN * len(places(chart))) if chart.kind == "columns" else 0.32
 
 
 def _headed(chart: Chart, words: Words) -> bool:

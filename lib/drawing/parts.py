@@ -39,11 +39,14 @@ class Grid(NamedTuple):
 
 
 def parts(chart: Chart) -> list[Part]:
-    """The series in the order of `names`, those without rows left out; one where there are no series."""
+    """The series in the order of `names`, those without rows left out; one where there are no series.
+
+    Of a balance both stay: the first lies to the left, also where nothing lies there.
+    """
     if chart.series is None:
         return [Part("", chart.colour, chart.frame)]
     present = set(chart.frame[chart.series])
-    order = [key for key in chart.names.get(chart.series, {}) if key in present]
+    order = [key for key in chart.names.get(chart.series, {}) if key in present or chart.kind == "balance"]
     return [
         Part(
             chart.name(chart.series, key),
@@ -79,7 +82,7 @@ def sums(chart: Chart) -> list[float]:
 def reach(chart: Chart) -> tuple[float, float]:
     """How far bars go to the left and to the right of their line: both sides of a balance have one scale."""
     if chart.kind == "balance":
-        sides = [float(part.rows[chart.y].fillna(0).max()) for part in parts(chart)]
+        sides = [max((float(value) for value in part.rows[chart.y].fillna(0)), default=0.0) for part in parts(chart)]
         return sides[0], sides[-1]
     return 0.0, float(max(sums(chart)) if chart.kind != "lines" else chart.frame[chart.y].max())
 

@@ -149,6 +149,31 @@ def in_force_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=["year", "agreements", "illustrative"], dtype="int64")
 
 
+def changes(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """Agreements in force at the end of the year of the question and not of the year before (1), or the reverse (-1).
+
+    key, partner (key), name (of the partner), country, kind, change, on (the day that it began or ended), illustrative;
+    the new ones first, each by their day. The running year ends on the day of the question.
+    """
+    year = asked.this_year()
+    days = [min(asked.ends(each), asked.as_of) for each in (year - 1, year)]
+    statement = (
+        select(Agreement.key, Partner.key.label("partner"), Partner.name, Partner.country, Agreement.kind)
+        .add_columns(Agreement.valid_from, Agreement.valid_until, Agreement.renews)
+        .add_columns(selection.illustrative(Agreement.source_id).label("illustrative"))
+        .join(Partner, Partner.id == Agreement.partner_id)
+        .where(*selection.agreements(asked))
+    )
+    lines = []
+    for row in connection.execute(statement):
+        before, now = (state(day, row.valid_from, row.valid_until, row.renews) in STANDING for day in days)
+        if now != before:
+            lines.append({**row._mapping, "change": now - before, "on": row.valid_from if now else row.valid_until})
+    lines.sort(key=lambda line: (-line["change"], line["on"], line["key"]))
+    columns = ["key", "partner", "name", "country", "kind", "change", "on", "illustrative"]
+    return pd.DataFrame(lines, columns=columns, dtype=object).astype({"change": "int64", "illustrative": "int64"})
+
+
 def years(asked: Filters, found: Iterable[int]) -> range:
     """The years of a stock: from the first one found to the running one, within the years asked for."""
     first = min(found, default=asked.as_of.year + 1)

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
 from lib import codes
 from lib.filters import Filters
 from lib.queries import agreements, memberships, selection
 from lib.queries.delegation_people import People, people
 from lib.queries.guests import Guest, here, named_in, names
+from lib.queries.successors import successors
 from lib.schema import (
     Activity,
     Agreement,
@@ -108,7 +109,11 @@ def _first(key: str, begun: dict[str, date], before: dict[str, str | None]) -> d
 
 
 def _partners(connection: Connection, day: date, language: str) -> pd.DataFrame:
-    """Partners, most agreements first: key, name, city, country, latitude, longitude, agreements, illustrative."""
+    """Partners, most agreements first: key, name, city, country, latitude, longitude, listed, agreements, illustrative.
+
+    A partner and the one that it was merged into are one: the one that there is today. `listed` are those of the
+    university's own list that it stands for, so that they add up to the length of that list.
+    """
     held, marks = (
         select(figure)
         .select_from(Agreement)
@@ -120,17 +125,27 @@ def _partners(connection: Connection, day: date, language: str) -> pd.DataFrame:
     statement = (
         select(Partner.id, Partner.key, Partner.name, Partner.city, Partner.country)
         .add_columns(
+            case((Partner.listed, 1), else_=0).label("listed"),
             func.coalesce(Partner.campus_latitude, Partner.latitude).label("latitude"),
             func.coalesce(Partner.campus_longitude, Partner.longitude).label("longitude"),
             held.label("agreements"),
             (selection.illustrative(Partner.source_id) + marks).label("illustrative"),
         )
-        .where(or_(Partner.listed, held > 0))
         .order_by(held.desc(), Partner.name)
     )
-    found, named = _frame(connection, statement), named_in(connection, language)
+    found, named = _as_today(_frame(connection, statement), connection), named_in(connection, language)
     found["name"] = [named.get(number, name) for number, name in zip(found["id"], found["name"], strict=True)]
     return found.drop(columns="id")
+
+
+def _as_today(found: pd.DataFrame, connection: Connection) -> pd.DataFrame:
+    """Merged partners as the one that there is today; of all of them those that are listed or hold an agreement."""
+    last = {old: after[-1] for old, after in successors(connection).items() if after}
+    final = found["id"].map(lambda number: last.get(number, number))
+    for name in ("listed", "agreements", "illustrative"):
+        found[name] = found[name].astype("int64").groupby(final).transform("sum")
+    kept = found[(final == found["id"]) & ((found["listed"] > 0) | (found["agreements"] > 0))]
+    return kept.sort_values("agreements", ascending=False, kind="stable").reset_index(drop=True)
 
 
 def _projects(connection: Connection, visitor: Guest, day: date, amounts: bool) -> pd.DataFrame:

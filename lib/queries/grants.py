@@ -5,6 +5,7 @@ is not: without an own share the whole budget counts for nothing here.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache, partial
 from math import fsum
 from typing import Any, Final, NamedTuple
@@ -102,6 +103,20 @@ def by_funder(connection: Connection, asked: Filters, currency: str) -> pd.DataF
     return found.assign(size=size).sort_values(
         ["size", "funder", "role"], ascending=[False, True, True], ignore_index=True
     )[list(found)]
+
+
+def changes(connection: Connection, asked: Filters, currency: str) -> pd.DataFrame:
+    """The projects behind the change of the income awarded from the year before to the year of the question.
+
+    grant (key), title, funder, change (the amount in the currency; less than 0 for one of the year before),
+    illustrative; the largest first. Amounts that are not known are in neither year.
+    """
+    year = asked.this_year()
+    lines = amounts(connection, replace(asked, first=year - 1, last=year, money_basis="awarded"), currency)
+    known = lines[lines["amount"].notna() & lines["year"].notna()]
+    found = known.assign(change=known["amount"].where(known["year"] == year, -known["amount"]))
+    order = found["change"].abs().sort_values(ascending=False, kind="stable").index
+    return found.loc[order, ["grant", "title", "funder", "change", "illustrative"]].reset_index(drop=True)
 
 
 def _summed(rows: Iterable[dict[Any, Any]], currency: str) -> dict[str, Any]:

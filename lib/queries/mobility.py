@@ -60,6 +60,24 @@ def by_programme(connection: Connection, asked: Filters) -> pd.DataFrame:
     return found.assign(running=found["year"] >= _unfinished(asked, _first_month(connection, asked)))
 
 
+def changes(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """What the change from the year before to the year of the question consists of; no other year is looked at.
+
+    direction, role, country, programme, unit (key; empty where it is not recorded), now (people in the year), before
+    (people in the year before; a running year stands beside the same days of it, and where one of these has no date
+    the part is not known: NaN), illustrative. Each kind of move has a line for either year.
+    """
+    year = asked.this_year()
+    two = replace(asked, first=year - 1, last=year, year_basis="calendar")
+    kinds = [Mobility.direction, Mobility.role, Mobility.country, Mobility.programme, Unit.key]
+    keys = ["direction", "role", "country", "programme", "unit"]
+    found = _up_to_the_day(connection, two, ["year", *keys], [Mobility.calendar_year, *kinds])
+    then = found["so_far"] if year == asked.unfinished_year() else found["moves"].astype(float)
+    this = found["year"] == year
+    found = found.assign(now=found["moves"].where(this, 0), before=then.mask(this, 0.0))
+    return found[[*keys, "now", "before", "illustrative"]]
+
+
 def by_unit(connection: Connection, asked: Filters) -> pd.DataFrame:
     """unit (key of the faculty; empty where it is not recorded), country, moves (people), illustrative (rows)."""
     return _moves(connection, asked, ["unit", "country"])
@@ -173,6 +191,8 @@ def _up_to_the_day(connection: Connection, asked: Filters, keys: Sequence[str], 
     so_far = func.sum(case((begun, Mobility.participants), else_=0))
     undated = func.count() - func.count(Mobility.start_date)
     statement = select(*by, PEOPLE, so_far, undated, MARKED).where(*selection.moves(asked)).group_by(*by)
+    if "unit" in keys:
+        statement = statement.outerjoin_from(Mobility, Unit, Unit.id == Mobility.unit_id)
     found = _frame(connection, statement, keys, ["moves", "so_far", "undated", "illustrative"])
     return found.assign(so_far=found["so_far"].astype(float).where(found["undated"] == 0)).drop(columns="undated")
 

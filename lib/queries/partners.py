@@ -142,19 +142,41 @@ def active_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     one. An agreement has no direction or role and an activity no programme either: they are left out where one of
     these is asked for.
     """
-    last = {old: after[-1] for old, after in successors(connection).items() if after}
     countries = {row.id: row.country for row in connection.execute(select(Partner.id, Partner.country))}
-    found: dict[int, set[int]] = {}
-    marks: dict[int, int] = {}
-    seen = [*_years_of_moves(connection, asked), *_years_of_activities(connection, asked)]
-    for year, partner, mark in [*seen, *_years_of_agreements(connection, asked)]:
-        found.setdefault(year, set()).add(last.get(partner, partner))
-        marks[year] = marks.get(year, 0) + mark
+    found = _active(connection, asked)
     lines = []
     for year in agreements.years(asked, found):
-        partners = found.get(year, set())
-        lines.append((year, len(partners), len({countries[p] for p in partners}), marks.get(year, 0)))
+        partners = found.get(year, {})
+        lines.append((year, len(partners), len({countries[p] for p in partners}), sum(partners.values())))
     return pd.DataFrame(lines, columns=["year", "partners", "countries", "illustrative"], dtype="int64")
+
+
+def changes(connection: Connection, asked: Filters) -> pd.DataFrame:
+    """Partners that are active in the year of the question and were not in the year before (1), or the reverse (-1).
+
+    key, name, country, change, illustrative (rows that made it active), the new ones first, each by name.
+    """
+    found, year = _active(connection, asked.without("years")), asked.this_year()
+    now, before = found.get(year, {}), found.get(year - 1, {})
+    changed = {p: (1, n) for p, n in now.items() if p not in before}
+    changed |= {p: (-1, n) for p, n in before.items() if p not in now}
+    names = connection.execute(select(Partner.id, Partner.key, Partner.name, Partner.country))
+    lines = [(row.key, row.name, row.country, *changed[row.id]) for row in names if row.id in changed]
+    lines.sort(key=lambda line: (-line[3], line[1], line[0]))
+    frame = pd.DataFrame(lines, columns=["key", "name", "country", "change", "illustrative"], dtype=object)
+    return frame.astype({"change": "int64", "illustrative": "int64"})
+
+
+def _active(connection: Connection, asked: Filters) -> dict[int, dict[int, int]]:
+    """Of each year the active partners, and how many illustrative rows made each of them active."""
+    last = {old: after[-1] for old, after in successors(connection).items() if after}
+    found: dict[int, dict[int, int]] = {}
+    seen = [*_years_of_moves(connection, asked), *_years_of_activities(connection, asked)]
+    for year, partner, mark in [*seen, *_years_of_agreements(connection, asked)]:
+        own = found.setdefault(year, {})
+        one = last.get(partner, partner)
+        own[one] = own.get(one, 0) + mark
+    return found
 
 
 Seen = Iterable[tuple[int, int, int]]

@@ -87,7 +87,7 @@ def _ourselves(deck: Deck, w: Words) -> Slide:
     """Who we are, for a guest with whom no paper and no event joins us."""
     world = deck.world
     found = (
-        Number(w.number(len(world)), w("Partners")),
+        Number(w.number(int(world["listed"].sum())), w("Partners")),
         Number(w.number(world["country"].nunique()), w("Countries of our partners")),
         Number(w.number(int(world["agreements"].sum())), w("Agreements in force")),
         Number(w.number(len(deck.units)), w("Faculties and departments")),
@@ -211,13 +211,9 @@ def balance(totals: Mapping[str, int | None], name: str, least: int, w: Words) -
         "{name}: {out} went there, {back} came here; balance {balance}.",
         out=w.number(out),
         back=w.number(back),
-        balance=_signed(back - out, w),
+        balance=w.signed(back - out),
         **values,
     )
-
-
-def _signed(value: int, w: Words) -> str:
-    return f"{'+' if value > 0 else '−' if value < 0 else ''}{w.number(abs(value))}"
 
 
 def together(deck: Deck, asked: Filters, w: Words) -> Slide:

@@ -6,7 +6,7 @@ from lib.i18n import Words
 from lib.indicators import INDICATORS, Indicator
 from lib.queries import targets
 from lib.queries.asking import Ask
-from lib.readings import Reading, aimed, reading
+from lib.readings import Reading, aimed, divided, reading
 from lib.reports.blocks import Figure, Readings
 from lib.reports.periods import Period
 
@@ -21,7 +21,10 @@ def readings(ask: Ask, period: Period, currency: str) -> list[Reading]:
 
     def read(indicator: Indicator) -> Reading:
         more = (currency,) if indicator.unit == "money" else ()
-        return aimed(reading(indicator, ask(indicator.query, over_time, *more), asked, currency), wanted)
+        found = aimed(reading(indicator, ask(indicator.query, over_time, *more), asked, currency), wanted)
+        if indicator.changes is None:
+            return found
+        return divided(found, ask(indicator.changes, replace(over_time, last=asked.last), *more))
 
     return [read(indicator) for indicator in INDICATORS]
 

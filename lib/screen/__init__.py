@@ -3,6 +3,7 @@
 from lib.screen.attention import attention
 from lib.screen.bar import filter_bar, heading, nothing
 from lib.screen.cards import card, empty, section
+from lib.screen.changes import what_came, what_moved
 from lib.screen.state import ask, home, question, today, words
 from lib.screen.tables import rows
 from lib.screen.tiles import marked, readings, said, tiles
@@ -25,6 +26,8 @@ __all__ = [
     "section",
     "tiles",
     "today",
+    "what_came",
+    "what_moved",
     "words",
     "world_map",
 ]

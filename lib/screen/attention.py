@@ -26,7 +26,8 @@ MOST = 4  # lines of one list; the page behind it has them all
 GRANTS = "pages/cooperation/grants.py"
 RULE = N_(
     "Ending: within 180 days and not renewing itself. Dormant: in force for 12 months or more, and no move, activity, "
-    "grant or joint paper in the last 24. Deadlines: within 180 days. As at {day}."
+    "grant or joint paper in the last 24; such a partner still counts as active, because its agreement is in force. "
+    "Deadlines: within 180 days. As at {day}."
 )
 
 

@@ -30,6 +30,7 @@ NAMES: Mapping[str, str] = {
     "from": N_("First year"),
     "to": N_("Last year"),
     "basis": N_("Basis"),
+    "lang": N_("Language"),
 }
 SET = "border-color: var(--m-accent); color: var(--m-accent); background: var(--m-soft); font-weight: 560;"
 SWITCHES: Mapping[str, codes.Codes] = {"year_basis": codes.YEAR_BASIS, "money_basis": codes.MONEY_BASIS}

@@ -60,7 +60,7 @@ def card(
             on_select=partial(_clicked, chart.picks, place) if chart.picks else "ignore",
             selection_mode="points",
         )
-        _foot(chart, key, w)
+        foot(chart, key, w)
     return chart
 
 
@@ -76,7 +76,8 @@ def _drawn(
     return chart, drawing.figure(chart, w), head(chart.title, chart.sentence, chart.illustrative, w), height(chart)
 
 
-def _foot(chart: Chart, key: str, w: Words) -> None:
+def foot(chart: Chart, key: str, w: Words) -> None:
+    """Rule and notes of a card, and its table behind one click."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"foot-{key}", gap="small"):
         said = " ".join(note for note in (chart.rule, *chart.notes) if note)
         st.html(f"<p class='m-rule'>{escape(said)}</p>")

@@ -47,10 +47,11 @@ def _kept_one(kept: dict[str, Any], language: str, w: Words) -> None:
     period = frozen.period_of(kept)
     number = int(kept["id"])
     day: date = kept["frozen_at"].date()
+    said = w("Frozen on {day}, as at {last}.", day=frozen_when(kept, w), last=w.date(period.as_of))
     with st.container(border=True, key=f"card-frozen-{number}", gap="small"):
         st.html(
             f"<div class='m-card'><h3>{escape(period.title(w))} · {escape(period.label(w))}</h3><p class='m-said'>"
-            f"{escape(w('Frozen on {day}, as at {last}.', day=w.date(day), last=w.date(period.as_of)))}</p></div>"
+            f"{escape(said)}</p></div>"
         )
         with st.container(horizontal=True, gap="small", key=f"frozen-files-{number}"):
             for kind, label in FORMATS.items():
@@ -71,6 +72,12 @@ def _kept_one(kept: dict[str, Any], language: str, w: Words) -> None:
                 with st.spinner(w("The same report is being made with the data of today …")):
                     found = _differences(db.address(), st.session_state["stamp"], number, w.language)
                 _compared(found, number, w)
+
+
+def frozen_when(kept: Mapping[str, Any], w: Words) -> str:
+    """The day on which a report was frozen, and by whom where that is known."""
+    day, who = w.date(kept["frozen_at"].date()), kept["frozen_by"]
+    return w("{day} by {who}", day=day, who=who) if isinstance(who, str) and who else day
 
 
 @lru_cache(maxsize=64)

@@ -19,6 +19,7 @@ from lib.screen.downloads import LISTED, downloads
 from lib.screen.marks import head
 from lib.screen.state import Same
 from lib.screen.tables import rows
+from lib.screen.tiles import readings
 from lib.screen.world import home, world_map
 
 MOST = 5000  # newest rows that are listed and downloaded; the browser holds no more with ease
@@ -42,6 +43,21 @@ def country_map(asked: Filters, key: str) -> None:
 @lru_cache(maxsize=256)
 def _map(answer: Frame, asked: Filters, language: str, at: Home) -> WorldMap:
     return charts.world(answer.answer, asked, i18n.words(language), at)
+
+
+def variety(asked: Filters) -> tuple[str, str]:
+    """The effective number of countries as the Summary has it, in a sentence, and what it means; empty if unknown."""
+    w = state.words()
+    (found,) = readings(asked, "effective_countries")
+    if found.value is None:
+        return "", ""
+    values = {"year": w.ordinal(found.year), "value": found.value_text(w)}
+    said = (
+        w("Effective number of countries in {year} so far: {value}.", **values)
+        if found.running
+        else w("Effective number of countries in {year}: {value}.", **values)
+    )
+    return said, w("Effective number: {rule}", rule=w(found.indicator.rule))
 
 
 def rows_behind(asked: Filters, units: Units, key: str) -> None:

@@ -1,5 +1,6 @@
 """The question in; what only the page Partners has out: the map, the list beside it, the agreements."""
 
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -12,6 +13,7 @@ from lib.charts import agreements as agreement_charts
 from lib.charts import partners as charts
 from lib.charts.chart import Chart
 from lib.charts.world import Home, WorldMap
+from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, partners
@@ -25,6 +27,7 @@ from lib.screen.tables import rows
 from lib.screen.world import PROFILE, home, world_map
 
 Units = tuple[tuple[str, str], ...]
+ACTIVE = N_("Active: with an agreement in force, a move or an activity in the year. The list itself has no dates.")
 SHOWN = 40  # lines of the list before the reader asks for the rest
 Frame = Same[pd.DataFrame]
 
@@ -70,7 +73,8 @@ def partner_list(asked: Filters) -> None:
     """The partners, the busiest first, with a search in every name that they are met under."""
     w = state.words()
     listing = state.ask(partners.listing, asked)
-    st.html(f"<p class='m-count'>{escape(charts.counted(listing, w))}</p>")
+    said, rule = charts.counted(listing, w, _active(asked)), w(ACTIVE)
+    st.html(f"<p class='m-count'>{escape(said)}</p><p class='m-rule'>{escape(rule)}</p>")
     text = st.text_input(
         w("Search"),
         key="search",
@@ -89,6 +93,14 @@ def partner_list(asked: Filters) -> None:
         if not listing["listed"].all():
             st.html(f"<p class='m-part'>{escape(w('Not on the list of partners, but met in its rows'))}</p>")
             _lines(Same(listing), False, w, "others")
+
+
+def _active(asked: Filters) -> tuple[int, int] | None:
+    """The year that the Summary speaks of, and its active partners; none where it has no figure."""
+    found = state.ask(partners.active_by_year, replace(asked.without("years"), year_basis="calendar"))
+    year = asked.this_year()
+    numbers = found.loc[found["year"] == year, "partners"]
+    return None if numbers.empty else (year, int(numbers.iloc[0]))
 
 
 def _lines(listing: Frame, listed: bool, w: Words, key: str) -> None:

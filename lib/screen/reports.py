@@ -1,6 +1,7 @@
 """The choice of a report in; the report, its files, and the button that freezes it, out."""
 
 from functools import lru_cache, partial
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -9,6 +10,7 @@ from lib import codes, db, i18n
 from lib.codes import N_
 from lib.i18n import Words
 from lib.queries import choices, guests, profile
+from lib.queries import frozen as queries
 from lib.queries.asking import asking
 from lib.reports import frozen, periods
 from lib.reports.blocks import Report
@@ -18,7 +20,7 @@ from lib.reports.periods import NoSuchPeriod, Period
 from lib.reports.writing import MIME, written
 from lib.screen import state
 from lib.screen.finding import found_by_countries, found_by_names
-from lib.screen.frozen import FORMATS
+from lib.screen.frozen import FORMATS, frozen_when
 from lib.screen.progress import Progress
 from lib.screen.switch import switch
 
@@ -150,16 +152,46 @@ def files(found: Report) -> None:
 
 
 def freezing(period: Period, wanted: Wanted) -> None:
-    """Keep the report as it is now."""
+    """Keep the report as it is now: first what will be kept, then the button that does it."""
     w = state.words()
+    with st.popover(
+        w("Freeze this report"), icon=":material/ac_unit:", type="tertiary", key="open-freeze", on_change="rerun"
+    ):
+        st.html(_what_is_frozen(period, wanted, w))
+        if st.button(w("Freeze now"), key="freeze", icon=":material/ac_unit:", on_click=_close):
+            with Progress(len(i18n.languages()) * len(wanted)) as progress:
+                frozen.freeze(db.address(), period, wanted, progress=progress)
+            st.toast(w("The report is frozen."), icon=":material/ac_unit:")
+            st.session_state["stamp"] = _stamp()
+
+
+def _what_is_frozen(period: Period, wanted: Wanted, w: Words) -> str:
+    """Title, period, sections and languages; that it cannot be changed; when the same was frozen before."""
+    names = parts(period.partner)
+    facts = {
+        w("Report"): f"{period.title(w)} · {period.label(w)}",
+        w("As at"): w.date(period.as_of),
+        w("Sections"): w.listed(w(names[key][0]) for key in wanted),
+        w("Languages"): w.listed(i18n.words(language).endonym for language in i18n.languages()),
+    }
+    same = [kept for kept in map(_kept, state.ask(queries.listed).to_dict("records")) if kept[0] == period.name]
+    if same:
+        facts[w("Frozen before")] = w.listed(frozen_when(line, w) for _, line in same)
+    listed = "".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in facts.items())
     text = w(
         "Its numbers, sentences and rules are kept in every language; later changes of the data do not change them."
     )
-    if st.button(w("Freeze this report"), key="freeze", icon=":material/ac_unit:", type="tertiary", help=text):
-        with Progress(len(i18n.languages()) * len(wanted)) as progress:
-            frozen.freeze(db.address(), period, wanted, progress=progress)
-        st.toast(w("The report is frozen."), icon=":material/ac_unit:")
-        st.session_state["stamp"] = _stamp()
+    return f"<dl class='m-facts m-apart'>{listed}</dl><p class='m-rule'>{escape(text)}</p>"
+
+
+def _kept(line: dict[Any, Any]) -> tuple[str, dict[str, Any]]:
+    """The name of the period of a frozen report, and its line."""
+    known = {str(name): value for name, value in line.items()}
+    return frozen.period_of(known).name, known
+
+
+def _close() -> None:
+    st.session_state["open-freeze"] = False
 
 
 def _stamp() -> int:

@@ -106,8 +106,15 @@ def _page() -> str | None:
 
 
 def language() -> None:
-    """The language: from the address, else as chosen before, else the browser's."""
+    """The language: from the address, else as chosen before, else the browser's.
+
+    One that Meridian does not speak is named to the reader; `depart` leaves it out of the address.
+    """
     wanted = st.query_params.get("lang")
+    if wanted is not None and wanted not in i18n.languages():
+        st.session_state["unspoken"] = wanted
+    elif wanted is not None:
+        st.session_state["unspoken"] = None
     if wanted in i18n.languages():
         st.session_state["language"] = wanted
         st.session_state["language_chosen"] = True
@@ -118,18 +125,21 @@ def language() -> None:
 def speak(language: str) -> None:
     """The reader chose a language."""
     st.session_state["language"], st.session_state["language_chosen"] = language, True
+    st.session_state["unspoken"] = None
     st.query_params["lang"] = language
 
 
 def put(changed: Filters) -> None:
     """The reader asks something else."""
     st.session_state["question"] = changed
-    st.session_state["dropped"] = []
+    st.session_state["dropped"], st.session_state["unspoken"] = [], None
 
 
 def dropped() -> list[Dropped]:
     """What of the address meant nothing here."""
-    return cast(list[Dropped], st.session_state.get("dropped", []))
+    unspoken = st.session_state.get("unspoken")
+    strange = [Dropped("lang", unspoken)] if unspoken is not None else []
+    return [*strange, *st.session_state.get("dropped", [])]
 
 
 def depart() -> None:

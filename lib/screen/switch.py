@@ -7,19 +7,19 @@ import streamlit as st
 from lib.screen import state
 
 
-def chosen(name: str, ways: Mapping[str, str]) -> str:
+def chosen(name: str, ways: Mapping[str, str], usual: str = "") -> str:
     """The way that is chosen, for a page that draws the buttons later."""
     given = st.query_params.get(name)
     # The menu leads to an address without parameters; what the reader chose before stays chosen.
-    return str(given if given in ways else st.session_state.get(f"chosen-{name}", next(iter(ways))))
+    return str(given if given in ways else st.session_state.get(f"chosen-{name}", usual or next(iter(ways))))
 
 
-def switch(name: str, title: str, ways: Mapping[str, str]) -> str:
-    """A row of buttons under a title; the first way is what an address without the name means.
+def switch(name: str, title: str, ways: Mapping[str, str], usual: str = "", bare: bool = False) -> str:
+    """A row of buttons under a title; the first way, or another `usual` one, is what an address without the name means.
 
     Streamlit's own binding to the address would write the words of the reader's language into it.
     """
-    usual = next(iter(ways))
+    usual = usual or next(iter(ways))
     given = st.query_params.get(name)
     if given is not None and given not in ways:
         w = state.words()
@@ -31,7 +31,7 @@ def switch(name: str, title: str, ways: Mapping[str, str]) -> str:
             ),
             icon=":material/link_off:",
         )
-    way = chosen(name, ways)
+    way = chosen(name, ways, usual)
     _keep(name, way, usual)
     st.session_state[f"switch-{name}"] = way
     st.segmented_control(
@@ -39,6 +39,7 @@ def switch(name: str, title: str, ways: Mapping[str, str]) -> str:
         list(ways),
         format_func=lambda each: ways[each],
         required=True,
+        label_visibility="collapsed" if bare else "visible",
         key=f"switch-{name}",
         on_change=lambda: _keep(name, st.session_state[f"switch-{name}"], usual),
     )
@@ -46,7 +47,10 @@ def switch(name: str, title: str, ways: Mapping[str, str]) -> str:
 
 
 def _keep(name: str, way: str, usual: str) -> None:
+    # What is usual may be another under another filter: only what the reader chose is kept.
     st.session_state[f"chosen-{name}"] = way
+    if way == usual:
+        del st.session_state[f"chosen-{name}"]
     if way != usual and st.query_params.get(name) != way:
         st.query_params[name] = way
     elif way == usual and name in st.query_params:

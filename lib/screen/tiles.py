@@ -15,7 +15,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.indicators import INDICATORS
 from lib.queries import targets
-from lib.readings import Reading, aimed, reading
+from lib.readings import Reading, aimed, divided, reading
 from lib.screen import state
 from lib.screen.links import Carried, carried, to
 from lib.screen.state import Same
@@ -35,13 +35,22 @@ def readings(asked: Filters, *keys: str) -> list[Reading]:
     for key in keys:
         indicator = BY_KEY[key]
         more = (currency,) if indicator.unit == "money" else ()
-        found.append(_read(key, Same(state.ask(indicator.query, over_time, *more)), asked, currency, wanted))
+        read = _read(key, Same(state.ask(indicator.query, over_time, *more)), asked, currency, wanted)
+        if indicator.changes is not None:
+            narrowed = replace(asked, year_basis="calendar", money_basis="awarded")
+            read = _divided(Same(read), Same(state.ask(indicator.changes, narrowed, *more)))
+        found.append(read)
     return found
 
 
 @lru_cache(maxsize=1024)
 def _read(key: str, answer: Same[pd.DataFrame], asked: Filters, currency: str, wanted: Same[pd.DataFrame]) -> Reading:
     return aimed(reading(BY_KEY[key], answer.answer, asked, currency), wanted.answer)
+
+
+@lru_cache(maxsize=1024)
+def _divided(read: Same[Reading], changes: Same[pd.DataFrame]) -> Reading:
+    return divided(read.answer, changes.answer)
 
 
 def said(sentence: str) -> None:
@@ -81,6 +90,7 @@ def _tile(kept: Same[Reading], language: str, along: Carried) -> str:
         f"<span class='m-change'>{_change(reading, w)}{_target(reading, w)}</span>"
         f"{_trend([value for _, value in reading.trend])}"
         f"<span class='m-tip' role='tooltip'>{escape(w(indicator.rule))}<br>{escape(reading.when(w))}{_aim(reading, w)}"
+        f"{_made_of(reading, w)}"
         "</span></a>"
     )
 
@@ -112,6 +122,11 @@ def _target(reading: Reading, w: Words) -> str:
 
 def _aim(reading: Reading, w: Words) -> str:
     return f"<br>{escape(reading.aim(w))}" if reading.target is not None else ""
+
+
+def _made_of(reading: Reading, w: Words) -> str:
+    made = reading.made_of(w)
+    return f"<br>{escape(made)}" if made else ""
 
 
 def _trend(values: Sequence[float | None]) -> str:

@@ -8,7 +8,7 @@ from lib import screen
 from lib.charts import mobility as c
 from lib.queries import choices
 from lib.queries import mobility as q
-from lib.screen.mobility import country_map, rows_behind
+from lib.screen.mobility import country_map, rows_behind, variety
 from lib.screen.switch import chosen, switch
 
 w = screen.words()
@@ -41,10 +41,13 @@ else:
     country_map(asked, key="mobility-map")
 
     screen.section(w("Countries"))
+    effective = variety(asked)
     measure = chosen("balance", ways)
     left, right = st.columns(2)
     with left:
-        screen.card(q.by_country, c.by_country, asked, key="mobility-by-country", opens=("country",), more=(stack,))
+        screen.card(
+            q.by_country, c.by_country, asked, key="mobility-by-country", opens=("country",), more=(stack, *effective)
+        )
     with right:
         screen.card(
             measures[measure],

@@ -27,6 +27,12 @@ with left, st.container(border=True, key="card-summary-map", gap="small", height
     partner_map(asked, "summary", 380, 13 / 21)
 with right:
     screen.attention(asked)
+left, right = st.columns([13, 8])
+with left:
+    screen.what_moved(asked, people)
+with right:
+    named = ("partners", "agreements_in_force", "grant_income")
+    screen.what_came(asked, [one for one in (*network, *money) if one.indicator.key in named])
 left, right = st.columns(2)
 with left:
     screen.card(mobility.by_year, mobility_charts.by_year, asked, key="summary-moves", opens=("years",))

@@ -454,3 +454,23 @@ def test_the_downloads_carry_the_mark() -> None:
         texts = book.read("xl/sharedStrings.xml").decode()
     assert "Moves, row by row" in texts
     assert "1 illustrative row is included." in texts
+
+
+# --- what a filter or another page makes a card say
+
+
+def test_a_balance_says_that_it_has_both_directions() -> None:
+    said = "Both directions are counted here, whatever the filter says."
+    plain = charts.balance(EVEN, ASKED, W).sentence
+    assert said not in plain
+    assert charts.balance(EVEN, replace(ASKED, direction=("outgoing",)), W).sentence == f"{plain} {said}"
+    assert said not in charts.balance(EVEN, replace(ASKED, direction=("outgoing", "incoming")), W).sentence
+
+
+def test_the_countries_carry_their_effective_number() -> None:
+    frame = pd.DataFrame(
+        [("TR", "outgoing", "student", 3, 0)], columns=["country", "direction", "role", "moves", "illustrative"]
+    )
+    chart = charts.by_country(frame, ASKED, W, "direction", "Effective number: 1.", "What it means.")
+    assert chart.sentence == "Türkiye comes first with 100%: 3 of 3 moves. Effective number: 1."
+    assert (chart.notes, charts.by_country(frame, ASKED, W).notes) == (("What it means.",), ())

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from lib.charts.chart import Chart
 from lib.drawing.layout import LEAST, height, labelled, layout
@@ -64,3 +65,19 @@ def test_a_time_line_names_whole_years_and_marks_the_day() -> None:
     assert (drawn["xaxis"]["dtick"], drawn["xaxis"]["range"]) == ("M12", ["2024-01-01", "2028-01-01"])
     assert [note["text"] for note in drawn["annotations"]] == ["A name of more than sixteen letters", "today"]
     assert drawn["shapes"][0]["x0"] == "2026-11-26"
+
+
+def test_each_bar_of_several_years_says_which() -> None:
+    names = {0: "2015–16", 1: "2017", 2: "2018", 3: "2019–21", **{n: str(2018 + n) for n in range(4, 9)}}
+    frame = pd.DataFrame({"year": list(names), "moves": 9})
+    chart = replace(columns(), frame=frame, series=None, names={"year": names}, unfinished=None)
+    drawn = layout(chart, W)["xaxis"]
+    assert drawn["ticktext"] == ["’15–<br>16", "’17", "’18", "’19–<br>21", "’22", "’23", "’24", "’25", "’26"]
+    wide = {n: f"{1980 + 2 * n}–{(81 + 2 * n) % 100:02d}" if n in (0, 3) else str(1981 + 2 * n) for n in range(20)}
+    many = replace(chart, frame=pd.DataFrame({"year": list(wide), "moves": 9}), names={"year": wide})
+    assert {"1980–81", "1986–87"} <= set(layout(many, W)["xaxis"]["tickvals"])
+
+
+def test_one_year_alone_is_no_block() -> None:
+    gaps = [layout(years(first, 2026), W)["bargap"] for first in (2026, 2025, 2024, 2023, 2015)]
+    assert gaps == [pytest.approx(gap) for gap in (0.83, 0.66, 0.49, 0.32, 0.32)]

@@ -77,8 +77,8 @@ def in_force_by_year(tables: Tables, day: date) -> list[tuple[int, int]]:
     return found
 
 
-def active_by_year(tables: Tables, asked: Filters) -> list[tuple[int, int, int]]:
-    """year, organisations, countries; a merged organisation counts as its successor."""
+def active(tables: Tables, asked: Filters) -> set[tuple[int, int]]:
+    """year and organisation (id); a merged organisation counts as its successor."""
     day, by_id = asked.as_of, {p["id"]: p for p in tables["partner"]}
 
     def final(key: int) -> int:
@@ -101,12 +101,40 @@ def active_by_year(tables: Tables, asked: Filters) -> list[tuple[int, int, int]]
             on = max(paper["valid_from"], date(year, 1, 1))
             if on <= day and state(paper, on) in ("in_force", "expiring"):
                 seen.add((year, final(paper["partner_id"])))
+    return seen
+
+
+def active_by_year(tables: Tables, asked: Filters) -> list[tuple[int, int, int]]:
+    """year, organisations, countries."""
+    seen, by_id, day = active(tables, asked), {p["id"]: p for p in tables["partner"]}, asked.as_of
     first = min((year for year, _ in seen), default=day.year + 1)
     return [
         (year, len(here), len({by_id[p]["country"] for p in here}))
         for year in range(first, day.year + 1)
         for here in [{p for y, p in seen if y == year}]
     ]
+
+
+def partner_changes(tables: Tables, asked: Filters, year: int) -> list[tuple[str, int]]:
+    """Organisation (key) and 1 where it is active in this year and was not before, -1 where it is the reverse."""
+    seen = active(tables, asked)
+    return sorted(
+        (p["key"], ((year, p["id"]) in seen) - ((year - 1, p["id"]) in seen))
+        for p in tables["partner"]
+        if ((year, p["id"]) in seen) != ((year - 1, p["id"]) in seen)
+    )
+
+
+def agreement_changes(tables: Tables, day: date, year: int) -> list[tuple[str, int, date]]:
+    """Agreement (key), 1 where it is in force at the end of this year and was not before, -1 the reverse, its day."""
+    found = []
+    for paper in tables["agreement"]:
+        held = [state(paper, min(date(y, 12, 31), day)) in ("in_force", "expiring") for y in (year - 1, year)]
+        if held == [False, True]:
+            found.append((paper["key"], 1, paper["valid_from"]))
+        if held == [True, False]:
+            found.append((paper["key"], -1, paper["valid_until"]))
+    return sorted(found)
 
 
 def listing(tables: Tables, day: date) -> dict[str, tuple[int, int, int, int]]:

@@ -114,6 +114,28 @@ def by(tables: Tables, asked: Filters, *keys: str) -> list[Line]:
     return sorted((*line, moves[line], marks[line]) for line in moves)
 
 
+def changes(tables: Tables, asked: Filters) -> list[Line]:
+    """direction, role, country, programme, unit, now, before, illustrative: a line for each year of each kind."""
+    year = min(asked.last or 9999, asked.as_of.year)
+    lines: dict[Line, list[Any]] = {}
+    for move in selected(tables, Filters(**{**vars(asked.without("years")), "year_basis": "calendar"})):
+        if move["calendar_year"] not in (year - 1, year):
+            continue
+        kind = (move["direction"], move["role"], move["country"], move["programme"], unit_of(tables, move))
+        line = lines.setdefault((move["calendar_year"], *kind), [*kind, 0, 0, 0])
+        day = move["start_date"]
+        if move["calendar_year"] == year:
+            line[5] += move["participants"]
+        elif not is_running(tables, Filters(as_of=asked.as_of, quarter=asked.quarter), year):
+            line[6] += move["participants"]
+        elif day is None or line[6] is None:
+            line[6] = None
+        elif (day.month, day.day) <= (asked.as_of.month, asked.as_of.day):
+            line[6] += move["participants"]
+        line[7] += is_illustrative(tables, move)
+    return [tuple(lines[key]) for key in sorted(lines)]
+
+
 def _balance(amounts: dict[Line, float], unknown: Counter[Line], marks: Counter[Line]) -> list[Line]:
     lines = []
     for country in sorted({line[0] for line in (*amounts, *marks)}):

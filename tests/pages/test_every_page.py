@@ -85,6 +85,26 @@ def test_nonsense_in_the_address_is_named_and_dropped(reader: Reader):
     assert "role" not in at.query_params
 
 
+def test_a_language_that_nobody_speaks_is_named_and_dropped(reader: Reader):
+    at = reader(lang="qq")
+    said = "The address asked for “qq” under Language, which does not exist here; it was left out."
+    assert (warnings(at), at.session_state["language"], "lang" in at.query_params) == ([said], "en", False)
+    at.multiselect(key="filter-country").set_value(["TR"]).run()
+    assert warnings(at) == []
+    both = reader("mobility", lang="qq", role="rector")
+    assert warnings(both) == [
+        "The address asked for what does not exist here; it was left out. Language: qq and Role: rector."
+    ]
+    both.selectbox(key="filter-language").set_value("tr").run()
+    assert "qq" not in " ".join(warnings(both))
+
+
+def test_a_parameter_of_somebody_else_is_left_alone(reader: Reader):
+    at = reader("mobility", faculty="nope", country="TR")
+    assert warnings(at) == []
+    assert address(at, "faculty", "country") == {"faculty": ["nope"], "country": ["TR"]}
+
+
 def test_a_filter_that_a_page_does_not_understand_is_said_to_be_idle(reader: Reader):
     at = reader("grants", role="student")
     assert next(caption.value for caption in at.caption) == "Set, but without effect on this page: Role"

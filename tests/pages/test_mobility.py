@@ -190,3 +190,8 @@ def test_the_rows_behind_come_when_they_are_asked_for(reader: Reader):
     assert len(at.dataframe[0].value) == counted(country="TR")
     assert set(at.dataframe[0].value["Country"]) == {"Türkiye"}
     assert any("illustrative rows are included." in str(one.value) for one in at.caption)
+
+
+def test_the_effective_number_of_the_summary_stands_with_the_countries(reader: Reader) -> None:
+    assert "Effective number of countries in 2026 so far: 3.7." in text(reader("mobility"))
+    assert "Effective number of countries in 2024: 3.2." in text(reader("mobility", to="2024"))

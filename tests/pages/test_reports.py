@@ -204,7 +204,7 @@ def test_one_button_gives_the_file(reader: Reader, form: str) -> None:
     assert button.label == f"Download {form.upper()}"
     assert button.proto.type == "primary"
     assert [b.key for b in at.button if b.proto.type == "primary"] == []
-    assert at.button(key="freeze").proto.type == "tertiary"
+    assert at.button(key="freeze").proto.type == "secondary"
 
 
 def test_a_report_is_frozen_and_compared(own: Reader) -> None:

@@ -198,6 +198,31 @@ def test_in_force_by_year_by_hand(load: Load) -> None:
     assert list(empty.columns) == ["year", "agreements", "illustrative"]
 
 
+def test_which_agreements_came_and_which_ended(load: Load) -> None:
+    connection = load(
+        {
+            "partner": [
+                {"key": "ege", "name": "Ege", "country": "TR"},
+                {"key": "leon", "name": "Leon", "country": "ES"},
+            ],
+            "agreement": [
+                paper(date(2020, 1, 1), date(2026, 6, 30), key="old", source_id=2),
+                paper(date(2026, 7, 1), key="next"),
+                paper(date(2020, 1, 1), date(2026, 6, 30), renews=True, key="renews"),
+                paper(date(2026, 2, 1), date(2026, 3, 1), key="short", partner_id=2),
+                paper(date(2026, 12, 1), key="later", partner_id=2),
+            ],
+        }
+    )
+    columns = ["key", "partner", "name", "country", "change", "on", "illustrative"]
+    assert agreements.changes(connection, ASKED)[columns].to_numpy().tolist() == [
+        ["next", "ege", "Ege", "TR", 1, date(2026, 7, 1), 0],
+        ["old", "ege", "Ege", "TR", -1, date(2026, 6, 30), 1],
+    ]
+    assert agreements.changes(connection, replace(ASKED, country=("ES",))).empty
+    assert agreements.changes(load({}), ASKED).empty
+
+
 def test_places_beside_those_used(load: Load) -> None:
     move = {"partner_id": 1, "programme": "mevlana", "activity": "study", "role": "student", "direction": "outgoing"}
     connection = load(
@@ -236,6 +261,17 @@ def test_lankaran_agrees_with_the_oracle(lsu_url: str) -> None:
         assert list(active.itertuples(index=False, name=None)) == oracle.active_by_year(rows, ASKED)
         listed = partners.listing(connection, ASKED)[["key", "agreements", "outgoing", "incoming", "activities"]]
         assert {k: tuple(v) for k, *v in listed.itertuples(index=False, name=None)} == oracle.listing(rows, TODAY)
+        changed_as_the_oracle_says(connection, rows)
+
+
+def changed_as_the_oracle_says(connection: Connection, rows: oracle.Tables) -> None:
+    """Which partners and agreements are new or gone, in the running year and in one that is over."""
+    for year in (2026, 2024):
+        asked = replace(ASKED, first=2023, last=year)
+        own = partners.changes(connection, asked)[["key", "change"]]
+        assert sorted(own.itertuples(index=False, name=None)) == oracle.partner_changes(rows, ASKED, year)
+        papers = agreements.changes(connection, asked)[["key", "change", "on"]]
+        assert sorted(papers.itertuples(index=False, name=None)) == oracle.agreement_changes(rows, TODAY, year)
 
 
 EDGES = [TODAY + timedelta(days=n) for n in (-366, -365, -364, -1, 0, 1, 179, 180, 181)]
@@ -287,3 +323,4 @@ def test_generated_rows_agree_with_the_oracle(
     listed: pd.DataFrame = partners.listing(connection, ASKED)
     lines = listed[["key", "agreements", "outgoing", "incoming", "activities"]].itertuples(index=False, name=None)
     assert {key: tuple(figures) for key, *figures in lines} == oracle.listing(rows, TODAY)
+    changed_as_the_oracle_says(connection, rows)

@@ -16,7 +16,9 @@ from pypdf import PdfReader
 from sqlalchemy import Connection, select
 
 from lib import db, i18n
+from lib.filters import Filters
 from lib.queries import choices, delegation, masking
+from lib.queries import partners as partner_queries
 from lib.queries.delegation_people import People, people
 from lib.queries.guests import Guest, guest, guests
 from lib.reports import brief
@@ -453,3 +455,33 @@ def test_the_brief_has_two_pages_and_the_numbers_of_the_wall(lsu_url: str, text:
     assert len(pages) == 2
     flat = " ".join("".join(pages).split())
     assert all(" ".join(number.text.split()) in flat for number in made[1].numbers)
+
+
+# --- partners
+
+
+def test_a_partner_and_the_one_it_became_are_one(load: Load) -> None:
+    rows: Rows = {
+        "partner": [
+            {"key": "today", "country": "HU", "listed": False, "source_id": 2},
+            {"key": "former", "country": "HU", "merged_into_id": 1},
+            {"key": "plain", "country": "HU"},
+            {"key": "met", "country": "HU", "listed": False},
+        ],
+        "agreement": [
+            {"partner_id": 1, "valid_from": date(2024, 1, 1)},
+            {"partner_id": 2, "valid_from": date(2024, 1, 1)},
+        ],
+    }
+    shown = delegation.deck(load(rows), Guest("HU"), TODAY, 5, False, "en").partners
+    assert shown[["key", "listed", "agreements", "illustrative"]].to_numpy().tolist() == [
+        ["today", 1, 2, 1],
+        ["plain", 1, 0, 0],
+    ]
+
+
+def test_a_stranger_is_told_as_many_partners_as_the_list_has(lsu_url: str) -> None:
+    with db.connect(lsu_url) as connection:
+        world = delegation.deck(connection, Guest("JP"), TODAY, 5, False, "en").world
+        listed = partner_queries.listing(connection, Filters(as_of=TODAY))["listed"].sum()
+    assert (world["listed"].sum(), listed, len(world), world["key"].is_unique) == (29, 29, 29, True)

@@ -350,6 +350,16 @@ def compare(connection: Connection, asked: Filters, currency: str) -> None:
         wanted = oracle.by_funder(rows, on, currency)
         assert found == {key: tuple(line[c] for c in columns) for key, line in wanted.items()}
         assert grants.gaps(connection, on, currency) == oracle.gaps(rows, on, currency)
+    year = min(asked.last or 9999, asked.as_of.year)
+    lines = oracle.amounts(rows, replace(asked, first=None, last=None, money_basis="awarded"), currency)
+    signs = {year: 1, year - 1: -1}
+    parts = [
+        (line["grant"], signs[line["year"]] * line["amount"])
+        for line in lines
+        if line["amount"] is not None and line["year"] in signs
+    ]
+    changes = grants.changes(connection, asked, currency)
+    assert sorted(plain(changes, "grant", "change")) == sorted(parts)
     success = grants.success(connection, asked)
     columns = ("year", "outcome", "applications", "decided", "rate", "illustrative")
     assert plain(success, *columns) == oracle.success(rows, asked)

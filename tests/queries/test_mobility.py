@@ -23,6 +23,7 @@ ASKED = Filters(as_of=TODAY)
 ACADEMIC = replace(ASKED, year_basis="academic")
 UNITS = [{"key": "law", "name": "Law"}, {"key": "arts", "name": "Arts"}]
 BALANCE = ("country", "direction", "amount", "balance", "reciprocity", "unknown", "illustrative")
+CHANGES = ("direction", "role", "country", "programme", "unit", "now", "before", "illustrative")
 BY_YEAR = ("year", "direction", "role", "moves", "so_far", "running", "illustrative")
 Load = Callable[[Rows], Connection]
 
@@ -64,6 +65,7 @@ def agrees(connection: Connection, asked: Filters) -> None:
         assert [line[:2] + line[5:] for line in found] == [line[:2] + line[5:] for line in expected]
         for line, other in zip(found, expected, strict=True):
             assert line[2:5] == pytest.approx(other[2:5])
+    assert plain(mobility.changes(connection, asked), *CHANGES) == oracle.changes(rows, asked)
     assert mobility.undated(connection, asked) == oracle.undated(rows, asked)
     assert mobility.how_many(connection, asked) == len(oracle.selected(rows, asked))
 
@@ -233,6 +235,35 @@ def test_the_rows_come_newest_first_and_no_more_than_asked(load: Load) -> None:
     ]
     assert len(mobility.rows(connection, ASKED, 2)) == 2
     assert mobility.how_many(connection, ASKED) == 3
+
+
+def test_a_change_is_told_part_by_part_and_adds_up(load: Load) -> None:
+    connection = load(
+        {
+            "unit": UNITS,
+            "mobility": [
+                move(date(2025, 11, 21), country="TR", participants=2),
+                move(date(2025, 11, 22), country="TR", participants=8),
+                move(date(2024, 1, 1), country="TR", participants=16),
+                move(date(2026, 1, 9), country="TR", participants=5, unit_id=1, source_id=2),
+                move(date(2025, 3, 1), country="PL", direction="incoming", role="staff", programme="bilateral"),
+            ],
+        }
+    )
+    assert plain(mobility.changes(connection, ASKED), *CHANGES) == [
+        ("incoming", "staff", "PL", "bilateral", "", 0, 1, 0),
+        ("outgoing", "student", "TR", "erasmus_ka171", "", 0, 2, 0),
+        ("outgoing", "student", "TR", "erasmus_ka171", "law", 5, 0, 1),
+    ]
+    whole = mobility.changes(connection, replace(ASKED, first=2025, last=2025, direction=("outgoing",)))
+    assert plain(whole, "country", "now", "before") == [("TR", 0, 16), ("TR", 10, 0)]
+
+
+def test_the_same_days_are_not_known_where_a_day_is_not(load: Load) -> None:
+    undated = {"calendar_year": 2025, "start_date": None, "participants": 3}
+    connection = load({"mobility": [undated, move(date(2026, 2, 1))]})
+    assert plain(mobility.changes(connection, ASKED), "now", "before") == [(0, None), (1, 0)]
+    assert plain(mobility.changes(connection, replace(ASKED, last=2025)), "now", "before") == [(3, 0)]
 
 
 # --- against the oracle

@@ -98,6 +98,31 @@ def test_active_by_year_by_hand(load: Load) -> None:
     assert partners.active_by_year(load({}), ASKED).empty
 
 
+def test_which_partners_became_active_and_which_no_longer_are(load: Load) -> None:
+    connection = load(
+        {
+            "partner": [
+                {"key": "debrecen", "name": "Debrecen", "country": "HU"},
+                {"key": "former", "merged_into_id": 1, "country": "HU"},
+                {"key": "ege", "name": "Ege", "country": "TR"},
+                {"key": "leon", "name": "Leon", "country": "ES"},
+            ],
+            "mobility": [
+                {"partner_id": 2, "start_date": date(2025, 3, 1)},
+                {"partner_id": 1, "start_date": date(2026, 3, 1)},
+                {"partner_id": 3, "start_date": date(2026, 3, 1), "source_id": 2},
+            ],
+            "activity": [{"partner_id": 4, "start_date": date(2025, 6, 1), "country": "ES"}],
+        }
+    )
+    assert partners.changes(connection, ASKED).to_numpy().tolist() == [
+        ["ege", "Ege", "TR", 1, 1],
+        ["leon", "Leon", "ES", -1, 0],
+    ]
+    assert partners.changes(connection, replace(ASKED, last=2025))["key"].tolist() == ["debrecen", "leon"]
+    assert partners.changes(load({}), ASKED).empty
+
+
 def test_the_profile_of_kaposvar_leads_to_its_successor_and_back(lsu_url: str) -> None:
     with db.connect(lsu_url) as connection:
         old, new = profile.about(connection, "kaposvar-university"), profile.about(connection, "mate")

@@ -1,0 +1,122 @@
+"""Readings in; what their changes consist of out: a card for the moves, and the names that came and that ended."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib import i18n
+from lib.charts import changes as charts
+from lib.charts.chart import Chart
+from lib.charts.network_changes import by_name
+from lib.filters import Filters
+from lib.i18n import Words
+from lib.queries import agreements, choices, grants, mobility, partners
+from lib.readings import Reading, moved_most
+from lib.screen import state
+from lib.screen.cards import card, foot
+from lib.screen.links import Carried, carried, to
+from lib.screen.marks import head
+from lib.screen.state import Same
+from lib.screen.switch import chosen, switch
+from lib.screen.world import PROFILE
+
+Frame = Same[pd.DataFrame]
+MOST = 5  # names of one list; the table behind the click has them all
+
+
+def what_moved(asked: Filters, people: Sequence[Reading]) -> None:
+    """The parts of the change of one kind of move: at first of the one that moved most."""
+    w = state.words()
+    ways = {one.indicator.key: w(one.indicator.name) for one in people}
+    by = {name: w(label) for name, label in charts.BY.items()}
+    most = (moved_most(people) or people[0]).indicator.key
+    key, part = chosen("moved", ways, most), chosen("parts", by)
+    (shown,) = [one for one in people if one.indicator.key == key]
+
+    def choice() -> None:
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="moved-choice"):
+            switch("moved", w("Figure"), ways, most, bare=True)
+            switch("parts", w("Parts"), by, bare=True)
+
+    wanted = _wanted(shown, part, tuple(state.ask(choices.units, w.language).items()))
+    card(mobility.changes, charts.of_moves, asked, key="what-moved", more=(wanted,), choice=choice)
+
+
+def _wanted(shown: Reading, part: Any, units: tuple[tuple[str, str], ...]) -> charts.Wanted:
+    about = shown.indicator.address
+    roles = about["role"]
+    return charts.Wanted(
+        name=shown.indicator.name,
+        direction=about["direction"],
+        roles=(roles,) if isinstance(roles, str) else tuple(roles),
+        by=part,
+        comparable=shown.change is not None,
+        units=units,
+    )
+
+
+def what_came(asked: Filters, network: Sequence[Reading]) -> None:
+    """The partners, agreements and projects that make the difference to the year before."""
+    w, currency = state.words(), state.home()["currency"]
+    answers = [
+        Same(state.ask(query, asked, *more))
+        for query, more in ((partners.changes, ()), (agreements.changes, ()), (grants.changes, (currency,)))
+    ]
+    shown = tuple(Same(one) for one in network)
+    chart, html = _named(answers[0], answers[1], answers[2], shown, asked, w.language, currency, carried())
+    with st.container(border=True, key="card-what-came", height="stretch", gap="xsmall"):
+        st.html(html)
+        if len(chart.frame):
+            foot(chart, "what-came", w)
+
+
+@lru_cache(maxsize=256)
+def _named(
+    own: Frame,
+    papers: Frame,
+    projects: Frame,
+    network: tuple[Same[Reading], ...],
+    asked: Filters,
+    language: str,
+    currency: str,
+    along: Carried,
+) -> tuple[Chart, str]:
+    w, compared = i18n.words(language), {one.answer.indicator.key for one in network if one.answer.change is not None}
+    kept = [
+        frame.answer if key in compared else frame.answer.head(0)
+        for key, frame in (("partners", own), ("agreements_in_force", papers), ("grant_income", projects))
+    ]
+    chart = by_name(kept[0], kept[1], kept[2], asked, w, currency)
+    lists = "".join(_list(one.answer, chart, currency, w, along) for one in network)
+    return chart, head(chart.title, chart.sentence, chart.illustrative, w) + lists
+
+
+def _list(shown: Reading, chart: Chart, currency: str, w: Words, along: Carried) -> str:
+    """The change of one indicator, and the names behind it."""
+    name = w(shown.indicator.name)
+    if shown.change is None:
+        return f"<h4 class='m-part'>{escape(w('{name}: no earlier figure to compare with', name=name))}</h4>"
+    said = (
+        w("{name}: {change}", name=name, change=shown.signed(shown.change, w))
+        if shown.change
+        else w("{name}: unchanged", name=name)
+    )
+    lines = chart.frame[chart.frame["figure"] == shown.indicator.key].to_dict("records")
+    items = "".join(f"<li>{_line(line, currency, w, along)}</li>" for line in lines[:MOST])
+    left = len(lines) - MOST
+    more = f"<p class='m-rule'>{escape(w.n('and {n} more', 'and {n} more', left))}</p>" if left > 0 else ""
+    return f"<h4 class='m-part'>{escape(said)}</h4><ul class='m-lines'>{items}</ul>{more}"
+
+
+def _line(line: Mapping[Any, Any], currency: str, w: Words, along: Carried) -> str:
+    name, happened = escape(str(line["name"])), escape(str(line["happened"]))
+    if line["figure"] == "grant_income":
+        sign = "+" if line["amount"] > 0 else "−"
+        money = w.money(abs(float(line["amount"])), currency, short=True)
+        return f"<span>{name}, {happened}</span><span class='m-when'>{escape(sign + money)}</span>"
+    address = escape(to(PROFILE, along, {"partner": str(line["key"])}))
+    return f"<a href='{address}'>{name}</a><span class='m-when'>{happened}</span>"
