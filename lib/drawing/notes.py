@@ -9,6 +9,7 @@ from lib.codes import N_
 from lib.drawing.parts import places, unit
 from lib.i18n import Words
 
+Plain = dict[str, Any]  # a part of a figure, as plotly.js reads it
 TODAY: Final = N_("today")
 TEXT: Final = 12  # pixels of a word
 WIDEST: Final = 46  # letters of a name above its bar that a phone has room for

@@ -1,6 +1,7 @@
 """A Chart in; its series, their order, names, figures and shades out: what every drawing of it must have in common."""
 
 import math
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -38,6 +39,7 @@ class Grid(NamedTuple):
     cells: list[list[float | None]]
 
 
+@lru_cache(maxsize=64)
 def parts(chart: Chart) -> list[Part]:
     """The series in the order of `names`, those without rows left out; one where there are no series.
 
@@ -74,6 +76,7 @@ def figures(chart: Chart, part: Part) -> dict[Any, float | None]:
     return {at: number(value) for at, value in zip(part.rows[chart.x], part.rows[chart.y], strict=True)}
 
 
+@lru_cache(maxsize=64)
 def sums(chart: Chart) -> list[float]:
     """The sum at each place, unknown figures left out."""
     return list(chart.frame.groupby(chart.x)[chart.y].sum().reindex(places(chart)))

@@ -1,4 +1,4 @@
-"""A Chart in, a Plotly figure out, checked once and then sent as it is; colours follow the reader's theme."""
+"""A Chart in, a figure as plotly.js reads it out; its colours follow the reader's theme."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,7 @@ from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import screen_flows
 from lib.drawing.layout import labelled, layout
-from lib.drawing.notes import GROUND, INK, TEXT
+from lib.drawing.notes import GROUND, INK, TEXT, Plain
 from lib.drawing.parts import (
     DARK,
     RUNNING,
@@ -33,26 +33,28 @@ PICKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opa
 
 
 class Figure(go.Figure):  # type: ignore[misc]
-    """A figure that was checked when it was made.
+    """Plain data that Streamlit takes for a figure of Plotly.
 
-    Streamlit checks every figure on every run (9.5 ms each); it takes `to_dict()` of a Figure on trust, so that a
-    dict kept here costs 0.1 ms.
+    Of a dict Streamlit makes a Figure on every run, to check it (9.5 ms each), and adds a template of colours that no
+    chart of ours has (3.7 kB each); `to_dict()` of a Figure it takes on trust. The tests have Plotly check each kind.
     """
 
-    def to_dict(self) -> dict[str, Any]:
-        """The figure as plain data; made once, so it must not be changed."""
-        kept = self.__dict__.get("_kept")
-        if kept is None:
-            kept = super().to_dict()
-            self.__dict__["_kept"] = kept
-        return dict(kept)
+    def __init__(self, plain: Plain) -> None:
+        self.__dict__["_plain"] = plain
+
+    def to_dict(self) -> Plain:
+        """The figure as it was given."""
+        return dict(self.__dict__["_plain"])
 
 
 def figure(chart: Chart, words: Words) -> Figure:
     """The chart for the screen."""
-    drawn = Figure(data=DRAWERS[chart.kind](chart, words), layout=layout(chart, words))
-    drawn.to_dict()
-    return drawn
+    return Figure(plain(chart, words))
+
+
+def plain(chart: Chart, words: Words) -> Plain:
+    """The chart as plotly.js reads it."""
+    return {"data": DRAWERS[chart.kind](chart, words), "layout": layout(chart, words)}
 
 
 def _parts(chart: Chart) -> list[tuple[str, str, pd.DataFrame]]:
@@ -75,25 +77,26 @@ def _hover(chart: Chart, words: Words, rows: pd.DataFrame, part: str) -> list[st
     return [f"{head}<br>{value}" for head, value in zip(heads, values, strict=True)]
 
 
-def _bars(chart: Chart, words: Words, flat: bool) -> list[go.Bar | go.Scatter]:
+def _bars(chart: Chart, words: Words, flat: bool) -> list[Plain]:
     found = _parts(chart)
-    bars: list[go.Bar | go.Scatter] = []
+    bars: list[Plain] = []
     for part, colour, rows in found:
         labels = [chart.name(chart.x, value) for value in rows[chart.x]]
         values = [None if pd.isna(v) else float(v) for v in rows[chart.y]]
         bars.append(
-            go.Bar(
-                x=values if flat else labels,
-                y=labels if flat else values,
-                orientation="h" if flat else "v",
-                name=part,
-                showlegend=len(found) > 1,
-                customdata=_clicked(chart, rows),
-                hovertext=_hover(chart, words, rows, part),
-                hoverinfo="text",
-                marker=_marker(chart, colour, rows),
+            {
+                "type": "bar",
+                "x": values if flat else labels,
+                "y": labels if flat else values,
+                "orientation": "h" if flat else "v",
+                "name": part,
+                "showlegend": len(found) > 1,
+                "customdata": _clicked(chart, rows),
+                "hovertext": _hover(chart, words, rows, part),
+                "hoverinfo": "text",
+                "marker": _marker(chart, colour, rows),
                 **PICKED,
-            )
+            }
         )
     return [*bars, _totals(chart, words, flat)] if labelled(chart, words) else bars
 
@@ -116,51 +119,53 @@ def _marker(chart: Chart, colour: str, rows: pd.DataFrame) -> dict[str, Any]:
     return marker
 
 
-def _totals(chart: Chart, words: Words, flat: bool) -> go.Scatter:
+def _totals(chart: Chart, words: Words, flat: bool) -> Plain:
     """The figure of each bar or the sum of each stack, written at its end."""
     reached = [0.0 if pd.isna(total) else float(total) for total in sums(chart)]
     labels = [chart.name(chart.x, value) for value in places(chart)]
     texts = ends(chart, words)
-    return go.Scatter(
-        x=reached if flat else labels,
-        y=labels if flat else reached,
-        mode="text",
-        text=[" " + text for text in texts] if flat else texts,
-        textposition="middle right" if flat else "top center",
-        textfont={"size": TEXT, "color": INK},
-        hoverinfo="skip",
-        showlegend=False,
-        cliponaxis=False,
-    )
+    return {
+        "type": "scatter",
+        "x": reached if flat else labels,
+        "y": labels if flat else reached,
+        "mode": "text",
+        "text": [" " + text for text in texts] if flat else texts,
+        "textposition": "middle right" if flat else "top center",
+        "textfont": {"size": TEXT, "color": INK},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
+    }
 
 
-def _balance(chart: Chart, words: Words) -> list[go.Bar]:
+def _balance(chart: Chart, words: Words) -> list[Plain]:
     """Outgoing to the left, incoming to the right of one line."""
     bars = []
     for (part, colour, rows), sign in zip(_parts(chart), (-1, 1), strict=False):
         labels = [chart.name(chart.x, value) for value in rows[chart.x]]
         bars.append(
-            go.Bar(
-                x=[sign * float(v) for v in rows[chart.y]],
-                y=labels,
-                orientation="h",
-                name=part,
-                customdata=_clicked(chart, rows),
-                hovertext=_hover(chart, words, rows, part),
-                hoverinfo="text",
-                text=[said(chart, words, v) if v else "" for v in rows[chart.y]],
-                textposition="outside",
-                textfont={"size": TEXT, "color": INK},
-                constraintext="none",
-                cliponaxis=False,
-                marker=_marker(chart, colour, rows),
+            {
+                "type": "bar",
+                "x": [sign * float(v) for v in rows[chart.y]],
+                "y": labels,
+                "orientation": "h",
+                "name": part,
+                "customdata": _clicked(chart, rows),
+                "hovertext": _hover(chart, words, rows, part),
+                "hoverinfo": "text",
+                "text": [said(chart, words, v) if v else "" for v in rows[chart.y]],
+                "textposition": "outside",
+                "textfont": {"size": TEXT, "color": INK},
+                "constraintext": "none",
+                "cliponaxis": False,
+                "marker": _marker(chart, colour, rows),
                 **PICKED,
-            )
+            }
         )
     return bars
 
 
-def _heat(chart: Chart, words: Words) -> list[go.Heatmap | go.Scatter]:
+def _heat(chart: Chart, words: Words) -> list[Plain]:
     """Cells in few shades, each with the ink that stands out from it; the shades and their figures in the legend."""
     rows, columns, cells = grid(chart)
     most = max((value or 0 for line in cells for value in line), default=0.0)
@@ -169,19 +174,20 @@ def _heat(chart: Chart, words: Words) -> list[go.Heatmap | go.Scatter]:
         [f"<b>{row}</b> · {column}<br>{text or '0'}" for column, text in zip(columns, line, strict=True)]
         for row, line in zip(rows, texts, strict=True)
     ]
-    drawn = go.Heatmap(
-        x=columns,
-        y=rows,
-        z=[[level(value, most) if value else None for value in line] for line in cells],
-        hovertext=hover,
-        hoverinfo="text",
-        colorscale=theme.stand_in_ramp(),
-        zmin=0,
-        zmax=theme.STEPS - 1,
-        showscale=False,
-        xgap=2,
-        ygap=2,
-    )
+    drawn = {
+        "type": "heatmap",
+        "x": columns,
+        "y": rows,
+        "z": [[level(value, most) if value else None for value in line] for line in cells],
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "colorscale": theme.stand_in_ramp(),
+        "zmin": 0,
+        "zmax": theme.STEPS - 1,
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+    }
     written = [
         (column, row, text, GROUND if level(value, most) >= DARK else INK)
         for row, line, said_ in zip(rows, cells, texts, strict=True)
@@ -191,46 +197,56 @@ def _heat(chart: Chart, words: Words) -> list[go.Heatmap | go.Scatter]:
     return [drawn, _figures(written), *(_shade(place, span) for place, span in scale_of(most))]
 
 
-def _figures(written: list[tuple[str, str, str, str]]) -> go.Scatter:
+def _figures(written: list[tuple[str, str, str, str]]) -> Plain:
     """The figures of cells: column, row, words and ink of each."""
     across, down, texts, inks = (list(column) for column in zip(*written, strict=True)) if written else ([],) * 4
-    return go.Scatter(
-        x=across,
-        y=down,
-        text=texts,
-        mode="text",
-        textfont={"size": TEXT, "color": inks},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": across,
+        "y": down,
+        "text": texts,
+        "mode": "text",
+        "textfont": {"size": TEXT, "color": inks},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
-def _shade(place: int, span: str) -> go.Scatter:
+def _shade(place: int, span: str) -> Plain:
     """A shade in the legend, of a mark that is nowhere."""
     marker = {"color": theme.stand_in_ramp()[place][1], "symbol": "square", "size": 12}
-    return go.Scatter(x=[None], y=[None], mode="markers", marker=marker, name=span, hoverinfo="skip")
+    return {
+        "type": "scatter",
+        "x": [None],
+        "y": [None],
+        "mode": "markers",
+        "marker": marker,
+        "name": span,
+        "hoverinfo": "skip",
+    }
 
 
-def _lines(chart: Chart, words: Words) -> list[go.Scatter]:
+def _lines(chart: Chart, words: Words) -> list[Plain]:
     return [
-        go.Scatter(
-            x=[chart.name(chart.x, value) for value in rows[chart.x]],
-            y=[None if pd.isna(v) else float(v) for v in rows[chart.y]],
-            name=part,
-            mode="lines+markers",
-            line={"color": colour, "width": 2.5},
-            marker={"size": 7},
-            hovertext=_hover(chart, words, rows, part),
-            hoverinfo="text",
-        )
+        {
+            "type": "scatter",
+            "x": [chart.name(chart.x, value) for value in rows[chart.x]],
+            "y": [None if pd.isna(v) else float(v) for v in rows[chart.y]],
+            "name": part,
+            "mode": "lines+markers",
+            "line": {"color": colour, "width": 2.5},
+            "marker": {"size": 7},
+            "hovertext": _hover(chart, words, rows, part),
+            "hoverinfo": "text",
+        }
         for part, colour, rows in _parts(chart)
     ]
 
 
-def _spans(chart: Chart, words: Words) -> list[go.Bar | go.Scatter]:
+def _spans(chart: Chart, words: Words) -> list[Plain]:
     """Bars from the date in `y` to the date in `end`, one line per `x`; a dot where there is no end."""
     assert chart.end is not None
-    marks: list[go.Bar | go.Scatter] = []
+    marks: list[Plain] = []
     for part, colour, rows in _parts(chart):
         dots = rows[chart.end].isna()
         if (~dots).any():
@@ -240,49 +256,51 @@ def _spans(chart: Chart, words: Words) -> list[go.Bar | go.Scatter]:
     return marks
 
 
-def _lasting(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFrame) -> go.Bar:
+def _lasting(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFrame) -> Plain:
     starts, ends_ = pd.to_datetime(rows[chart.y]), pd.to_datetime(rows[str(chart.end)])
-    return go.Bar(
-        base=[s.isoformat() for s in starts],
-        x=[(e - s).total_seconds() * 1000 for s, e in zip(starts, ends_, strict=True)],
-        y=[chart.name(chart.x, value) for value in rows[chart.x]],
-        orientation="h",
-        name=part,
-        showlegend=True,
-        customdata=_clicked(chart, rows),
-        hovertext=[
+    return {
+        "type": "bar",
+        "base": [s.isoformat() for s in starts],
+        "x": [(e - s).total_seconds() * 1000 for s, e in zip(starts, ends_, strict=True)],
+        "y": [chart.name(chart.x, value) for value in rows[chart.x]],
+        "orientation": "h",
+        "name": part,
+        "showlegend": True,
+        "customdata": _clicked(chart, rows),
+        "hovertext": [
             f"<b>{chart.name(chart.x, v)}</b> · {part}<br>{day(chart, words, s)} – {words.date(e.date())}"
             for v, s, e in zip(rows[chart.x], starts, ends_, strict=True)
         ],
-        hoverinfo="text",
-        marker={"color": colour, "cornerradius": 3},
-    )
+        "hoverinfo": "text",
+        "marker": {"color": colour, "cornerradius": 3},
+    }
 
 
-def _dots(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFrame) -> go.Scatter:
+def _dots(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFrame) -> Plain:
     starts = pd.to_datetime(rows[chart.y])
     names = [chart.name(chart.x, value) for value in rows[chart.x]]
     days = [day(chart, words, start) for start in starts]
     every = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
     late = min(every) + (max(every) - min(every)) * 0.8
-    return go.Scatter(
-        x=[start.isoformat() for start in starts],
-        y=names,
-        mode="markers+text",
-        name=part,
-        showlegend=True,
-        text=[f" {one} " for one in days],
+    return {
+        "type": "scatter",
+        "x": [start.isoformat() for start in starts],
+        "y": names,
+        "mode": "markers+text",
+        "name": part,
+        "showlegend": True,
+        "text": [f" {one} " for one in days],
         # Beside the last dots there is no room on the right.
-        textposition=["middle left" if start > late else "middle right" for start in starts],
-        textfont={"size": TEXT, "color": INK},
-        hovertext=[f"<b>{name}</b> · {part}<br>{one}" for name, one in zip(names, days, strict=True)],
-        hoverinfo="text",
-        marker={"color": colour, "size": 11},
-        cliponaxis=False,
-    )
+        "textposition": ["middle left" if start > late else "middle right" for start in starts],
+        "textfont": {"size": TEXT, "color": INK},
+        "hovertext": [f"<b>{name}</b> · {part}<br>{one}" for name, one in zip(names, days, strict=True)],
+        "hoverinfo": "text",
+        "marker": {"color": colour, "size": 11},
+        "cliponaxis": False,
+    }
 
 
-DRAWERS: dict[str, Callable[[Chart, Words], list[Any]]] = {
+DRAWERS: dict[str, Callable[[Chart, Words], list[Plain]]] = {
     "columns": lambda chart, words: _bars(chart, words, flat=False),
     "ranked": lambda chart, words: _bars(chart, words, flat=True),
     "balance": _balance,

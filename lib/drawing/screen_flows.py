@@ -1,15 +1,14 @@
 """A Chart of flows in; its bands for Plotly, the names beside their ends, and the room for them out."""
 
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any, Final
-
-import plotly.graph_objects as go
 
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import flows as laying
 from lib.drawing.flows import FAINT, End, Flows, laid, totals, values
-from lib.drawing.notes import GROUND, INK, QUIET, TEXT
+from lib.drawing.notes import GROUND, INK, QUIET, TEXT, Plain
 from lib.drawing.parts import said
 from lib.i18n import Words
 
@@ -52,6 +51,7 @@ def high(chart: Chart) -> float:
     return laying.high(chart, HIGH, EACH)
 
 
+@lru_cache(maxsize=4096)
 def lines(name: str, total: float, widest: int) -> list[str]:
     """A name and the figure behind it in as few lines as they need, of even length."""
     ways = [
@@ -72,7 +72,7 @@ def height(chart: Chart) -> int:
     return round(_laid(chart).tall) + 2 * EDGE
 
 
-def bands(chart: Chart, words: Words) -> list[go.Sankey]:
+def bands(chart: Chart, words: Words) -> list[Plain]:
     """One drawing: the ends at the places that were worked out for their names, not where Plotly would put them.
 
     No click on it filters: Streamlit hears of chosen points only, and a Sankey diagram has none.
@@ -80,9 +80,10 @@ def bands(chart: Chart, words: Words) -> list[go.Sankey]:
     flows = _laid(chart)
     ends, most = [*flows.left, *flows.right], max(len(flows.left), len(flows.right))
     return [
-        go.Sankey(
-            arrangement="fixed",
-            node={
+        {
+            "type": "sankey",
+            "arrangement": "fixed",
+            "node": {
                 # Plotly takes a nought for a place that is not given.
                 "x": [1e-6] * len(flows.left) + [1.0] * len(flows.right),
                 "y": [end.middle / flows.tall for end in ends],
@@ -95,8 +96,8 @@ def bands(chart: Chart, words: Words) -> list[go.Sankey]:
                 "customdata": [_told(chart, words, (end.name,), end.total) for end in ends],
                 **TOLD,
             },
-            link={"sort": "input", **_links(chart, words, flows)},
-        )
+            "link": {"sort": "input", **_links(chart, words, flows)},
+        }
     ]
 
 

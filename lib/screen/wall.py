@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from lib import i18n
@@ -227,19 +228,16 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
 @lru_cache(maxsize=128)
 def _in_hand(chart: Chart, language: str) -> drawing.Figure:
     """The chart of the screen, for a telephone."""
-    figure = drawing.figure(chart, i18n.words(language))
+    figure = go.Figure(drawing.plain(chart, i18n.words(language)))
     if chart.kind == "spans":
-        figure.__dict__.pop("_kept", None)
         _thickened(figure, DAY)
-        figure.to_dict()
-    return figure
+    return drawing.Figure(_plain(figure))
 
 
 @lru_cache(maxsize=128)
 def _enlarged(chart: Chart, language: str) -> drawing.Figure:
     """The chart of the screen with letters for the last row."""
-    figure = drawing.figure(chart, i18n.words(language))
-    figure.__dict__.pop("_kept", None)
+    figure = go.Figure(drawing.plain(chart, i18n.words(language)))
     figure.update_layout(
         font={"size": LETTERS},
         height=None,
@@ -261,11 +259,17 @@ def _enlarged(chart: Chart, language: str) -> drawing.Figure:
         figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
     if chart.kind == "spans":
         _beside(figure, chart)
-    figure.to_dict()
-    return figure
+    return drawing.Figure(_plain(figure))
 
 
-def _beside(figure: drawing.Figure, chart: Chart) -> None:
+def _plain(figure: go.Figure) -> dict[str, Any]:
+    """Without the template that Plotly adds: every colour is given."""
+    drawn: dict[str, Any] = figure.to_dict()
+    drawn["layout"].pop("template", None)
+    return drawn
+
+
+def _beside(figure: go.Figure, chart: Chart) -> None:
     """The names of a time line before their bars: a wall is wide enough, and large names above would touch the bars."""
     figure.layout.annotations = [one for one in figure.layout.annotations if one.yanchor == "top"]
     names = {name: shorten(name, BESIDE, placeholder=" …") for name in _labels(chart)}
@@ -274,7 +278,7 @@ def _beside(figure: drawing.Figure, chart: Chart) -> None:
     _thickened(figure, 2 * DAY)
 
 
-def _thickened(figure: drawing.Figure, pixels: int) -> None:
+def _thickened(figure: go.Figure, pixels: int) -> None:
     """Bars with a rim of their own colour: a day is less than a pixel on a line of years."""
     figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": pixels, "color": bar.marker.color}}))
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from lib.charts.changes import Wanted, of_moves
@@ -77,10 +78,12 @@ def test_where_nothing_is_to_be_told_it_says_why(frame: pd.DataFrame, comparable
 
 def test_bars_to_one_side_alone_stay_on_their_side() -> None:
     chart = of_moves(MOVES, ASKED, W, STAFF)
-    bars = [bar for bar in screen.figure(chart, W).data if bar.x]
+    bars = [bar for bar in go.Figure(screen.plain(chart, W)).data if bar.x]
     assert [(list(bar.x), bar.name) for bar in bars] == [([3.0], "More than before")]
     fewer = of_moves(MOVES.assign(now=MOVES["before"], before=MOVES["now"].astype(float)), ASKED, W, STAFF)
-    assert [(list(bar.x), bar.name) for bar in screen.figure(fewer, W).data if bar.x] == [([-3.0], "Fewer than before")]
+    assert [(list(bar.x), bar.name) for bar in go.Figure(screen.plain(fewer, W)).data if bar.x] == [
+        ([-3.0], "Fewer than before")
+    ]
     for one in (chart, fewer):
         assert b"Kazakhstan" in paper.svg(one, W)
         assert sheets.xlsx(one, W)

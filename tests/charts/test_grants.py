@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from lib.charts import grant_tables as tables
@@ -204,7 +205,7 @@ def test_income_by_funder_says(frame: pd.DataFrame, sentence: str) -> None:
 
 def test_the_largest_funder_stands_first_whatever_the_role() -> None:
     chart = charts.by_funder(by_funder(("EU", "partner", 500.0), ("Embassy", "coordinator", 300.0)), ASKED, W)
-    bars = screen.figure(chart, W).data
+    bars = go.Figure(screen.plain(chart, W)).data
     assert [list(bar.y) for bar in bars[:2]] == [["EU", "Embassy"], ["EU", "Embassy"]]
     assert chart.frame["amount"].isna().tolist() == [False, True, True, False]
     assert charts.by_funder(by_funder(), ASKED, W).empty

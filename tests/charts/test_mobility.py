@@ -7,6 +7,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from lib.charts import mobility as charts
@@ -218,7 +219,7 @@ def test_the_sixteenth_country_goes_with_the_others_which_no_click_chooses() -> 
     chart = charts.by_country(MANY, ASKED, W)
     assert chart.frame["country"].nunique() == 16
     assert chart.table()["Country"].iloc[-1] == "Other countries"
-    picked = screen.figure(chart, W).data[0].customdata
+    picked = go.Figure(screen.plain(chart, W)).data[0].customdata
     assert picked[0] == ["AD"]
     assert picked[-1] is None
     assert chart.frame["moves"].sum() == len(MANY)
@@ -313,7 +314,7 @@ def test_the_programmes_say(frame: pd.DataFrame, asked: Filters, of_all: str, of
 def test_a_click_on_a_programme_chooses_it_in_both_pictures() -> None:
     for chart in (charts.by_programme(PROGRAMMES, ASKED, W), charts.programmes_by_year(PROGRAMMES, ASKED, W)):
         assert chart.picks == "programme"
-        clicked = [bar.customdata for bar in screen.figure(chart, W).data if bar.type == "bar"]
+        clicked = [bar.customdata for bar in go.Figure(screen.plain(chart, W)).data if bar.type == "bar"]
         assert {pick[0] for bar in clicked for pick in bar} == {"mevlana", "orkhun"}
 
 
