@@ -2,7 +2,7 @@
 
 from lib.screen.attention import attention
 from lib.screen.bar import filter_bar, heading, nothing
-from lib.screen.cards import card, empty, section
+from lib.screen.cards import Card, card, empty, pair, section
 from lib.screen.changes import what_came, what_moved
 from lib.screen.state import ask, home, question, today, words
 from lib.screen.tables import rows
@@ -10,6 +10,7 @@ from lib.screen.tiles import marked, readings, said, tiles
 from lib.screen.world import world_map
 
 __all__ = [
+    "Card",
     "ask",
     "attention",
     "card",
@@ -19,6 +20,7 @@ __all__ = [
     "home",
     "marked",
     "nothing",
+    "pair",
     "question",
     "readings",
     "rows",

@@ -17,13 +17,13 @@ from lib.i18n import Words
 from lib.queries import agreements, grants
 from lib.screen import state
 from lib.screen.links import Carried, carried, to
+from lib.screen.lists import part
 from lib.screen.marks import head
 from lib.screen.state import Same
-from lib.screen.world import PROFILE
+from lib.screen.world import GRANTS, PROFILE
 
 Frame = Same[pd.DataFrame]
 MOST = 4  # lines of one list; the page behind it has them all
-GRANTS = "pages/cooperation/grants.py"
 RULE = N_(
     "Ending: within 180 days and not renewing itself. Dormant: in force for 12 months or more, and no move, activity, "
     "grant or joint paper in the last 24; such a partner still counts as active, because its agreement is in force. "
@@ -32,11 +32,10 @@ RULE = N_(
 
 
 class Item(NamedTuple):
-    """One line: what, when, and the page that says more."""
+    """One line: what, when, and what the page behind it is to show."""
 
     text: str
     when: str
-    page: str
     address: dict[str, str]
 
 
@@ -54,21 +53,21 @@ def _card(papers: Frame, open_calls: Frame, language: str, along: Carried, day: 
     ending, dormant = that_end(papers.answer), that_went_quiet(papers.answer)
     marked = int(ending["illustrative"].sum() + dormant["illustrative"].sum() + calls["illustrative"].sum())
     lists = (
-        (w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w)),
-        (w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w)),
-        (w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls)), _deadlines(calls, w)),
+        (w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), PROFILE),
+        (w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w), PROFILE),
+        (w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls)), _deadlines(calls, w), GRANTS),
     )
     rule = f"<p class='m-rule'>{escape(w(RULE, day=w.date(day)))}</p>"
     return (
         head(w("Needs attention"), "", marked, w)
-        + "".join(_list(title, items, w, along) for title, items in lists)
+        + "".join(_list(title, items, page, w, along) for title, items, page in lists)
         + rule
     )
 
 
 def _endings(found: pd.DataFrame, w: Words) -> list[Item]:
     lines = zip(found["partner_name"], found["valid_until"], found["partner"], strict=True)
-    return [Item(str(name), w.date(day), PROFILE, {"partner": str(key)}) for name, day, key in lines]
+    return [Item(str(name), w.date(day), {"partner": str(key)}) for name, day, key in lines]
 
 
 def _dormant(found: pd.DataFrame, w: Words) -> list[Item]:
@@ -77,20 +76,18 @@ def _dormant(found: pd.DataFrame, w: Words) -> list[Item]:
         return w("last: {day}", day=day.year) if day else w("nothing recorded")
 
     lines = zip(found["partner_name"], found["last_event"], found["partner"], strict=True)
-    return [Item(str(name), last(day), PROFILE, {"partner": str(key)}) for name, day, key in lines]
+    return [Item(str(name), last(day), {"partner": str(key)}) for name, day, key in lines]
 
 
 def _deadlines(found: pd.DataFrame, w: Words) -> list[Item]:
     lines = zip(found["title"], found["days_left"], strict=True)
-    return [Item(str(title), w.n("in {n} day", "in {n} days", int(left)), GRANTS, {}) for title, left in lines]
+    return [Item(str(title), w.n("in {n} day", "in {n} days", int(left)), {}) for title, left in lines]
 
 
-def _list(heading: str, items: Sequence[Item], w: Words, along: Carried) -> str:
-    lines = "".join(
-        f"<li><a href='{escape(to(item.page, along, item.address))}'>{escape(item.text)}</a>"
-        f"<span class='m-when'>{escape(item.when)}</span></li>"
-        for item in items[:MOST]
-    )
-    left = len(items) - MOST
-    more = f"<p class='m-rule'>{escape(w.n('and {n} more', 'and {n} more', left))}</p>" if left > 0 else ""
-    return f"<h4 class='m-part'>{escape(heading)}</h4><ul class='m-lines'>{lines}</ul>{more}"
+def _list(heading: str, items: Sequence[Item], page: str, w: Words, along: Carried) -> str:
+    lines = [
+        f"<a href='{escape(to(page, along, item.address))}'>{escape(item.text)}</a>"
+        f"<span class='m-when'>{escape(item.when)}</span>"
+        for item in items
+    ]
+    return part(heading, lines, MOST, page, along, w)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache, partial
 from html import escape
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -21,32 +21,64 @@ from lib.screen.downloads import downloads
 from lib.screen.marks import head
 from lib.screen.state import Same
 from lib.screen.tables import rows
+from lib.screen.world import NARROW, window
 
 Query = Callable[..., pd.DataFrame]
 Picture = Callable[..., Chart]
+GROWTH: Final = 1.6  # of its own height, what a chart takes to be as high as the one beside it
 
 
-def card(
-    query: Query,
-    picture: Picture,
-    asked: Filters,
-    key: str,
-    opens: tuple[str, ...] = (),
-    more: tuple[Any, ...] = (),
-    choice: Callable[[], object] | None = None,
-) -> Chart:
-    """One chart card.
+class Drawn(NamedTuple):
+    """A chart, its figure (none where there is nothing to draw), the head of its card, its height in pixels."""
+
+    chart: Chart
+    figure: drawing.Figure | None
+    top: str
+    tall: int
+
+
+class Card(NamedTuple):
+    """One chart card: a query, the picture of its answer, and a key that no other card of the page has.
 
     `opens` names filters that this chart stays open to, because a click on it sets them. `more` are further arguments
     of the picture. `choice` draws the buttons that switch this card, under its head.
     """
-    w = state.words()
-    chart, figure, top, tall = _drawn(Same(state.ask(query, asked.without(*opens))), picture, asked, more, w.language)
+
+    query: Query
+    picture: Picture
+    key: str
+    opens: tuple[str, ...] = ()
+    more: tuple[Any, ...] = ()
+    choice: Callable[[], object] | None = None
+
+
+def card(asked: Filters, wanted: Card) -> Chart:
+    """A card as wide as where it stands."""
+    return _put(asked, wanted, _made(asked, wanted).tall)
+
+
+def pair(asked: Filters, left: Card, right: Card, shares: tuple[int, int] = (1, 1)) -> None:
+    """Two cards side by side; the lower chart grows with the other, where the window is wide enough for both."""
+    alone = [_made(asked, one).tall for one in (left, right)]
+    grown = max(alone) if window() > NARROW else 0
+    for column, wanted, tall in zip(st.columns(shares), (left, right), alone, strict=True):
+        with column:
+            _put(asked, wanted, max(tall, min(grown, round(tall * GROWTH))))
+
+
+def _made(asked: Filters, wanted: Card) -> Drawn:
+    answer = Same(state.ask(wanted.query, asked.without(*wanted.opens)))
+    return _drawn(answer, wanted.picture, asked, wanted.more, state.words().language)
+
+
+def _put(asked: Filters, wanted: Card, tall: int) -> Chart:
+    w, key = state.words(), wanted.key
+    chart, figure, top, _ = _made(asked, wanted)
     place = f"chart-{key}-{w.language}"
     with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
         st.html(top)
-        if choice is not None:
-            choice()
+        if wanted.choice is not None:
+            wanted.choice()
         if figure is None:
             # What was left out may be all that is recorded.
             empty(" ".join(chart.notes))
@@ -65,15 +97,11 @@ def card(
 
 
 @lru_cache(maxsize=2048)
-def _drawn(
-    answer: Same[pd.DataFrame], picture: Picture, asked: Filters, more: tuple[Any, ...], language: str
-) -> tuple[Chart, drawing.Figure | None, str, int]:
-    """The chart, its figure (none where there is nothing to draw), its head, its height in pixels."""
+def _drawn(answer: Same[pd.DataFrame], picture: Picture, asked: Filters, more: tuple[Any, ...], language: str) -> Drawn:
     w = i18n.words(language)
     chart = picture(answer.answer, asked, w, *more)
-    if chart.empty:
-        return chart, None, head(chart.title, chart.sentence, chart.illustrative, w), 0
-    return chart, drawing.figure(chart, w), head(chart.title, chart.sentence, chart.illustrative, w), height(chart)
+    top = head(chart.title, chart.sentence, chart.illustrative, w)
+    return Drawn(chart, None, top, 0) if chart.empty else Drawn(chart, drawing.figure(chart, w), top, height(chart))
 
 
 def foot(chart: Chart, key: str, w: Words) -> None:

@@ -17,12 +17,13 @@ from lib.i18n import Words
 from lib.queries import agreements, choices, grants, mobility, partners
 from lib.readings import Reading, moved_most
 from lib.screen import state
-from lib.screen.cards import card, foot
+from lib.screen.cards import Card, card, foot
 from lib.screen.links import Carried, carried, to
+from lib.screen.lists import part
 from lib.screen.marks import head
 from lib.screen.state import Same
 from lib.screen.switch import chosen, switch
-from lib.screen.world import PROFILE
+from lib.screen.world import GRANTS, PROFILE
 
 Frame = Same[pd.DataFrame]
 MOST = 5  # names of one list; the table behind the click has them all
@@ -34,7 +35,7 @@ def what_moved(asked: Filters, people: Sequence[Reading]) -> None:
     ways = {one.indicator.key: w(one.indicator.name) for one in people}
     by = {name: w(label) for name, label in charts.BY.items()}
     most = (moved_most(people) or people[0]).indicator.key
-    key, part = chosen("moved", ways, most), chosen("parts", by)
+    key, parts = chosen("moved", ways, most), chosen("parts", by)
     (shown,) = [one for one in people if one.indicator.key == key]
 
     def choice() -> None:
@@ -42,8 +43,8 @@ def what_moved(asked: Filters, people: Sequence[Reading]) -> None:
             switch("moved", w("Figure"), ways, most, bare=True)
             switch("parts", w("Parts"), by, bare=True)
 
-    wanted = _wanted(shown, part, tuple(state.ask(choices.units, w.language).items()))
-    card(mobility.changes, charts.of_moves, asked, key="what-moved", more=(wanted,), choice=choice)
+    wanted = _wanted(shown, parts, tuple(state.ask(choices.units, w.language).items()))
+    card(asked, Card(mobility.changes, charts.of_moves, "what-moved", more=(wanted,), choice=choice))
 
 
 def _wanted(shown: Reading, part: Any, units: tuple[tuple[str, str], ...]) -> charts.Wanted:
@@ -106,10 +107,8 @@ def _list(shown: Reading, chart: Chart, currency: str, w: Words, along: Carried)
         else w("{name}: unchanged", name=name)
     )
     lines = chart.frame[chart.frame["figure"] == shown.indicator.key].to_dict("records")
-    items = "".join(f"<li>{_line(line, currency, w, along)}</li>" for line in lines[:MOST])
-    left = len(lines) - MOST
-    more = f"<p class='m-rule'>{escape(w.n('and {n} more', 'and {n} more', left))}</p>" if left > 0 else ""
-    return f"<h4 class='m-part'>{escape(said)}</h4><ul class='m-lines'>{items}</ul>{more}"
+    page = GRANTS if shown.indicator.key == "grant_income" else PROFILE
+    return part(said, [_line(line, currency, w, along) for line in lines], MOST, page, along, w)
 
 
 def _line(line: Mapping[Any, Any], currency: str, w: Words, along: Carried) -> str:

@@ -18,7 +18,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, partners
 from lib.screen import state
-from lib.screen.cards import card, empty, section
+from lib.screen.cards import Card, card, empty, section
 from lib.screen.downloads import LISTED, downloads
 from lib.screen.links import Carried, carried, to
 from lib.screen.marks import head
@@ -145,9 +145,8 @@ def agreement_table(asked: Filters) -> None:
     if found.empty:
         empty(w("No agreement is recorded for this choice."))
         return
-    card(
-        agreements.in_force_by_year, agreement_charts.in_force_by_year, asked.without("years"), key="agreements-by-year"
-    )
+    by_year = Card(agreements.in_force_by_year, agreement_charts.in_force_by_year, "agreements-by-year")
+    card(asked.without("years"), by_year)
     units = tuple(state.ask(choices.units, w.language).items())
     chart, table = papers(Same(found), asked, w.language, units)
     with st.container(border=True, key="card-agreements", gap="small"):

@@ -20,7 +20,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, profile
 from lib.screen import state
-from lib.screen.cards import card, empty
+from lib.screen.cards import Card, card, empty
 from lib.screen.marks import badge, english, head
 from lib.screen.partners import papers
 from lib.screen.state import Same
@@ -136,7 +136,7 @@ def _nothing(kind: str, value: str) -> None:
 def _moves(partner: str, asked: Filters, w: Words) -> None:
     found = state.ask(profile.moves_by_year, asked, partner)
     if len(found):
-        card(_of(partner), charts.moves_by_year, asked, key="profile-moves")
+        card(asked, Card(_of(partner), charts.moves_by_year, "profile-moves"))
         return
     with st.container(border=True, key="card-profile-moves", height="stretch"):
         st.html(head(w("Moves by year"), "", 0, w))

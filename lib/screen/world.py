@@ -17,7 +17,7 @@ from lib.theme import Mode, colour
 WINDOW = 1280  # pixels taken for the width of a window that has not told its own
 MENU, PADDING, CARD = 300, 64, 52  # pixels beside the content, around it, and inside a card
 NARROW, PLAIN, WIDEST = 640, 768, 1680  # windows where columns stack, where the menu hides; the widest content
-PROFILE = "pages/cooperation/partners.py"
+PROFILE, GRANTS = "pages/cooperation/partners.py", "pages/cooperation/grants.py"
 OnClick = Callable[[str, str], None]
 
 

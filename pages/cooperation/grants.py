@@ -8,6 +8,7 @@ from lib.charts import grants as c
 from lib.charts.grant_notes import left_out
 from lib.queries import grant_amounts, grant_projects
 from lib.queries import grants as q
+from lib.screen import Card
 from lib.screen import grants as here
 from lib.screen.claims import statements
 from lib.screen.listing import listing
@@ -23,11 +24,12 @@ projects = screen.ask(grant_projects.projects, asked, w.language)
 gaps = screen.ask(q.gaps, opened, currency)
 
 if screen.ask(by_year, opened)["amount"].notna().any():
-    left, right = st.columns([3, 2])
-    with left:
-        screen.card(by_year, c.by_year, asked, key="grants-by-year", opens=("years",), more=tuple(gaps))
-    with right:
-        screen.card(by_funder, c.by_funder, asked, key="grants-by-funder")
+    screen.pair(
+        asked,
+        Card(by_year, c.by_year, "grants-by-year", opens=("years",), more=tuple(gaps)),
+        Card(by_funder, c.by_funder, "grants-by-funder"),
+        shares=(3, 2),
+    )
 elif len(projects):
     screen.empty(" ".join((w("No income is known on this basis."), *left_out(asked, w, *gaps))))
 
@@ -35,13 +37,12 @@ statements("grant")
 
 dated = projects[["start_date", "end_date"]].notna().all(axis=1).any()
 decided = len(screen.ask(q.success, asked)) > 0
-timeline, outcome = st.columns([3, 2]) if dated and decided else (st.container(), st.container())
-if dated:
-    with timeline:
-        screen.card(grant_projects.projects, c.timeline, asked, key="grants-timeline")
-if decided:
-    with outcome:
-        screen.card(q.success, c.success, asked, key="grants-success", more=tuple(screen.ask(q.pending, asked)))
+timeline = Card(grant_projects.projects, c.timeline, "grants-timeline")
+success = Card(q.success, c.success, "grants-success", more=tuple(screen.ask(q.pending, asked)))
+if dated and decided:
+    screen.pair(asked, timeline, success, shares=(3, 2))
+elif dated or decided:
+    screen.card(asked, timeline if dated else success)
 
 if len(projects):
     listing(grant_projects.projects, tables.portfolio, asked, "grants-portfolio", (w.language,), aside=tables.DETAILS)

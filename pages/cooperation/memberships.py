@@ -28,10 +28,10 @@ left, right = st.columns([3, 2])
 with left:
     here.seats_map(asked, key="seats")
 with right:
-    screen.card(q.by_country, c.by_country, asked, key="memberships-by-country", opens=("country",))
+    screen.card(asked, screen.Card(q.by_country, c.by_country, "memberships-by-country", opens=("country",)))
 here.member_lists(asked)
 
 screen.section(w("Since when"))
-screen.card(q.time_line, c.time_line, asked, key="memberships-time-line")
+screen.card(asked, screen.Card(q.time_line, c.time_line, "memberships-time-line"))
 if len(screen.ask(q.by_year, asked)) > 1:
-    screen.card(q.by_year, c.by_year, asked, key="memberships-by-year")
+    screen.card(asked, screen.Card(q.by_year, c.by_year, "memberships-by-year"))

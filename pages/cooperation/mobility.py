@@ -2,12 +2,11 @@
 
 from functools import partial
 
-import streamlit as st
-
 from lib import screen
 from lib.charts import mobility as c
 from lib.queries import choices
 from lib.queries import mobility as q
+from lib.screen import Card
 from lib.screen.mobility import country_map, rows_behind, variety
 from lib.screen.switch import chosen, switch
 
@@ -30,51 +29,41 @@ if not screen.ask(q.how_many, asked):
 else:
     stack = switch("stack", w("Bars are divided"), stacks)
 
-    left, right = st.columns(2)
-    with left:
-        screen.card(q.by_year, c.by_year, asked, key="mobility-by-year", opens=("years",), more=(stack, undated))
-    with right:
-        screen.card(
-            q.by_programme, c.programmes_by_year, asked, key="mobility-programmes-by-year", opens=("programme",)
-        )
-
+    screen.pair(
+        asked,
+        Card(q.by_year, c.by_year, "mobility-by-year", opens=("years",), more=(stack, undated)),
+        Card(q.by_programme, c.programmes_by_year, "mobility-programmes-by-year", opens=("programme",)),
+    )
     country_map(asked, key="mobility-map")
 
     screen.section(w("Countries"))
-    effective = variety(asked)
     measure = chosen("balance", ways)
-    left, right = st.columns(2)
-    with left:
-        screen.card(
-            q.by_country, c.by_country, asked, key="mobility-by-country", opens=("country",), more=(stack, *effective)
-        )
-    with right:
-        screen.card(
+    screen.pair(
+        asked,
+        Card(q.by_country, c.by_country, "mobility-by-country", opens=("country",), more=(stack, *variety(asked))),
+        Card(
             measures[measure],
             c.balance,
-            asked,
-            key="mobility-balance",
+            "mobility-balance",
             opens=("country", "direction"),
             more=(measure,),
             choice=partial(switch, "balance", w("The balance counts"), ways),
-        )
-    screen.card(q.by_country_and_year, c.by_country_and_year, asked, key="mobility-by-country-and-year")
+        ),
+    )
+    screen.card(asked, Card(q.by_country_and_year, c.by_country_and_year, "mobility-by-country-and-year"))
 
     screen.section(w("Faculties and programmes"))
     look = chosen("faculties", looks)
-    left, right = st.columns([3, 2])
-    with left:
-        screen.card(
+    screen.pair(
+        asked,
+        Card(
             q.by_unit,
             c.by_unit,
-            asked,
-            key="mobility-by-unit",
+            "mobility-by-unit",
             more=(units, look),
             choice=partial(switch, "faculties", w("Shown as"), looks),
-        )
-    with right:
-        screen.card(
-            q.by_programme, c.by_programme, asked, key="mobility-by-programme", opens=("programme",), more=(stack,)
-        )
-
+        ),
+        Card(q.by_programme, c.by_programme, "mobility-by-programme", opens=("programme",), more=(stack,)),
+        shares=(3, 2),
+    )
     rows_behind(asked, units, key="mobility-rows")

@@ -33,11 +33,11 @@ with left:
 with right:
     named = ("partners", "agreements_in_force", "grant_income")
     screen.what_came(asked, [one for one in (*network, *money) if one.indicator.key in named])
-left, right = st.columns(2)
-with left:
-    screen.card(mobility.by_year, mobility_charts.by_year, asked, key="summary-moves", opens=("years",))
-with right:
-    currency = screen.home()["currency"]
-    income = grants.in_currency(grants.by_year, currency)
-    gaps = screen.ask(grants.gaps, asked.without("years"), currency)
-    screen.card(income, grant_charts.by_year, asked, key="summary-grants", opens=("years",), more=tuple(gaps))
+currency = screen.home()["currency"]
+income = grants.in_currency(grants.by_year, currency)
+gaps = screen.ask(grants.gaps, asked.without("years"), currency)
+screen.pair(
+    asked,
+    screen.Card(mobility.by_year, mobility_charts.by_year, "summary-moves", opens=("years",)),
+    screen.Card(income, grant_charts.by_year, "summary-grants", opens=("years",), more=tuple(gaps)),
+)

@@ -25,7 +25,7 @@ def within(at: AppTest, kind: str) -> list[str]:
     ("page", "kind", "count"),
     [
         ("summary", "m-tile", 10),
-        ("summary", "m-lines", 10),
+        ("summary", "m-lines", 13),
         ("partners", "m-partners", 23),
         ("memberships", "m-association", 5),
     ],
@@ -59,3 +59,10 @@ def test_values_of_others_do_not_end_the_address():
     assert links.to("pages/cooperation/partners.py", (("country", ("TR", "GE")),), {"partner": "a&b=c'<"}) == (
         "partners?country=TR&country=GE&partner=a%26b%3Dc%27%3C"
     )
+
+
+def test_the_lines_that_a_card_has_no_room_for_are_on_their_page(reader: Reader):
+    at = reader("summary", language="en", country="TR")
+    shown = "".join(str(element.proto.body) for element in at.main.get("html"))
+    more = [(html.unescape(where), said) for where, said in re.findall(r"m-more'><a href='(.*?)'>(.*?)</a>", shown)]
+    assert more == [("grants?country=TR&lang=en", "and 1 more")]

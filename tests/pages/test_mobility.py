@@ -8,10 +8,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib import i18n
 from lib.i18n import words
+from lib.screen import cards
 from tests.live import ROOT
 from tests.pages.conftest import PAGES, Reader
 
@@ -195,3 +197,20 @@ def test_the_rows_behind_come_when_they_are_asked_for(reader: Reader):
 def test_the_effective_number_of_the_summary_stands_with_the_countries(reader: Reader) -> None:
     assert "Effective number of countries in 2026 so far: 3.7." in text(reader("mobility"))
     assert "Effective number of countries in 2024: 3.2." in text(reader("mobility", to="2024"))
+
+
+@pytest.mark.parametrize(("window", "heights"), [("1440", (511, 511)), ("390", (320, 511))])
+def test_the_lower_of_two_charts_grows_where_they_stand_side_by_side(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, window: str, heights: tuple[int, int]
+):
+    drawn: dict[str, int] = {}
+    real = st.plotly_chart
+
+    def noted(*given: Any, **more: Any) -> Any:
+        drawn[more["key"].removeprefix("chart-").removesuffix("-en")] = more["height"]
+        return real(*given, **more)
+
+    monkeypatch.setattr(st, "plotly_chart", noted)
+    monkeypatch.setattr(cards, "window", lambda: int(window))
+    reader("mobility")
+    assert (drawn["mobility-by-programme"], drawn["mobility-by-unit"]) == heights
