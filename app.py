@@ -1,5 +1,7 @@
 """The frame of Meridian: the server around the pages, the reader's language, the gate, the menu; then the page."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -54,10 +56,11 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # Streamlit looks for a folder `pages/` until some session has drawn a menu, and answers the first deep link of a
     # process from there, past the gate. The flag is the same that drawing a menu sets, only earlier.
     PagesManager.uses_pages_directory = False
+    host, port, base = (st.get_option(f"server.{name}") for name in ("address", "port", "baseUrlPath"))
     app = st.App(
         "app.py",
-        middleware=server.middleware(str(st.get_option("server.baseUrlPath"))),
-        lifespan=server.lifespan,
+        middleware=server.middleware(str(base)),
+        lifespan=partial(server.lifespan, f"http://{host}:{port}/{base}"),
         on_script_error=failed,
     )
 else:

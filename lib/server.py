@@ -77,7 +77,7 @@ def middleware(base_path: str = "") -> list[Middleware]:
 
 
 @asynccontextmanager
-async def lifespan(_app: object) -> AsyncIterator[None]:
+async def lifespan(address: str, _app: object) -> AsyncIterator[None]:
     """The start of the process: log, imports, compressed files; then everything that will stay is frozen for the GC."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level=logging.INFO)
     await run_in_threadpool(warm_up)
@@ -86,6 +86,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     # Half a million objects of the imported libraries never die; without this each full collection walks them: 70 ms.
     gc.collect()
     gc.freeze()
+    print(f"Meridian is at {address} (Ctrl+C stops it)", flush=True)
     yield
 
 

@@ -1,5 +1,7 @@
 """An app of the shape of the real one, small enough to see who ran first."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -16,7 +18,9 @@ def told(error: Exception) -> bool:
 if get_script_run_ctx(suppress_warning=True) is None:
     PagesManager.uses_pages_directory = False
     base = str(st.get_option("server.baseUrlPath"))
-    app = st.App("app.py", middleware=server.middleware(base), lifespan=server.lifespan, on_script_error=told)
+    app = st.App(
+        "app.py", middleware=server.middleware(base), lifespan=partial(server.lifespan, base), on_script_error=told
+    )
 else:
     print("the gate")
     st.navigation(
