@@ -11,7 +11,7 @@ from lib.drawing.parts import figures, parts, places, reach, said, shades, sums,
 from lib.i18n import Words
 
 THICKEST: Final = 60.0  # points of a column that stands alone
-HIGH: Final = 170.0  # points of the tallest column with the figure on it
+HIGH: Final = 135.0  # points of the tallest column with the figure on it
 
 
 def columns(page: Canvas, chart: Chart, words: Words, top: float) -> float:

@@ -31,6 +31,8 @@ PAGE: Final = 481.0  # points between the margins
 NARROW: Final = 300.0  # a table that needs no more is not stretched
 LETTERS: Final = (7.8, 7.2, 6.6)  # points of letters in a table
 INSET: Final = 8.6  # points of the room at both sides of a cell
+GUTTER: Final = 26.0  # points between parts of a table that stand side by side
+FEW: Final = 4  # lines that are not worth parting
 
 
 def pdf(report: Report) -> bytes:
@@ -113,12 +115,14 @@ def _readings(block: Readings, w: Words) -> dict[str, Any]:
         "right": right(block),
         **_columns(above, below),
         "lines": below,
+        "parts": [below],
         "more": "",
     }
 
 
 def _table(chart: Chart, w: Words, most: int = 40) -> dict[str, Any]:
     found = table(chart, w, most)
+    columns, lines = _columns(found.heads, found.lines), [list(line) for line in found.lines]
     return {
         "title": chart.title,
         "sentence": chart.sentence,
@@ -126,10 +130,21 @@ def _table(chart: Chart, w: Words, most: int = 40) -> dict[str, Any]:
         "mark": mark(chart.illustrative, w),
         "heads": list(found.heads),
         "right": list(found.figures),
-        **_columns(found.heads, found.lines),
-        "lines": [list(line) for line in found.lines],
+        **columns,
+        "lines": lines,
+        "parts": [lines] if found.left else _abreast(lines, sum(columns["widths"])),
+        "gutter": GUTTER,
         "more": found.more(w),
     }
+
+
+def _abreast(lines: list[list[str]], wide: float) -> list[list[list[str]]]:
+    """A long narrow table in as many parts as the page has room for, so that it is not as long as the page."""
+    if len(lines) <= FEW:
+        return [lines]
+    fit = int((PAGE + GUTTER) // (wide + GUTTER))
+    each = -(-len(lines) // max(1, min(fit, -(-len(lines) // FEW))))
+    return [lines[at : at + each] for at in range(0, len(lines), each)]
 
 
 def _columns(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> dict[str, Any]:

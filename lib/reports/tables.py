@@ -8,9 +8,11 @@ from typing import Any
 import pandas as pd
 
 from lib.charts.chart import Chart
+from lib.drawing.parts import grid
 from lib.i18n import Words
 
 DECIMALS = 2
+ACROSS = 9  # columns of a heat map that a page has room for
 ONCE = ("columns", "ranked", "balance", "lines")
 
 
@@ -32,7 +34,7 @@ class Table:
 
 def table(chart: Chart, w: Words, most: int = 40) -> Table:
     """The table of a chart; where it only says what the series are, each series has a column."""
-    frame = wide(chart) if _is_plain(chart) else chart.table()
+    frame = cells(chart) if _fits(chart) else wide(chart) if _is_plain(chart) else chart.table()
     figures = tuple(is_figure(frame.iloc[:, place]) for place in range(frame.shape[1]))
     shown = frame.head(most)
     digits = [_digits(shown.iloc[:, place]) if figure else 0 for place, figure in enumerate(figures)]
@@ -72,6 +74,18 @@ def wide(chart: Chart) -> pd.DataFrame:
     heads = [chart.headings[down], *(chart.name(across, value) for value in found.columns)]
     whole = pd.concat([names, found, once], axis=1)
     return whole.set_axis([*heads, *(chart.headings[name] for name in once.columns)], axis=1)
+
+
+def cells(chart: Chart) -> pd.DataFrame:
+    """A line for each row of a heat map, a column for each of its columns; where nothing is, it is none."""
+    found = grid(chart)
+    heads = [chart.headings[chart.y], *found.columns]
+    lines = [[name, *(value or 0 for value in line)] for name, line in zip(found.rows, found.cells, strict=True)]
+    return pd.DataFrame(lines, columns=heads)
+
+
+def _fits(chart: Chart) -> bool:
+    return chart.kind == "heat" and not chart.empty and chart.frame[chart.x].nunique() <= ACROSS
 
 
 def _shared(chart: Chart) -> list[str]:

@@ -12,7 +12,7 @@ from lib.charts.chart import Chart
 from lib.drawing.canvas import width
 from lib.i18n import languages, words
 from lib.reports.blocks import ChartBlock, Report, Section, Sentence, TableBlock
-from lib.reports.pdf import INSET, LETTERS, _columns, pdf
+from lib.reports.pdf import FEW, GUTTER, INSET, LETTERS, PAGE, _abreast, _columns, pdf
 from lib.reports.tables import table
 from tests.reports.conftest import Make
 
@@ -91,3 +91,30 @@ def test_a_chart_block_is_a_table_too() -> None:
     found = replace(report(), sections=(Section("s", "Part", (ChartBlock("c", chart(14)),)),))
     pages = [page.extract_text() for page in PdfReader(BytesIO(pdf(found))).pages]
     assert [all(f"line-{n:02d}" in page for n in range(14)) for page in pages].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "wide", "parts"),
+    [
+        (FEW, 100.0, [4]),
+        (12, 100.0, [4, 4, 4]),
+        (24, 100.0, [6, 6, 6, 6]),
+        (7, 300.0, [7]),
+        (9, (PAGE - GUTTER) / 2, [5, 4]),
+        (0, 0.0, [0]),
+    ],
+)
+def test_a_long_narrow_table_stands_in_parts_side_by_side(lines: int, wide: float, parts: list[int]) -> None:
+    body = [[str(n)] for n in range(lines)]
+    found = _abreast(body, wide)
+    assert [len(part) for part in found] == parts
+    assert [line for part in found for line in part] == body
+
+
+def test_a_heat_map_is_a_line_for_each_row_on_paper() -> None:
+    frame = pd.DataFrame({"unit": ["law", "law", "art"], "country": ["TR", "PL", "TR"], "moves": [3, 1, 2]})
+    heads = {"unit": "Faculty", "country": "Country", "moves": "Moves"}
+    drawn = Chart("heat", frame.assign(illustrative=0), "t", "country", "unit", heads, series="moves")
+    found = table(drawn, words("en"))
+    assert (found.heads, found.lines) == (("Faculty", "TR", "PL"), (("law", "3", "1"), ("art", "2", "0")))
+    assert found.figures == (False, True, True)

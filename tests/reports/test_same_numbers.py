@@ -102,6 +102,8 @@ def test_the_pdf_says_the_numbers_of_the_frames(make: Make, what: str, language:
 
 def lines_of(chart: Chart, w: Any) -> list[str]:
     """What must stand in a line of the table, put together from the frame itself."""
+    if chart.kind == "heat" and chart.frame[chart.x].nunique() <= 9:
+        return cells_of(chart, w)
     if chart.series is None or chart.kind == "heat" or chart.frame.duplicated([chart.x, chart.series]).any():
         frame = chart.frame
         columns = [name for name in chart.headings if name in frame]
@@ -122,6 +124,18 @@ def lines_of(chart: Chart, w: Any) -> list[str]:
             cells = (written(values[one], w, decimals(figures[one])) for one in order(chart))
             lines.append(chart.name(chart.x, place) + "".join(cells))
     return lines
+
+
+def cells_of(chart: Chart, w: Any) -> list[str]:
+    """A line for each row of the heat map: its name, and the figure of each column, 0 where nothing is."""
+    rows, columns = dict.fromkeys(chart.frame[chart.y]), dict.fromkeys(chart.frame[chart.x])
+    found: dict[Any, float] = {}
+    for row, column, figure in chart.frame[[chart.y, chart.x, str(chart.series)]].itertuples(index=False):
+        found[row, column] = found.get((row, column), 0) + figure
+    return [
+        chart.name(chart.y, row) + "".join(written(found.get((row, column), 0), w, 0) for column in columns)
+        for row in rows
+    ]
 
 
 def order(chart: Chart) -> list[Any]:
