@@ -39,6 +39,8 @@ class Indicator:
     changes: Callable[..., pd.DataFrame] | None = None
     changed: Series = lambda frame: frame
     part: Literal["country", "name", "title"] = "country"
+    # Filters that its rows know nothing of: the figure is the same whatever they say, and its tile tells so.
+    ignores: tuple[str, ...] = ()
 
 
 def moves(direction: str, *roles: str) -> Series:
@@ -46,7 +48,7 @@ def moves(direction: str, *roles: str) -> Series:
 
     def series(frame: pd.DataFrame) -> pd.DataFrame:
         rows = frame[(frame["direction"] == direction) & frame["role"].isin(roles)]
-        # min_count: one row without a date makes the part of its year unknown, not smaller.
+        # skipna: one row without a date makes the part of its year unknown, not smaller.
         grouped = rows.groupby("year", as_index=False)
         found = grouped.agg(value=("moves", "sum"), illustrative=("illustrative", "sum"))
         parts = grouped["so_far"].agg(lambda part: part.sum(skipna=False))
@@ -135,6 +137,7 @@ INDICATORS: tuple[Indicator, ...] = (
         series=column("agreements"),
         changes=agreements.changes,
         part="name",
+        ignores=("direction", "role"),
         page="pages/cooperation/partners.py",
     ),
     Indicator(
@@ -148,6 +151,7 @@ INDICATORS: tuple[Indicator, ...] = (
         source=N_("Register of memberships"),
         query=memberships.by_year,
         series=column("memberships"),
+        ignores=("unit", "programme", "direction", "role"),
         page="pages/cooperation/memberships.py",
     ),
     Indicator(
@@ -218,6 +222,7 @@ INDICATORS: tuple[Indicator, ...] = (
         changes=grants.changes,
         part="title",
         page="pages/cooperation/grants.py",
+        ignores=("programme", "direction", "role"),
     ),
     Indicator(
         key="effective_countries",

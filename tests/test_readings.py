@@ -1,15 +1,18 @@
 """Indicators by hand-counted values: the figure, what it is compared with, and the sentence."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from lib import db
+from lib import codes, db
 from lib.filters import Filters
 from lib.i18n import words
 from lib.indicators import INDICATORS, Indicator, effective_number
+from lib.queries import choices
 from lib.readings import Reading, aimed, divided, moved, reading
 
 DAY = date(2026, 11, 21)
@@ -244,3 +247,25 @@ def test_a_year_without_a_target_says_nothing_of_one():
 def test_a_part_of_the_university_or_of_the_year_has_no_target(part: dict[str, object]):
     asked = Filters(as_of=DAY, **part)  # type: ignore[arg-type]
     assert aimed(reading(indicator("outgoing_students"), MOVES, asked), TARGETS).target is None
+
+
+def test_an_indicator_names_the_filters_that_do_not_change_it(lsu_url: str) -> None:
+    whole = Filters(as_of=date(2026, 11, 21))
+    with db.connect(lsu_url) as connection:
+        values = {
+            "country": ("TR", "PL"),
+            "region": ("turkic", "eu"),
+            "unit": choices.choices(connection).unit,
+            "programme": tuple(codes.PROGRAMME),
+            "direction": tuple(codes.DIRECTION),
+            "role": tuple(codes.ROLE),
+        }
+        for indicator in INDICATORS:
+            more = ("AZN",) if indicator.unit == "money" else ()
+            ask = partial(indicator.query, connection)
+            same = [
+                name
+                for name, each in values.items()
+                if all(ask(replace(whole, **{name: (one,)}), *more).equals(ask(whole, *more)) for one in each)
+            ]
+            assert same == list(indicator.ignores), indicator.key

@@ -114,7 +114,9 @@ def _shades(listing: pd.DataFrame, by_country: pd.DataFrame, shade: str) -> pd.D
     counts = listing.assign(partners=listing["listed"].astype("int64")).groupby("country")
     sums = counts[["partners", "agreements"]].sum()
     moves = by_country.set_index("country")["moves"]
-    marks = by_country.set_index("country")["illustrative"].add(counts["illustrative"].sum(), fill_value=0)
+    # The listing has the moves with partners, the other frame those of the country: one row is in both.
+    both = counts["illustrative"].sum(), by_country.set_index("country")["illustrative"]
+    marks = pd.concat(both, axis=1).max(axis=1)
     whole = sums.join(moves, how="outer").join(marks.rename("illustrative"), how="outer").fillna(0).astype("int64")
     whole = whole.rename_axis("country").reset_index()
     return whole[(whole[["partners", "agreements", "moves"]] > 0).any(axis=1)].assign(value=lambda f: f[shade])

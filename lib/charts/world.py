@@ -55,6 +55,6 @@ class WorldMap:
 
     @property
     def illustrative(self) -> int:
-        """How many illustrative source rows stand behind the map: of its shades, or of points and arcs without them."""
+        """Illustrative source rows behind the marks, summed: of its shades, or of points and arcs where it has none."""
         parts = (self.shades,) if len(self.shades) else (self.points, self.arcs)
         return int(sum(part["illustrative"].sum() for part in parts if len(part)))

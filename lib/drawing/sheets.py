@@ -21,10 +21,11 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def mark(illustrative: int, words: Words) -> str:
-    """The sentence that every output carries which contains an illustrative row; empty where there is none."""
-    if not illustrative:
-        return ""
-    return words.n("{n} illustrative row is included.", "{n} illustrative rows are included.", illustrative)
+    """The sentence that every output carries which contains an illustrative row; empty where there is none.
+
+    It has no number: a row stands behind as many marks as it counts for, an agreement behind each of its years.
+    """
+    return words("Illustrative rows are included.") if illustrative else ""
 
 
 def csv(chart: Chart, words: Words) -> bytes:

@@ -104,7 +104,7 @@ class Section:
 
     @property
     def illustrative(self) -> int:
-        """Illustrative rows behind it; one row behind several charts is counted once at most."""
+        """Illustrative rows behind the block that has most; 0 where there is none."""
         marks = [block.chart.illustrative for block in self.blocks if isinstance(block, ChartBlock | TableBlock)]
         marks += [f.illustrative for block in self.blocks if isinstance(block, Readings) for f in block.figures]
         return max(marks, default=0)

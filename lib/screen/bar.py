@@ -15,6 +15,7 @@ from lib.queries import choices
 from lib.screen import state
 from lib.screen.cards import empty
 from lib.screen.finding import found_by_countries
+from lib.screen.marks import plain
 
 NAMES: Mapping[str, str] = {
     "years": N_("Years"),
@@ -209,8 +210,8 @@ def _left_out(values: Sequence[Dropped], w: Words) -> str:
         name, value = values[0]
         return w(
             "The address asked for “{value}” under {filter}, which does not exist here; it was left out.",
-            value=value[:60],
+            value=plain(value[:60]),
             filter=w(NAMES[name]),
         )
-    each = w.listed(w("{filter}: {chosen}", filter=w(NAMES[name]), chosen=value[:60]) for name, value in values)
+    each = w.listed(w("{filter}: {chosen}", filter=w(NAMES[name]), chosen=plain(value[:60])) for name, value in values)
     return w("The address asked for what does not exist here; it was left out. {values}.", values=each)

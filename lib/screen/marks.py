@@ -1,5 +1,6 @@
 """Texts in; the head of a card and the mark of illustrative rows, as HTML, out."""
 
+import re
 from html import escape
 
 from lib.drawing import sheets
@@ -18,6 +19,11 @@ def head(title: str, sentence: str, illustrative: int, w: Words) -> str:
     """Title, mark and sentence of a card."""
     said = f"<p class='m-said'>{escape(sentence)}</p>" if sentence else ""
     return f"<div class='m-card'><h3>{escape(title)}{badge(illustrative, w)}</h3>{said}</div>"
+
+
+def plain(text: str) -> str:
+    """Text of the address for a notice of Streamlit's, which would read it as Markdown: no link, no icon comes of it."""
+    return re.sub(r"([\\`*_\[\]<>$:~#|!])", r"\\\1", text)
 
 
 def english(text: str | None) -> str:

@@ -19,6 +19,7 @@ from lib.reports.building import report as built
 from lib.reports.periods import NoSuchPeriod, Period
 from lib.reports.writing import MIME, written
 from lib.screen import state
+from lib.screen.cards import empty
 from lib.screen.finding import found_by_countries, found_by_names
 from lib.screen.frozen import FORMATS, frozen_when
 from lib.screen.progress import Progress
@@ -63,11 +64,14 @@ def _sections(partner: str | None, w: Words) -> Wanted:
     return tuple(key for key in names if key in wanted)
 
 
-def _period(kind: str, w: Words) -> Period:
+def _period(kind: str, w: Words) -> Period | None:
     today = state.today()
     if kind == "brief":
         listed = w.sorted(state.ask(choices.countries), by=w.country)
         found_by_countries(listed, w.language)
+        if not listed:
+            empty()
+            return None
         country = str(
             st.selectbox(
                 w("Country"), listed, format_func=w.country, key="report-country", width=260, filter_mode="contains"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.screen import state
+from lib.screen.marks import plain
 
 
 def chosen(name: str, ways: Mapping[str, str], usual: str = "") -> str:
@@ -26,7 +27,7 @@ def switch(name: str, title: str, ways: Mapping[str, str], usual: str = "", bare
         st.warning(
             w(
                 "The address asked for “{value}” under {filter}, which does not exist here; it was left out.",
-                value=given[:60],
+                value=plain(given[:60]),
                 filter=title,
             ),
             icon=":material/link_off:",

@@ -17,6 +17,7 @@ from lib.indicators import INDICATORS
 from lib.queries import targets
 from lib.readings import Reading, aimed, divided, reading
 from lib.screen import state
+from lib.screen.bar import NAMES
 from lib.screen.links import Carried, carried, to
 from lib.screen.state import Same
 
@@ -80,19 +81,26 @@ def _tile(kept: Same[Reading], language: str, along: Carried) -> str:
     w, reading = i18n.words(language), kept.answer
     indicator = reading.indicator
     badge = f"<span class='m-dot' title='{escape(w('Illustrative'))}'></span>" if reading.illustrative else ""
-    value = reading.value_text(w)
+    value, idle = reading.value_text(w), _idle(reading, w)
     rows = w("Show the rows: {indicator}", indicator=w(indicator.name))
     return (
         f"<a class='m-tile' href='{escape(to(indicator.page, along, indicator.address))}' "
-        f"aria-label='{escape(f'{reading.said(w)} {rows}')}'>"
+        f"aria-label='{escape(' '.join(filter(None, (reading.said(w), idle, rows))))}'>"
         f"<span class='m-name'>{escape(w(indicator.name))}{badge}</span>"
         f"<span class='m-value{' m-long' if len(value) > SHORT else ''}'>{escape(value)}</span>"
-        f"<span class='m-change'>{_change(reading, w)}{_target(reading, w)}</span>"
+        f"<span class='m-change'>{_change(reading, w)}{_target(reading, w)}"
+        f"{f'<span class=m-target>{escape(idle)}</span>' if idle else ''}</span>"
         f"{_trend([value for _, value in reading.trend])}"
         f"<span class='m-tip' role='tooltip'>{escape(w(indicator.rule))}<br>{escape(reading.when(w))}{_aim(reading, w)}"
         f"{_made_of(reading, w)}"
         "</span></a>"
     )
+
+
+def _idle(reading: Reading, w: Words) -> str:
+    """Which of the filters that are set do not change the figure."""
+    names = [w(NAMES[name]) for name in reading.indicator.ignores if reading.asked.is_set(name)]
+    return w("Not narrowed by: {filters}", filters=w.listed(names)) if names else ""
 
 
 def _change(reading: Reading, w: Words) -> str:

@@ -83,7 +83,7 @@ def _number(text: str | None) -> int:
 
 
 def _seconds(text: str | None) -> int | None:
-    return min(max(int(text), LEAST), 3600) if text and text.isdecimal() and int(text[:5]) > 0 else None
+    return min(max(int(text[:5]), LEAST), 3600) if text and text.isdecimal() and int(text[:5]) > 0 else None
 
 
 def _controls(w: Words, seconds: int | None, leave: Callable[[], None]) -> None:

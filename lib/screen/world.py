@@ -80,7 +80,7 @@ def room(wide: int, share: float) -> int:
 def window() -> int:
     """The width of the window, which the page tells in a cookie before it asks for anything else."""
     told = st.context.cookies.get("window", "")
-    return min(4000, max(280, int(told))) if told.isascii() and told.isdigit() else WINDOW
+    return min(4000, max(280, int(told))) if told.isascii() and told.isdigit() and len(told) < 6 else WINDOW
 
 
 @lru_cache(maxsize=256)

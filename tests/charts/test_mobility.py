@@ -454,7 +454,7 @@ def test_the_downloads_carry_the_mark() -> None:
     with ZipFile(BytesIO(sheets.xlsx(chart, W))) as book:
         texts = book.read("xl/sharedStrings.xml").decode()
     assert "Moves, row by row" in texts
-    assert "1 illustrative row is included." in texts
+    assert "Illustrative rows are included." in texts
 
 
 # --- what a filter or another page makes a card say

@@ -56,7 +56,7 @@ def test_shades_points_and_arcs() -> None:
     drawn = partners.world(two, moves(("TR", 4, 4), ("DE", 1, 0)), replace(ASKED, country=("TR",)), W, HOME)
     assert drawn.shades[["country", "value", "illustrative"]].to_numpy().tolist() == [
         ["DE", 1, 0],
-        ["TR", 4, 8],
+        ["TR", 4, 4],
         ["XX", 0, 0],
     ]
     assert list(drawn.shades["said"])[1] == "4 moves\n2 partners\n1 agreement in force"
@@ -70,7 +70,7 @@ def test_shades_points_and_arcs() -> None:
     assert everywhere.sentence == "Türkiye has the most moves: 80% of 5."
     assert drawn.rule.endswith("1 partner has no known place and is only in the list.")
     assert drawn.chosen == {"TR"}
-    assert drawn.illustrative == 8
+    assert drawn.illustrative == 4
 
 
 def test_shaded_by_partners_or_agreements() -> None:

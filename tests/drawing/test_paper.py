@@ -150,7 +150,7 @@ def test_a_picture_that_stands_alone_says_what_the_card_says() -> None:
         "There were moves.",
         "so far",
         "What is counted. A note.",
-        "1 illustrative row is included.",
+        "Illustrative rows are included.",
     ]
 
 

@@ -225,3 +225,11 @@ def test_an_error_in_a_page_is_a_sentence_with_a_reference(reader: Reader, monke
         said[0],
     )
     assert "private" not in html(at)
+
+
+def test_no_link_comes_of_what_the_address_holds(reader: Reader):
+    at = reader("mobility", role="[Sign in](https://elsewhere.example) :material/key: $x$")
+    (said,) = warnings(at)
+    assert r"“\[Sign in\](https\://elsewhere.example) \:material/key\: \$x\$”" in said
+    switched = reader("mobility", stack="**bold**")
+    assert r"“\*\*bold\*\*”" in warnings(switched)[0]

@@ -191,7 +191,7 @@ def test_the_rows_behind_come_when_they_are_asked_for(reader: Reader):
     assert not at.exception
     assert len(at.dataframe[0].value) == counted(country="TR")
     assert set(at.dataframe[0].value["Country"]) == {"Türkiye"}
-    assert any("illustrative rows are included." in str(one.value) for one in at.caption)
+    assert any("Illustrative rows are included." in str(one.value) for one in at.caption)
 
 
 def test_the_effective_number_of_the_summary_stands_with_the_countries(reader: Reader) -> None:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib import db, i18n
 from lib.i18n import words
+from tests.databases import put
 from tests.pages.conftest import Reader
 from tests.pages.test_every_page import html, warnings
 
@@ -229,3 +230,16 @@ def test_a_report_is_frozen_and_compared(own: Reader) -> None:
         connection.execute(text(f"UPDATE mobility SET participants = participants - 1 WHERE id = {one}"))
     at.run()
     assert "Nothing: every number would be the same." in html(at)
+
+
+def test_a_brief_of_no_country_is_an_empty_state(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, reader: Reader
+) -> None:
+    url = f"sqlite:///{tmp_path / 'own.db'}"
+    with db.created(url) as connection:
+        put(connection, {"mobility": []})
+    monkeypatch.setenv("DATABASE_URL", url)
+    at = reader("reports", report="brief")
+    assert not at.exception
+    assert (warnings(at), "Nothing is recorded for this choice." in html(at)) == ([], True)
+    db.forget(url)
