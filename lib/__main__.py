@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from lib import db
+from lib import db, years
 from lib.i18n import Words, languages, preferred, words
 from lib.imports.faults import Fault
 from lib.imports.loading import holds_university, load
@@ -91,7 +91,7 @@ def report(given: Namespace, w: Words) -> str:
 
 
 def _period(given: Namespace, ask: Ask) -> Period:
-    today = periods.today()
+    today = years.today()
     if given.kind == "annual":
         return periods.annual(given.year, today)
     if given.kind == "quarterly":
@@ -131,7 +131,7 @@ def _loaded(w: Words, book: Workbook, rows: int, place: str) -> str:
 
 
 def _faultless(folder: Path, w: Words) -> Workbook:
-    book = workbook(folder, today=periods.today())
+    book = workbook(folder, today=years.today())
     if book.faults:
         raise Refused(*_sentences(book.faults, w))
     return book

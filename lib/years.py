@@ -1,6 +1,13 @@
-"""A day and the month that years begin with in; the year that the day lies in out."""
+"""Days and years: today, and the year that a day lies in where years begin with another month."""
 
+import os
 from datetime import date
+
+
+def today() -> date:
+    """The day that answers are given for; MERIDIAN_TODAY sets another for tests and pictures."""
+    given = os.environ.get("MERIDIAN_TODAY")
+    return date.fromisoformat(given) if given else date.today()
 
 
 def year_of(day: date, first_month: int) -> int:

@@ -54,7 +54,7 @@ class Chart:
 
     @property
     def illustrative(self) -> int:
-        """Illustrative source rows behind the marks, summed: 0 where there is none; a row behind two marks counts twice."""
+        """Illustrative source rows behind the marks, summed; a row behind two marks counts twice."""
         return int(self.frame["illustrative"].sum()) if "illustrative" in self.frame else 0
 
     def marked(self, heading: str, word: str) -> "Chart":

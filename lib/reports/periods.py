@@ -1,6 +1,5 @@
 """A year, a quarter, a country or a partner in; the questions that a report on it asks, or why there is none, out."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -84,12 +83,6 @@ class Period:
             return w.country(self.country)
         year = self.year or self.as_of.year
         return w.named_year(year, quarter=self.quarter) if self.quarter else w.year(year)
-
-
-def today() -> date:
-    """The day that reports are made on; MERIDIAN_TODAY sets another for tests and pictures."""
-    given = os.environ.get("MERIDIAN_TODAY")
-    return date.fromisoformat(given) if given else date.today()
 
 
 def annual(year: str | int, today: date) -> Period:

@@ -4,10 +4,11 @@ from lib.screen.attention import attention
 from lib.screen.bar import filter_bar, heading, nothing
 from lib.screen.cards import Card, card, empty, pair, section
 from lib.screen.changes import what_came, what_moved
-from lib.screen.state import ask, home, question, today, words
+from lib.screen.state import ask, home, question, words
 from lib.screen.tables import rows
 from lib.screen.tiles import marked, readings, said, tiles
 from lib.screen.world import world_map
+from lib.years import today
 
 __all__ = [
     "Card",

@@ -16,11 +16,10 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, grants
 from lib.screen import state
-from lib.screen.links import Carried, carried, to
+from lib.screen.links import GRANTS, PROFILE, Carried, carried, to
 from lib.screen.lists import part
 from lib.screen.marks import head
 from lib.screen.state import Same
-from lib.screen.world import GRANTS, PROFILE
 
 Frame = Same[pd.DataFrame]
 MOST = 4  # lines of one list; the page behind it has them all

@@ -21,7 +21,7 @@ from lib.screen.downloads import downloads
 from lib.screen.marks import head
 from lib.screen.state import Same
 from lib.screen.tables import rows
-from lib.screen.world import NARROW, window
+from lib.screen.window import NARROW, window
 
 Query = Callable[..., pd.DataFrame]
 Picture = Callable[..., Chart]

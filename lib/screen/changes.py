@@ -18,12 +18,11 @@ from lib.queries import agreements, choices, grants, mobility, partners
 from lib.readings import Reading, moved_most
 from lib.screen import state
 from lib.screen.cards import Card, card, foot
-from lib.screen.links import Carried, carried, to
+from lib.screen.links import GRANTS, PROFILE, Carried, carried, to
 from lib.screen.lists import part
 from lib.screen.marks import head
 from lib.screen.state import Same
 from lib.screen.switch import chosen, switch
-from lib.screen.world import GRANTS, PROFILE
 
 Frame = Same[pd.DataFrame]
 MOST = 5  # names of one list; the table behind the click has them all

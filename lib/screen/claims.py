@@ -12,7 +12,7 @@ from lib.i18n import Words
 from lib.queries import claims as claim_queries
 from lib.screen import state
 from lib.screen.cards import section
-from lib.screen.memberships import link
+from lib.screen.links import link
 
 OPERATOR = {"exactly": N_("{value}"), "more_than": N_("more than {value}"), "about": N_("about {value}")}
 

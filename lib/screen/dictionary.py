@@ -16,7 +16,7 @@ from lib.queries import dictionary, sources
 from lib.queries.dictionary import Field, Table
 from lib.screen import state
 from lib.screen.cards import empty, section
-from lib.screen.memberships import link
+from lib.screen.links import link
 
 SUBJECTS: Mapping[str, str] = {
     "partners": N_("Partners"),

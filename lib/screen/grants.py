@@ -11,8 +11,8 @@ from lib.i18n import Words
 from lib.queries import grants as queries
 from lib.screen import state
 from lib.screen.cards import empty, section
+from lib.screen.links import link
 from lib.screen.marks import badge, english
-from lib.screen.memberships import link
 from lib.screen.switch import switch
 
 # Besides the university's own: the two that funders pay in, and that every other currency has a rate to.

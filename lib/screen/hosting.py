@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib import geography, i18n
+from lib import geography, i18n, years
 from lib.i18n import Words
 from lib.queries import choices, delegation
 from lib.queries.guests import Guest, guest, guests
@@ -138,7 +138,7 @@ def _way(address: dict[str, str] | None, who: Guest | None, amounts: bool, w: Wo
 
 def _downloads(who: Guest, language: str, amounts: bool, w: Words) -> None:
     """The same content on paper and as slides; made when it is asked for."""
-    deck = state.ask(delegation.deck, who, state.today(), threshold(), amounts, language)
+    deck = state.ask(delegation.deck, who, years.today(), threshold(), amounts, language)
     home = state.ask(choices.home, language)
     names = {"pdf": w("Brief (PDF)"), "pptx": w("Slides (PPTX)")}
     for kind, name in names.items():

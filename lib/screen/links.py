@@ -5,6 +5,7 @@ A link in HTML costs one element of the page however many there are; `st.page_li
 """
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ import streamlit as st
 from lib import filters
 from lib.screen import state
 
+PROFILE, GRANTS = "pages/cooperation/partners.py", "pages/cooperation/grants.py"
 FIRST = "summary"  # the page that has no address of its own
 Carried = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -30,3 +32,10 @@ def to(page: str, along: Carried, more: Mapping[str, str | Sequence[str]]) -> st
     asked = {**dict(along), **more}
     query = urlencode(asked, doseq=True)
     return f"{'./' if name == FIRST else name}{'?' if query else ''}{query}"
+
+
+def link(address: str | None, words: str) -> str:
+    """A link to another host, which the reader follows or not; nothing where the address is none."""
+    if not address or not address.startswith(("https://", "http://")):
+        return ""
+    return f"<a href='{escape(address)}' target='_blank' rel='noopener noreferrer'>{escape(words)}</a>"

@@ -22,7 +22,7 @@ def head(title: str, sentence: str, illustrative: int, w: Words) -> str:
 
 
 def plain(text: str) -> str:
-    """Text of the address for a notice of Streamlit's, which would read it as Markdown: no link, no icon comes of it."""
+    """Text of the address for a notice of Streamlit's, which reads Markdown: no link and no icon comes of it."""
     return re.sub(r"([\\`*_\[\]<>$:~#|!])", r"\\\1", text)
 
 

@@ -17,11 +17,11 @@ from lib.i18n import Words
 from lib.queries import memberships as queries
 from lib.screen import state
 from lib.screen.cards import empty, section
-from lib.screen.links import Carried, carried, to
+from lib.screen.links import PROFILE, Carried, carried, link, to
 from lib.screen.marks import badge, english, head
 from lib.screen.state import Same
 from lib.screen.tables import rows
-from lib.screen.world import PROFILE, home, world_map
+from lib.screen.world import home, world_map
 
 Frame = Same[pd.DataFrame]
 OWN_WORD = N_("The university itself says so; no list of the association at hand confirms it.")
@@ -208,13 +208,6 @@ def _evidence(row: Any, w: Words) -> str:
     if row.source:
         parts.append(f"<small lang='en'>{link(row.link, row.source) or escape(row.source)}</small>")
     return "<br>".join(parts)
-
-
-def link(address: str | None, words: str) -> str:
-    """A link to another host, which the reader follows or not; nothing where the address is none."""
-    if not address or not address.startswith(("https://", "http://")):
-        return ""
-    return f"<a href='{escape(address)}'>{escape(words)}</a>"
 
 
 def member_lists(asked: Filters) -> None:

@@ -20,11 +20,11 @@ from lib.queries import agreements, choices, partners
 from lib.screen import state
 from lib.screen.cards import Card, card, empty, section
 from lib.screen.downloads import LISTED, downloads
-from lib.screen.links import Carried, carried, to
+from lib.screen.links import PROFILE, Carried, carried, to
 from lib.screen.marks import head
 from lib.screen.state import Same
 from lib.screen.tables import rows
-from lib.screen.world import PROFILE, home, world_map
+from lib.screen.world import home, world_map
 
 Units = tuple[tuple[str, str], ...]
 ACTIVE = N_("Active: with an agreement in force, a move or an activity in the year. The list itself has no dates.")

@@ -21,11 +21,12 @@ from lib.i18n import Words
 from lib.queries import agreements, choices, profile
 from lib.screen import state
 from lib.screen.cards import Card, card, empty
+from lib.screen.links import PROFILE, link
 from lib.screen.marks import badge, english, head
 from lib.screen.partners import papers
 from lib.screen.state import Same
 from lib.screen.tables import rows
-from lib.screen.world import PROFILE, address, home, world_map
+from lib.screen.world import address, home, world_map
 
 Picture = Callable[[pd.DataFrame, Words], Chart]
 HEAD, EMPTY = 4, 3  # lines that a table takes besides its own, and a card that has none
@@ -82,10 +83,10 @@ def _own(about: dict[str, Any], w: Words) -> None:
     lines = [(w("Official name in English"), escape(about["name"])), *lines]
     lines += [(title, _identifier(name, about[name])) for name, title in tables.IDENTIFIERS.items() if about[name]]
     if about["website"]:
-        lines.append((w("Website"), _link(about["website"], about["website"])))
+        lines.append((w("Website"), link(about["website"], about["website"]) or escape(about["website"])))
     if about["founded"]:
         lines.append((w("Year of foundation"), str(about["founded"])))
-    source = _link(about["source_link"], about["source"]) if about["source_link"] else english(about["source"])
+    source = link(about["source_link"], about["source"]) or english(about["source"])
     lines.append((w("Source"), f"{source} · {escape(w.partial_date(about['source_as_of']))}"))
     if about["note"]:
         lines.append((w("What is uncertain"), english(about["note"])))
@@ -104,13 +105,7 @@ def _name(line: dict[str, Any], w: Words) -> str:
 
 
 def _identifier(name: str, value: str) -> str:
-    return _link(value, value.rsplit("/", 1)[-1]) if name == "ror" else escape(value)
-
-
-def _link(address: str, said: str) -> str:
-    if not address.startswith(("https://", "http://")):
-        return escape(said)
-    return f"<a href='{escape(address, quote=True)}' target='_blank' rel='noopener noreferrer'>{escape(said)}</a>"
+    return (link(value, value.rsplit("/", 1)[-1]) if name == "ror" else "") or escape(value)
 
 
 def _place(about: dict[str, Any], w: Words) -> None:

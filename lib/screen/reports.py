@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from lib import codes, db, i18n
+from lib import codes, db, i18n, years
 from lib.codes import N_
 from lib.i18n import Words
 from lib.queries import choices, guests, profile
@@ -65,7 +65,7 @@ def _sections(partner: str | None, w: Words) -> Wanted:
 
 
 def _period(kind: str, w: Words) -> Period | None:
-    today = state.today()
+    today = years.today()
     if kind == "brief":
         listed = w.sorted(state.ask(choices.countries), by=w.country)
         found_by_countries(listed, w.language)
@@ -79,9 +79,9 @@ def _period(kind: str, w: Words) -> Period | None:
         )
         partner = _partner(country, w)
         return periods.brief_of(*partner, today) if partner else periods.brief(country, today)
-    years = list(range(today.year, min(state.ask(choices.choices).first_year, today.year) - 1, -1))
-    last = min(1, len(years) - 1) if kind == "annual" else 0
-    year = int(st.selectbox(w("Year"), years, index=last, key=f"report-year-{kind}", width=140))
+    offered = list(range(today.year, min(state.ask(choices.choices).first_year, today.year) - 1, -1))
+    last = min(1, len(offered) - 1) if kind == "annual" else 0
+    year = int(st.selectbox(w("Year"), offered, index=last, key=f"report-year-{kind}", width=140))
     if kind == "annual":
         return periods.annual(year, today)
     quarter = st.segmented_control(

@@ -1,16 +1,14 @@
 """What one reader has in hand: the day, the language, the question in the address; and answers, kept by stamp."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from lib import db, filters, i18n
+from lib import db, filters, i18n, years
 from lib.filters import Choices, Dropped, Filters
 from lib.queries import choices
 
@@ -29,12 +27,6 @@ class Same(Generic[Answer]):
 
     def __hash__(self) -> int:
         return id(self.answer)
-
-
-def today() -> date:
-    """The day that answers are given for; MERIDIAN_TODAY sets another for tests and pictures."""
-    given = os.environ.get("MERIDIAN_TODAY")
-    return date.fromisoformat(given) if given else date.today()
 
 
 def words() -> i18n.Words:
@@ -72,9 +64,9 @@ def arrive() -> None:
     mine = {name: here[name] for name in filters.NAMES if name in here}
     if "question" not in st.session_state or (_is_new(mine) and not _menu_click(mine)):
         options: Choices = ask(choices.choices)
-        asked, dropped = filters.from_address(mine, options, today())
+        asked, dropped = filters.from_address(mine, options, years.today())
         st.session_state["question"], st.session_state["dropped"] = asked, dropped
-    st.session_state["question"] = replace(question(), as_of=today())
+    st.session_state["question"] = replace(question(), as_of=years.today())
 
 
 def _address() -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 import streamlit as st
 
-from lib import i18n
+from lib import i18n, years
 from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
 from lib.drawing import screen as drawing
@@ -26,7 +26,8 @@ from lib.reports.parts import Listing, Number, Slide
 from lib.screen import state
 from lib.screen.state import Same
 from lib.screen.threshold import threshold
-from lib.screen.world import NARROW, theme_mode, undrawn, window
+from lib.screen.window import NARROW, window
+from lib.screen.world import theme_mode, undrawn
 from lib.theme import Mode
 
 STYLE: Final = Path(__file__).with_name("wall.css")
@@ -69,7 +70,7 @@ def present(who: Guest, leave: Callable[[Guest, int | None, bool], None]) -> Non
 
 def shown(who: Guest, amounts: bool, w: Words) -> tuple[Slide, ...]:
     """The slides, made once for each state of the data."""
-    deck = state.ask(delegation.deck, who, state.today(), threshold(), amounts, w.language)
+    deck = state.ask(delegation.deck, who, years.today(), threshold(), amounts, w.language)
     return _made(Same(deck), Same(state.home()), w.language)
 
 

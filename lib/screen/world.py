@@ -11,13 +11,12 @@ from lib.drawing import lands, maps
 from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
-from lib.screen.links import carried
+from lib.screen.links import PROFILE, carried
+from lib.screen.window import NARROW, window
 from lib.theme import Mode, colour
 
-WINDOW = 1280  # pixels taken for the width of a window that has not told its own
 MENU, PADDING, CARD = 300, 64, 52  # pixels beside the content, around it, and inside a card
-NARROW, PLAIN, WIDEST = 640, 768, 1680  # windows where columns stack, where the menu hides; the widest content
-PROFILE, GRANTS = "pages/cooperation/partners.py", "pages/cooperation/grants.py"
+PLAIN, WIDEST = 768, 1680  # a window where the menu hides; the widest content
 OnClick = Callable[[str, str], None]
 
 
@@ -75,12 +74,6 @@ def room(wide: int, share: float) -> int:
         return max(220, (wide - PADDING // 2 - CARD) // 10 * 10)
     content = min(WIDEST, wide - (MENU if wide > PLAIN else 0)) - PADDING
     return max(220, int(content * share - CARD) // 10 * 10)
-
-
-def window() -> int:
-    """The width of the window, which the page tells in a cookie before it asks for anything else."""
-    told = st.context.cookies.get("window", "")
-    return min(4000, max(280, int(told))) if told.isascii() and told.isdigit() and len(told) < 6 else WINDOW
 
 
 @lru_cache(maxsize=256)
