@@ -45,24 +45,34 @@ def _font(size: float, bold: bool) -> FontProperties:
     return FontProperties(family=["Inter", "DejaVu Sans", "sans-serif"], size=size, weight=600 if bold else 400)
 
 
-@lru_cache(maxsize=8192)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Points that a line of text takes."""
-    paths = font_manager.fontManager._find_fonts_by_props(_font(size, bold))
+    return _of_one_point(text, bold) * size
+
+
+@lru_cache(maxsize=16384)
+def _of_one_point(text: str, bold: bool) -> float:
+    """The same for letters of one point: without hints all sizes have the same shapes."""
+    paths = font_manager.fontManager._find_fonts_by_props(_font(100, bold))
     font = font_manager.get_font(paths)
     font.set_size(100, DPI)
     font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
-    return float(font.get_width_height()[0]) / 64 * size / 100
+    return float(font.get_width_height()[0]) / 64 / 100
 
 
 def wrapped(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     """The lines of a text that has so much room; a word longer than a line stays whole."""
     lines: list[str] = []
+    taken, blank = 0.0, width("n n", size, bold) - width("nn", size, bold)
     for word in text.split(" "):
-        if lines and width(f"{lines[-1]} {word}", size, bold) <= room:
+        # Word by word: to measure each longer line anew took most of the time of a presentation.
+        own = width(word, size, bold)
+        if lines and taken + blank + own <= room:
             lines[-1] += f" {word}"
+            taken += blank + own
         else:
             lines.append(word)
+            taken = own
     return lines
 
 
