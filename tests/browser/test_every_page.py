@@ -1,12 +1,13 @@
 """What is asked of each page: its charts are drawn, no other host is asked, the policy is sent, nobody is shut out."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from lib.server import SECURITY
 from tests.browser.conftest import Open, address, wait
@@ -63,16 +64,23 @@ def nobody_is_shut_out(page: Page) -> None:
     assert not found, json.dumps(said, indent=1)
 
 
-@pytest.mark.parametrize("place", PAGES)
-def test_no_page_scrolls_sideways(chromium: Browser, live: Server, place: Place) -> None:
-    """On a phone and with its maps; `test_labels.py` looks at every width and language, without maps."""
+@pytest.fixture(scope="module")
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """One telephone for all pages: it fetches the application once."""
     context = chromium.new_context(viewport={"width": 390, "height": 800}, locale="az-AZ")
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("place", PAGES)
+def test_no_page_scrolls_sideways(phone: BrowserContext, live: Server, place: Place) -> None:
+    """On a phone and with its maps; `test_labels.py` looks at every width and language, without maps."""
+    page = phone.new_page()
     page.goto(address(live, place.path))
     wait(page)
     wide = page.evaluate("""() => {
         const main = document.querySelector('[data-testid="stMain"]');
         return main.scrollWidth - main.clientWidth;
     }""")
-    context.close()
+    page.close()
     assert wide <= 0
