@@ -104,7 +104,8 @@ def lines_of(chart: Chart, w: Any) -> list[str]:
     """What must stand in a line of the table, put together from the frame itself."""
     if chart.kind == "heat" and chart.frame[chart.x].nunique() <= 9:
         return cells_of(chart, w)
-    if chart.series is None or chart.kind == "heat" or chart.frame.duplicated([chart.x, chart.series]).any():
+    twice = chart.series is not None and chart.frame.duplicated([chart.x, chart.series]).any()
+    if chart.series is None or chart.kind == "heat" or twice or chart.frame[chart.y].isna().any():
         frame = chart.frame
         columns = [name for name in chart.headings if name in frame]
         shown = frame.head(40)[columns]
@@ -119,10 +120,9 @@ def lines_of(chart: Chart, w: Any) -> list[str]:
     lines = []
     for place, rows in chart.frame.groupby(chart.x, sort=False):
         values = rows.set_index(chart.series)[chart.y]
-        if not chart.frame[chart.y].isna().any() and set(order(chart)) <= set(values.index):
-            figures = {one: chart.frame.loc[chart.frame[chart.series] == one, chart.y] for one in order(chart)}
-            cells = (written(values[one], w, decimals(figures[one])) for one in order(chart))
-            lines.append(chart.name(chart.x, place) + "".join(cells))
+        figures = {one: chart.frame.loc[chart.frame[chart.series] == one, chart.y] for one in order(chart)}
+        cells = (written(values.get(one, 0), w, decimals(figures[one])) for one in order(chart))
+        lines.append(chart.name(chart.x, place) + "".join(cells))
     return lines
 
 
