@@ -92,14 +92,19 @@ def _most(people: Any, labels: list[str], w: Words) -> str:
 
 
 def by_unit(people: Any, units: Mapping[str, str], asked: Filters, w: Words) -> Chart:
-    """The faculties with the most moves as bars, all others as one."""
+    """The faculties that may be shown as bars, all others as one."""
     order = sorted((key for key in people.units if key), key=lambda key: (-sum(people.units[key]), key))
     folded = [people.units[key] for key in (*order[FACULTIES:], *([OTHERS] if OTHERS in people.units else []))]
     shown = [(key, people.units[key]) for key in order[:FACULTIES]]
     if folded:
         shown.append((OTHERS, tuple(sum(column) for column in zip(*folded, strict=True))))
     lines = [(key, way, n) for key, counts in shown for way, n in zip(people.ways, counts, strict=True)]
-    first = w("Most moves are with {name}.", name=units.get(order[0], order[0])) if order else ""
+    # Among the others may be one with more, unless all of them together have fewer; a direction that is not shown may
+    # hold a few people of any faculty.
+    unseen = 0 if len(people.ways) == len(codes.DIRECTION) else people.least - 1
+    others = [sum(people.units[key]) for key in (*order[1:2], OTHERS) if key in people.units]
+    most = order[0] if order and sum(people.units[order[0]]) > max(others, default=0) + unseen else None
+    first = w("Most moves are with {name}.", name=units.get(most, most)) if most else ""
     return Chart(
         kind="ranked",
         frame=pd.DataFrame(lines, columns=["unit", "direction", "moves"]),

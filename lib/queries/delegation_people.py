@@ -21,8 +21,9 @@ STAFF: Final = "staff"  # teachers too: the two together are large enough more o
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """What may be said of people; None stands for "fewer than `least`", which may be 0.
+    """What may be said of people; None is not told.
 
+    Of a country None is fewer than `least`, which may be 0; of an institution it may be any number.
     `totals` and `country`: per direction, of the guest and of its country. `roles`: per direction, students and staff
     of the country, or nothing where one of both is too few. `ways`: the directions that `years` and `units` have a
     column for. `units`: faculty, and "" for the others together. `little`: faculties that have no figure of their own.

@@ -63,6 +63,9 @@ def periods(years: Sequence[int], counts: Mapping[int, Counts], least: int) -> l
 
     `years` are those of the whole database, so that the first and the last say nothing about this population.
     """
+    if strange := set(counts) - set(years):
+        # Their people would be missing here, and could be worked out from the total.
+        raise ValueError(f"counts of years outside of {years[0]} to {years[-1]}: {sorted(strange)}")
     width = len(next(iter(counts.values()), ()))
     found = [Period(year, year, counts.get(year, (0,) * width)) for year in years]
     while len(found) > 1 and min(_size(period) for period in found) < least:

@@ -36,7 +36,10 @@ def moves(asked: Filters) -> Conditions:
     year = move_year(asked)
     found: Conditions = [
         Mobility.status.in_(codes.COUNTED_STATUS),
-        or_(Mobility.start_date.is_(None), Mobility.start_date <= asked.as_of),
+        or_(
+            and_(Mobility.start_date.is_(None), Mobility.calendar_year <= asked.as_of.year),
+            Mobility.start_date <= asked.as_of,
+        ),
         *_between(year, asked),
         *_in_quarter(Mobility.start_date, asked),
         *_located(Mobility.country, asked),

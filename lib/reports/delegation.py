@@ -113,15 +113,20 @@ def people(deck: Deck, w: Words) -> list[Number]:
         if roles:
             found += [Number(w.number(roles[role]), names[way, role]) for role in ("student", "staff")]
         else:
-            found.append(number(deck.people.totals[way], deck.people.least, names[way, ""], w))
+            found.append(number(deck.people.totals[way], deck, names[way, ""], w))
     return found
 
 
-def number(count: int | None, least: int, name: str, w: Words) -> Number:
-    """A count; in words where it is masked."""
-    if count is None:
-        return Number(w("fewer than {n}", n=w.number(least)), name, masked=True)
-    return Number(w.number(count), name)
+def number(count: int | None, deck: Deck, name: str, w: Words) -> Number:
+    """A count; in words where it is masked.
+
+    An institution may lack a figure of its own with many people too: for the sake of a smaller one beside it.
+    """
+    if count is not None:
+        return Number(w.number(count), name)
+    if deck.guest.partner:
+        return Number(w("not shown separately"), name, masked=True)
+    return Number(w("fewer than {n}", n=w.number(deck.people.least)), name, masked=True)
 
 
 def partners(deck: Deck, place: Home, w: Words) -> Slide:
@@ -182,7 +187,8 @@ def moves(deck: Deck, asked: Filters, w: Words) -> Slide:
     shown, country = deck.people, w.country(deck.guest.country)
     drawn = [charts.by_period(shown, asked, w)] if len(shown.years) > 1 else []
     drawn += [charts.by_unit(shown, deck.units, asked, w)] if len(shown.units) > 1 else []
-    sentences = [balance(shown.totals, guest_name(deck, w), shown.least, w)]
+    totals, name = shown.totals, guest_name(deck, w)
+    sentences = [parted(totals, name, w) if deck.guest.partner else balance(totals, name, shown.least, w)]
     if deck.guest.partner and drawn:
         sentences.append(w("By year and faculty: {country} as a whole.", country=country))
     offers = (Listing(w("What exchange can look like"), exchange(w)),) if not drawn else ()
@@ -207,12 +213,30 @@ def balance(totals: Mapping[str, int | None], name: str, least: int, w: Words) -
         return w("{name}: {out} went there, fewer than {least} came here.", out=w.number(out), **values)
     if out is None:
         return w("{name}: fewer than {least} went there, {back} came here.", back=w.number(back), **values)
+    return _both(name, out, back, w)
+
+
+def parted(totals: Mapping[str, int | None], name: str, w: Words) -> str:
+    """The same of one institution, of which a figure that is not shown may be large."""
+    out, back = totals["outgoing"], totals["incoming"]
+    if out is None and back is None:
+        return w("{name}: how many people went and came is not shown separately.", name=name)
+    if back is None:
+        return w("{name}: {out} went there; how many came here is not shown separately.", name=name, out=w.number(out))
+    if out is None:
+        return w(
+            "{name}: {back} came here; how many went there is not shown separately.", name=name, back=w.number(back)
+        )
+    return _both(name, out, back, w)
+
+
+def _both(name: str, out: int, back: int, w: Words) -> str:
     return w(
         "{name}: {out} went there, {back} came here; balance {balance}.",
+        name=name,
         out=w.number(out),
         back=w.number(back),
         balance=w.signed(back - out),
-        **values,
     )
 
 

@@ -90,7 +90,7 @@ def active(tables: Tables, asked: Filters) -> set[tuple[int, int]]:
 
     seen: set[tuple[int, int]] = set()
     for move in tables["mobility"]:
-        begun = move["start_date"] is None or move["start_date"] <= day
+        begun = move["start_date"] <= day if move["start_date"] else move["calendar_year"] <= day.year
         if move["partner_id"] and move["status"] in ("live", "completed") and begun:
             seen.add((move["calendar_year"], final(move["partner_id"])))
     for activity in tables["activity"]:
@@ -147,7 +147,7 @@ def listing(tables: Tables, day: date) -> dict[str, tuple[int, int, int, int]]:
             for m in tables["mobility"]
             if m["partner_id"] == own
             and m["status"] in ("live", "completed")
-            and (m["start_date"] is None or m["start_date"] <= day)
+            and (m["start_date"] <= day if m["start_date"] else m["calendar_year"] <= day.year)
         ]
         figures = (
             sum(p["partner_id"] == own and state(p, day) in ("in_force", "expiring") for p in tables["agreement"]),

@@ -31,7 +31,7 @@ def selected(tables: Tables, asked: Filters) -> list[Row]:
     for move in tables["mobility"]:
         year, countries = year_of(move, asked), asked.countries()
         begun = move["status"] in ("live", "completed") and (
-            move["start_date"] is None or move["start_date"] <= asked.as_of
+            move["start_date"] <= asked.as_of if move["start_date"] else move["calendar_year"] <= asked.as_of.year
         )
         passes = [
             begun,

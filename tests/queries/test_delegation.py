@@ -17,6 +17,7 @@ from sqlalchemy import Connection, select
 
 from lib import db, i18n
 from lib.filters import Filters
+from lib.i18n import words
 from lib.queries import choices, delegation, masking
 from lib.queries import partners as partner_queries
 from lib.queries.delegation_people import People, people
@@ -103,12 +104,56 @@ def test_no_group_is_small_and_nobody_is_lost(counts: dict[str, tuple[int, int]]
 def test_no_period_is_small_and_no_year_is_lost(counts: list[tuple[int, int]], least: int) -> None:
     years = range(2015, 2015 + len(counts))
     found = masking.periods(years, dict(zip(years, counts, strict=True)), least)
+    assert bool(found) == (min(map(sum, zip(*counts, strict=True))) >= least)
     if found:
         assert [y for p in found for y in range(p.first, p.last + 1)] == list(years)
         assert all(min(p.counts) >= least for p in found)
 
 
+def test_a_year_that_no_period_would_hold_is_an_error() -> None:
+    with pytest.raises(ValueError, match="2027"):
+        masking.periods([2025, 2026], {2026: (50,), 2027: (2,)}, 5)
+
+
 # --- by hand
+
+
+def test_a_move_of_a_year_to_come_is_in_no_number(load: Load) -> None:
+    move = {"country": "ES", "direction": "outgoing", "role": "student", "start_date": None}
+    connection = load(
+        {
+            "mobility": [
+                move | {"calendar_year": 2026, "participants": 50},
+                move | {"calendar_year": 2027, "participants": 2},
+            ]
+        }
+    )
+    found = people(connection, Guest("ES"), TODAY, 5)
+    assert (found.totals["outgoing"], [period.counts for period in found.years]) == (50, [(50,)])
+
+
+def test_an_institution_is_told_its_own_number_or_none_at_all(lsu_url: str) -> None:
+    """Of all partners, the words on the slides beside the rows: "fewer than 5" was said of 16 people."""
+    w, told, hidden = words("en"), 0, 0
+    with db.connect(lsu_url) as connection:
+        rows = tables(connection)
+        for partner in rows["partner"]:
+            who = Guest(partner["country"], partner["key"])
+            made = slides(delegation.deck(connection, who, TODAY, 5, False, "en"), choices.home(connection, "en"), w)
+            assert "fewer than" not in " ".join((*(n.text for n in made[1].numbers), *made[3].sentences)), who
+            for way, name in (("outgoing", "Outgoing students and staff"), ("incoming", "Incoming students and staff")):
+                for number in (one for one in made[1].numbers if one.name == name):
+                    count = sum(
+                        move["participants"]
+                        for move in rows["mobility"]
+                        if (move["partner_id"], move["direction"]) == (partner["id"], way)
+                        and move["status"] in ("live", "completed")
+                        and (move["start_date"] or TODAY) <= TODAY
+                    )
+                    told, hidden = told + (not number.masked), hidden + (number.masked and count >= 5)
+                    assert number.text == ("not shown separately" if number.masked else w.number(count)), who
+    # Both happen here: a figure of its own, and a large one that is not told for the sake of another.
+    assert (told > 0, hidden > 0) == (True, True)
 
 
 def test_a_small_country_is_masked_in_every_part(load: Load) -> None:
