@@ -21,7 +21,8 @@ class Indicator:
     """One figure of the rector's page.
 
     A flow is counted over a year, and a running year is compared with the same days of the year before. A stock is
-    counted on a day, and compared with the last day of the year before.
+    counted on a day, and compared with the last day of the year before. Partners that are active in a year add up as
+    the year goes on: they are a flow.
     """
 
     key: str
@@ -33,6 +34,8 @@ class Indicator:
     query: Callable[..., pd.DataFrame]
     series: Series
     page: str
+    # Whether a year without a row, within those that the records cover, is one in which there was none.
+    none_is_zero: bool = True
     address: Mapping[str, Any] = field(default_factory=dict)
     # What its change from the year before consists of: the query, which of its rows are this indicator's, and the
     # column that names the parts; their figures in `change` add up to the change.
@@ -68,11 +71,11 @@ def moved(direction: str, *roles: str) -> Series:
 
 
 def column(name: str) -> Series:
-    """A column that already is the figure."""
+    """A column that already is the figure; `<name>_so_far`, where it is there, is the part of its year."""
 
     def series(frame: pd.DataFrame) -> pd.DataFrame:
-        unknown = frame.get("unknown", 0)
-        return frame.assign(value=frame[name], so_far=None, unknown=unknown).loc[
+        so_far, unknown = frame.get(f"{name}_so_far"), frame.get("unknown", 0)
+        return frame.assign(value=frame[name], so_far=so_far, unknown=unknown).loc[
             :, ["year", "value", "so_far", "unknown", "illustrative"]
         ]
 
@@ -103,7 +106,7 @@ INDICATORS: tuple[Indicator, ...] = (
         key="partners",
         name=N_("Active partners"),
         unit="count",
-        kind="stock",
+        kind="flow",
         rule=N_(
             "Foreign organisations with an agreement in force, a move or an activity in the year. One that is dormant "
             "counts as long as its agreement is in force; one that was merged into another counts as that one."
@@ -119,7 +122,7 @@ INDICATORS: tuple[Indicator, ...] = (
         key="countries",
         name=N_("Partner countries"),
         unit="count",
-        kind="stock",
+        kind="flow",
         rule=N_("Countries of the partners that are active in the year."),
         source=N_("Partner register, agreements, mobility and activities"),
         query=partners.active_by_year,
@@ -152,6 +155,7 @@ INDICATORS: tuple[Indicator, ...] = (
         query=memberships.by_year,
         series=column("memberships"),
         ignores=("unit", "programme", "direction", "role"),
+        none_is_zero=False,
         page="pages/cooperation/memberships.py",
     ),
     Indicator(
@@ -221,6 +225,7 @@ INDICATORS: tuple[Indicator, ...] = (
         series=column("amount"),
         changes=grants.changes,
         part="title",
+        none_is_zero=False,
         page="pages/cooperation/grants.py",
         ignores=("programme", "direction", "role"),
     ),
@@ -235,6 +240,7 @@ INDICATORS: tuple[Indicator, ...] = (
         source=MOBILITY_SOURCE,
         query=mobility.by_country_and_year,
         series=effective_number,
+        none_is_zero=False,
         page=MOBILITY_PAGE,
     ),
 )

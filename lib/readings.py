@@ -11,6 +11,7 @@ from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.indicators import Indicator
 
+Years = tuple[int, int]
 SMALLEST_BASE = 10  # below it a percentage says more than the figures do: 1 to 3 is not "200 % more"
 
 AGAINST = {
@@ -176,18 +177,11 @@ class Reading:
         """The time that the figure speaks of."""
         if self.asked.quarter and not (self.running and self.indicator.kind == "stock"):
             return self._quarter(w)
+        flow, year = self.indicator.kind == "flow", w.ordinal(self.year)
         if self.running:
             day = w.date(self.asked.as_of)
-            return (
-                w("{year}, up to {day}", year=w.ordinal(self.year), day=day)
-                if self.indicator.kind == "flow"
-                else w("As at {day}", day=day)
-            )
-        return (
-            w("In the year {year}", year=w.ordinal(self.year))
-            if self.indicator.kind == "flow"
-            else w("At the end of {year}", year=w.ordinal(self.year))
-        )
+            return w("{year}, up to {day}", year=year, day=day) if flow else w("As at {day}", day=day)
+        return w("In the year {year}", year=year) if flow else w("At the end of {year}", year=year)
 
     def _quarter(self, w: Words) -> str:
         quarter = w.named_year(self.year, quarter=self.asked.quarter)
@@ -208,27 +202,34 @@ class Reading:
         return w("{name}: {value}. {when}. {target} {rule}", target=self.aim(w), **values)
 
 
-def reading(indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency: str = "") -> Reading:
-    """The indicator in the last year of the question, from the frame of its query over all years."""
+def recorded(frame: pd.DataFrame) -> Years | None:
+    """The first and the last year of a frame: what the records cover, where no filter but the years narrows it."""
+    return (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
+
+
+def reading(
+    indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency: str = "", covered: Years | None = None
+) -> Reading:
+    """The indicator in the last year of the question, from the frame of its query over all years.
+
+    `covered` are the years that the records cover, whatever is asked for; a country without a row has none in them.
+    """
     series = indicator.series(frame).set_index("year").sort_index()
     year = asked.this_year()
-    flow = indicator.kind == "flow"
-    # Within the years that the records cover, a year without a row is one in which nothing happened; before and after
-    # them nothing is known.
-    first = int(frame["year"].min()) if len(frame) else year
-    recorded = int(frame["year"].max()) if len(frame) else first - 1
+    # Within these years a year without a row is one in which nothing happened; before and after nothing is known.
+    first, last = (covered if indicator.none_is_zero else None) or recorded(frame) or (year, year - 1)
     years = range(max(first, asked.first or first), year + 1)
 
     figures: dict[int, dict[str, Any]] = {int(str(y)): dict(line) for y, line in series.iterrows()}
 
     def at(one: int, name: str) -> float | None:
         if one not in figures:
-            return 0.0 if flow and indicator.unit != "effective" and first <= one <= recorded else None
+            return 0.0 if indicator.none_is_zero and first <= one <= last else None
         value = figures[one][name]
         return None if value is None or pd.isna(value) else float(value)
 
     # A running year is compared with the same part of the year before; where days are not known, all of it is named.
-    part = flow and year == asked.unfinished_year()
+    part = indicator.kind == "flow" and year == asked.unfinished_year()
     uneven = part and at(year - 1, "so_far") is None and at(year - 1, "value") is not None
     return Reading(
         indicator=indicator,

@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 from lib import codes, db
-from lib.filters import Filters
+from lib.filters import LISTS, Filters
 from lib.i18n import words
 from lib.indicators import INDICATORS, Indicator, effective_number
 from lib.queries import choices
-from lib.readings import Reading, aimed, divided, moved, reading
+from lib.readings import Reading, aimed, divided, moved, reading, recorded
 
 DAY = date(2026, 11, 21)
 MOVES = pd.DataFrame(
@@ -82,6 +82,37 @@ def test_a_part_of_a_year_without_days_is_not_known():
     found = read("outgoing_students", undated)
     assert (found.value, found.previous, found.change) == (None, 12, None)
     assert found.against(words("en")) == "from 12 in all of 2025"
+
+
+@pytest.mark.parametrize(
+    ("country", "key", "shown"),
+    [
+        ("JP", "outgoing_students", ("0", "as in the same days of 2025")),
+        ("MD", "outgoing_students", ("0", "from 1 in the same days of 2025")),
+        ("JP", "partners", ("0", "as in the same days of 2025")),
+        ("JP", "countries", ("0", "as in the same days of 2025")),
+        ("JP", "agreements_in_force", ("0", "as at the end of 2025")),
+        ("JP", "grant_income", ("–", "from – in the same days of 2025")),
+        ("JP", "effective_countries", ("–", "from – in the same days of 2025")),
+    ],
+)
+def test_a_country_without_any_row_has_none_within_the_years_on_record(
+    lsu_url: str, country: str, key: str, shown: tuple[str, str]
+):
+    asked, one = Filters(as_of=DAY, country=(country,)), indicator(key)
+    more = ("AZN",) if one.unit == "money" else ()
+    with db.connect(lsu_url) as connection:
+        every = one.query(connection, asked.without(*LISTS), *more)
+        found = reading(one, one.query(connection, asked, *more), asked, "AZN", recorded(every))
+    assert (found.value_text(words("en")), found.against(words("en"))) == shown
+
+
+def test_before_the_first_year_on_record_nothing_is_known_of_a_country_either(lsu_url: str):
+    asked, one = Filters(as_of=DAY, country=("JP",), last=2005), indicator("outgoing_students")
+    with db.connect(lsu_url) as connection:
+        every = one.query(connection, Filters(as_of=DAY))
+        found = reading(one, one.query(connection, asked.without("years")), asked, "", recorded(every))
+    assert (found.value, recorded(every.head(0))) == (None, None)
 
 
 def test_no_rows_at_all_are_no_figure():
@@ -188,9 +219,28 @@ FILTERS = [
 ]
 
 
+def test_active_partners_stand_beside_the_same_days(lsu_url: str):
+    """On 15 January the 27 of the running year stood beside the 29 of the whole year before: a fall that was none."""
+    said = []
+    with db.connect(lsu_url) as connection:
+        for day in (date(2025, 1, 15), date(2025, 6, 30), date(2025, 12, 31)):
+            asked, one = Filters(as_of=day), indicator("partners")
+            found = divided(
+                reading(one, one.query(connection, asked), asked),
+                one.changes(connection, asked),  # type: ignore[misc]
+            )
+            said.append((found.value, found.against(words("en")), found.when(words("en")), found.trend[-2][1]))
+    assert said == [
+        (27, "as in the same days of 2024", "2025, up to 15 Jan 2025", 29),
+        (29, "from 28 in the same days of 2024", "2025, up to 30 Jun 2025", 29),
+        (29, "as in 2024", "In the year 2025", 29),
+    ]
+
+
+@pytest.mark.parametrize("day", [DAY, date(2025, 1, 15), date(2025, 12, 31)])
 @pytest.mark.parametrize("narrowed", FILTERS)
-def test_the_parts_of_every_indicator_add_up_to_its_change(lsu_url: str, narrowed: dict[str, Any]):
-    asked = Filters(as_of=DAY, **narrowed)
+def test_the_parts_of_every_indicator_add_up_to_its_change(lsu_url: str, narrowed: dict[str, Any], day: date):
+    asked = Filters(as_of=day, **narrowed)
     with db.connect(lsu_url) as connection:
         for one in INDICATORS:
             if one.changes is None:

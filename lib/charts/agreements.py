@@ -26,7 +26,7 @@ def in_force_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         kind="columns",
         frame=frame,
         title=w("Agreements in force"),
-        sentence=_on_the_year_before(frame, w),
+        sentence=_on_the_year_before(frame, asked, w),
         rule=w(
             "In force on 31 December of each year, in the running year on {day}: begun, and not ended, without end, or "
             "renewing itself."
@@ -43,18 +43,27 @@ def in_force_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     )
 
 
-def _on_the_year_before(frame: pd.DataFrame, w: Words) -> str:
+def _on_the_year_before(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     if frame.empty:
         return ""
     now = int(frame["agreements"].iloc[-1])
     if len(frame) == 1:
         return w.n("{n} agreement is in force.", "{n} agreements are in force.", now)
+    year, before = w.ordinal(int(frame["year"].iloc[-2])), w.number(int(frame["agreements"].iloc[-2]))
+    if asked.quarter:
+        return w.n(
+            "{n} agreement is in force, after {before} at the end of the same quarter of {year}.",
+            "{n} agreements are in force, after {before} at the end of the same quarter of {year}.",
+            now,
+            year=year,
+            before=before,
+        )
     return w.n(
         "{n} agreement is in force, after {before} at the end of {year}.",
         "{n} agreements are in force, after {before} at the end of {year}.",
         now,
-        year=w.ordinal(int(frame["year"].iloc[-2])),
-        before=w.number(int(frame["agreements"].iloc[-2])),
+        year=year,
+        before=before,
     )
 
 

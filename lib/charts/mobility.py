@@ -51,7 +51,7 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "directi
         names={"year": _years(years, asked, w), stack: _words(STACKS[stack], w)},
         picks="years",
         chosen=_chosen_years(years, asked),
-        unfinished=_unfinished(frame),
+        unfinished=unfinished(frame),
         notes=without_year(undated, asked, w),
     ).marked(w("Chosen"), w("yes"))
 
@@ -146,7 +146,7 @@ def programmes_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         picks="programme",
         picked_from="programme",
         chosen=frozenset(asked.programme),
-        unfinished=_unfinished(frame),
+        unfinished=unfinished(frame),
     ).marked(w("Chosen"), w("yes"))
 
 
@@ -262,7 +262,7 @@ def _years(years: list[int], asked: Filters, w: Words) -> dict[int, str]:
     return {year: w.year(year, asked.year_basis, asked.quarter) for year in years}
 
 
-def _unfinished(frame: pd.DataFrame) -> int | None:
+def unfinished(frame: pd.DataFrame) -> int | None:
     """The running year, if anything is recorded of it."""
     running = frame.loc[frame["running"], "year"]
     return None if running.empty else int(running.max())

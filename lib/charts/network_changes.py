@@ -14,6 +14,9 @@ COLUMNS = ("figure", "key", "name", "country", "happened", "on", "change", "amou
 HAPPENED = {
     ("partners", True): N_("active again or new"),
     ("partners", False): N_("no longer active"),
+    # The running year stands beside the same days of the year before: who is missing may still come.
+    ("partners_so_far", True): N_("active, unlike in the same days of {year}"),
+    ("partners_so_far", False): N_("not active so far in {year}"),
     ("agreements_in_force", True): N_("began on {day}"),
     ("agreements_in_force", False): N_("ended on {day}"),
     ("grant_income", True): N_("awarded in {year}"),
@@ -25,11 +28,10 @@ def by_name(
     partners: pd.DataFrame, papers: pd.DataFrame, projects: pd.DataFrame, asked: Filters, w: Words, currency: str
 ) -> Chart:
     """A line for each partner, agreement and project; `figure` is the indicator that it belongs to."""
-    year = asked.this_year()
     lines = [
-        *_lines(partners.assign(figure="partners", amount=None, on=None), year, w),
-        *_lines(papers.assign(figure="agreements_in_force", key=papers["partner"], amount=None), year, w),
-        *_lines(_as_money(projects), year, w),
+        *_lines(partners.assign(figure="partners", amount=None, on=None), asked, w),
+        *_lines(papers.assign(figure="agreements_in_force", key=papers["partner"], amount=None), asked, w),
+        *_lines(_as_money(projects), asked, w),
     ]
     frame = pd.DataFrame(lines, columns=list(COLUMNS)).astype({"change": "Int64", "illustrative": "int64"})
     money = {"amount": w("Amount, {currency}", currency=currency)} if len(projects) else {}
@@ -68,28 +70,39 @@ def _as_money(projects: pd.DataFrame) -> pd.DataFrame:
     return money.assign(figure="grant_income", country=None, on=None, change=None)
 
 
-def _lines(frame: pd.DataFrame, year: int, w: Words) -> list[dict[str, Any]]:
+def _lines(frame: pd.DataFrame, asked: Filters, w: Words) -> list[dict[str, Any]]:
     return [
         {
             **{name: line[name] for name in COLUMNS if name in line},
             "country": w.country(line["country"]) if line["country"] else None,
-            "happened": _happened(line, year, w),
+            "happened": _happened(line, asked, w),
         }
         for line in frame.to_dict("records")
     ]
 
 
-def _happened(line: Mapping[Any, Any], year: int, w: Words) -> str:
-    came = bool((line["amount"] if line["figure"] == "grant_income" else line["change"]) > 0)
-    return w(HAPPENED[line["figure"], came], day=w.date(line["on"]), year=w.ordinal(year if came else year - 1))
+def _happened(line: Mapping[Any, Any], asked: Filters, w: Words) -> str:
+    figure, year = line["figure"], asked.this_year()
+    came = bool((line["amount"] if figure == "grant_income" else line["change"]) > 0)
+    if figure == "partners" and _running(asked):
+        return w(HAPPENED["partners_so_far", came], year=w.ordinal(year - 1 if came else year))
+    return w(HAPPENED[figure, came], day=w.date(line["on"]), year=w.ordinal(year if came else year - 1))
+
+
+def _running(asked: Filters) -> bool:
+    return asked.this_year() == asked.unfinished_year()
 
 
 def _sentence(asked: Filters, w: Words) -> str:
-    year, before = asked.this_year(), w.ordinal(asked.this_year() - 1)
-    if year == asked.unfinished_year():
-        return w("Beside the end of {year}: the names behind the figures.", year=before)
+    year, before = w.ordinal(asked.this_year()), w.ordinal(asked.this_year() - 1)
+    if _running(asked):
+        return w(
+            "Partners beside the same days of {year}, agreements beside its end: the names behind the figures.",
+            year=before,
+        )
     return w(
-        "The end of {year} beside the end of {before}: the names behind the figures.",
-        year=w.ordinal(year),
+        "Partners in all of {year} beside all of {before}, agreements at the end of both: the names behind the "
+        "figures.",
+        year=year,
         before=before,
     )

@@ -5,8 +5,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib import codes, geography
+from lib import codes
 from lib.charts.chart import Chart
+from lib.charts.mobility import unfinished
 from lib.charts.world import ARCS, POINTS, SHADES, Home, WorldMap
 from lib.codes import N_
 from lib.filters import Filters
@@ -210,40 +211,10 @@ def _unplaced(lost: int, w: Words) -> str:
     )
 
 
-def place(about: Mapping[str, Any], w: Words, home: Home) -> WorldMap | None:
-    """A small map with one partner on it; none where its place is not known."""
-    at = (about["latitude"], about["longitude"])
-    if None in at:
-        at = geography.label_point(about["country"]) or (None, None)
-    if None in at:
-        return None
-    words = w(
-        "{city}, {country}", city=w.city(about["city"], about["country"]) or "–", country=w.country(about["country"])
-    )
-    point = {
-        **about,
-        "latitude": at[0],
-        "longitude": at[1],
-        "place": w.city(about["city"], about["country"]),
-        "value": 0,
-        "said": words,
-    }
-    shade = (about["country"], 1, words, about["illustrative"])
-    return WorldMap(
-        title=w("Place"),
-        sentence=words,
-        home=home,
-        points=pd.DataFrame([point], columns=list(POINTS)),
-        shades=pd.DataFrame([shade], columns=list(SHADES)),
-        names={about["country"]: w.country(about["country"])},
-    )
-
-
 def moves_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     """The moves with one partner, out and in."""
     total = int(frame["moves"].sum())
     out = int(frame.loc[frame["direction"] == "outgoing", "moves"].sum())
-    running = asked.as_of.year if not asked.academic() else None
     return Chart(
         kind="columns",
         frame=_without_gaps(frame),
@@ -264,7 +235,7 @@ def moves_by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "year": {year: w.year(year, asked.year_basis) for year in frame["year"]},
             "direction": {code: w(label) for code, label in codes.DIRECTION.items()},
         },
-        unfinished=running,
+        unfinished=unfinished(frame),
     )
 
 
@@ -274,7 +245,7 @@ def _without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
         return frame
     years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
     every = pd.MultiIndex.from_product([years, [d for d in codes.DIRECTION if d in set(frame["direction"])]])
-    whole = frame.set_index(["year", "direction"]).reindex(every, fill_value=0)
+    whole = frame.set_index(["year", "direction"]).drop(columns="running").reindex(every, fill_value=0)
     return whole.rename_axis(["year", "direction"]).reset_index()
 
 

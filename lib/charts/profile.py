@@ -1,14 +1,22 @@
-"""Frames of one partner in; the tables of its profile, on the screen and on paper, out."""
+"""What is known of one partner in; its place and the tables of its profile, on the screen and on paper, out."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 import pandas as pd
 
-from lib import codes
+from lib import codes, geography
 from lib.charts.chart import Chart
+from lib.charts.world import POINTS, SHADES, Home, WorldMap
+from lib.codes import N_
 from lib.i18n import Words
 
+# What the point on the map of a partner marks, where that is known.
+MARKS: Final[codes.Codes] = {
+    "campus": N_("The point marks the campus."),
+    "city": N_("The point marks the city."),
+    "country": N_("The point marks the country."),
+}
 IDENTIFIERS: Final = {"ror": "ROR", "erasmus_code": "Erasmus", "pic": "PIC", "schac": "SCHAC"}
 
 
@@ -19,6 +27,42 @@ def described(about: Mapping[str, Any], w: Words) -> str:
     )
     kind, verified = w(codes.PARTNER_KIND[about["kind"]]), w(codes.VERIFIED[about["verified"] or "no"])
     return " · ".join((kind, place, verified))
+
+
+def place(about: Mapping[str, Any], w: Words, home: Home) -> WorldMap | None:
+    """A small map with one partner on it; none where its place is not known."""
+    own = _own_point(about)
+    at = own or geography.label_point(about["country"])
+    if at is None:
+        return None
+    words = w(
+        "{city}, {country}", city=w.city(about["city"], about["country"]) or "–", country=w.country(about["country"])
+    )
+    point = {
+        **about,
+        "latitude": at[0],
+        "longitude": at[1],
+        "place": w.city(about["city"], about["country"]),
+        "value": 0,
+        "said": words,
+    }
+    shade = (about["country"], 1, words, about["illustrative"])
+    # Without a point of its own it stands where the country's name does, whatever the row says of its precision.
+    marked = about["coordinate_precision"] if own else "country"
+    return WorldMap(
+        title=w("Place"),
+        sentence=words,
+        home=home,
+        points=pd.DataFrame([point], columns=list(POINTS)),
+        shades=pd.DataFrame([shade], columns=list(SHADES)),
+        names={about["country"]: w.country(about["country"])},
+        rule=" ".join((f"{words}.", *([w(MARKS[marked])] if marked else []))),
+    )
+
+
+def _own_point(about: Mapping[str, Any]) -> tuple[float, float] | None:
+    at = (about["latitude"], about["longitude"])
+    return None if None in at else at
 
 
 def facts(about: Mapping[str, Any], names: pd.DataFrame, w: Words) -> Chart:

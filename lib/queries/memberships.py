@@ -15,6 +15,7 @@ from lib import codes
 from lib.filters import Filters
 from lib.queries import selection
 from lib.schema import Association, AssociationMember, Membership, Partner, Source
+from lib.years import last_day
 
 NAMES = ("name", "name_az", "name_tr", "name_ru", "name_uz")
 TIE = ("status", "since", "until", "fee", "currency", "as_of", "evidence", "verified")
@@ -143,6 +144,31 @@ def members(connection: Connection, asked: Filters) -> pd.DataFrame:
     return _frame(connection, statement)
 
 
+def shared(connection: Connection, day: date, theirs: ColumnElement[bool], language: str) -> pd.DataFrame:
+    """Associations that the university and known members belong to on the day; `theirs` says, of AssociationMember and
+    Partner, which members are meant.
+
+    key, name (in the language), status (of the member), as_of (partial date of the list), illustrative.
+    """
+    tie = _ties(day).where(_holds(day)).subquery()
+    name = getattr(Association, f"name_{language}", Association.name)
+    marks = (
+        selection.illustrative(Association.source_id)
+        + tie.c.illustrative
+        + selection.illustrative(AssociationMember.source_id)
+    )
+    statement = (
+        select(Association.key, func.coalesce(name, Association.name).label("name"))
+        .add_columns(AssociationMember.status, AssociationMember.as_of, marks.label("illustrative"))
+        .join(AssociationMember, AssociationMember.association_id == Association.id)
+        .join(tie, and_(tie.c.association_id == Association.id, tie.c.place == 1))
+        .outerjoin(Partner, Partner.id == AssociationMember.partner_id)
+        .where(theirs, *(one.in_(codes.COUNTED_MEMBERSHIP) for one in (tie.c.status, AssociationMember.status)))
+        .order_by(Association.name, AssociationMember.id)
+    )
+    return _frame(connection, statement).astype({"illustrative": "int64"})
+
+
 def by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
     """Countries in which the university's associations have their seat or a known member.
 
@@ -237,7 +263,7 @@ def _history(connection: Connection, asked: Filters) -> list[dict[str, Any]]:
     rows = [dict(row) for row in connection.execute(statement).mappings()]
     for row in rows:
         # A status that a dated page confirms is known to hold from that date on, whenever it began.
-        seen = date(int(row["as_of"][:4]), 12, 31) if row["as_of"] else None
+        seen = last_day(row["as_of"]) if row["as_of"] else None
         row["from"] = row["since"] or (min(seen, asked.as_of) if seen else None)
     return rows
 

@@ -5,7 +5,6 @@ A move is counted once its stay has begun, by the people in it (`participants`);
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any, Final
 
 import pandas as pd
@@ -36,7 +35,7 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     undated = found["so_far"].isna()
     whole = _complete(found.assign(so_far=found["so_far"].fillna(0), undated=undated), _years(connection, asked))
     whole["so_far"] = whole["so_far"].astype(float).where(whole["undated"] == 0)
-    whole["running"] = whole["year"] >= _unfinished(asked, _first_month(connection, asked))
+    whole["running"] = whole["year"] >= academic.unfinished(connection, asked)
     return whole[["year", "direction", "role", "moves", "so_far", "running", "illustrative"]]
 
 
@@ -57,7 +56,7 @@ def by_country_and_year(connection: Connection, asked: Filters) -> pd.DataFrame:
 def by_programme(connection: Connection, asked: Filters) -> pd.DataFrame:
     """year, programme, direction, role, moves (people), illustrative (rows), running (whether the year is not over)."""
     found = _moves(connection, asked, ["year", "programme", "direction", "role"])
-    return found.assign(running=found["year"] >= _unfinished(asked, _first_month(connection, asked)))
+    return found.assign(running=found["year"] >= academic.unfinished(connection, asked))
 
 
 def changes(connection: Connection, asked: Filters) -> pd.DataFrame:
@@ -218,11 +217,6 @@ def _place(month: Any, day: Any, first_month: int) -> Any:
 
 def _first_month(connection: Connection, asked: Filters) -> int:
     return academic.first_month(connection) if asked.academic() else 1
-
-
-def _unfinished(asked: Filters, first_month: int) -> int:
-    """The first year that is not over when the day of the question ends."""
-    return asked.unfinished_year() if asked.quarter else year_of(asked.as_of + timedelta(days=1), first_month)
 
 
 def _years(connection: Connection, asked: Filters) -> range:

@@ -1,18 +1,17 @@
 """Filters in; the partners with what is alive with each, their names, and the years in which they were active, out."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Set
 from typing import Any, Final
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, case, extract, false, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 from sqlalchemy.orm import aliased
 
 from lib import i18n
 from lib.alphabet import folded
 from lib.filters import Filters
 from lib.queries import agreements, selection
-from lib.queries.successors import successors
+from lib.queries.partner_years import active, events
 from lib.schema import Activity, Agreement, Claim, Mobility, Partner, PartnerName
 
 LISTING: Final = (
@@ -110,17 +109,11 @@ def _met(connection: Connection, asked: Filters) -> dict[int, tuple[int, int]]:
     """Activities, and illustrative ones among them, per partner."""
     statement = (
         select(Activity.partner_id, func.count(), func.sum(selection.illustrative(Activity.source_id)))
-        .where(*_events(asked), Activity.partner_id.is_not(None))
+        .where(*events(asked), Activity.partner_id.is_not(None))
         .group_by(Activity.partner_id)
     )
     rows = connection.execute(statement)
     return {key: (int(n), int(marks)) for key, n, marks in rows if key is not None}
-
-
-def _events(asked: Filters) -> list[ColumnElement[bool]]:
-    """An activity has no programme, direction or role: who asks for one does not ask for activities."""
-    narrowed = asked.programme or asked.direction or asked.role
-    return [false()] if narrowed else selection.activities(asked)
 
 
 def moves_by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
@@ -138,89 +131,47 @@ def moves_by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
 def active_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     """Foreign organisations with an agreement in force, a move or an activity in the calendar year.
 
-    year, partners, countries, illustrative (rows behind it). An organisation and the one that it was merged into are
-    one. An agreement has no direction or role and an activity no programme either: they are left out where one of
-    these is asked for.
+    year, partners, countries; partners_so_far and countries_so_far, those of the year's days up to the day and month of
+    the question (NaN where it hangs on a move without a date); illustrative (rows behind it). An organisation and the
+    one that it was merged into are one. An agreement has no direction or role and an activity no programme either: they
+    are left out where one of these is asked for.
     """
     countries = {row.id: row.country for row in connection.execute(select(Partner.id, Partner.country))}
-    found = _active(connection, asked)
+    found = active(connection, asked)
     lines = []
     for year in agreements.years(asked, found):
-        partners = found.get(year, {})
-        lines.append((year, len(partners), len({countries[p] for p in partners}), sum(partners.values())))
-    return pd.DataFrame(lines, columns=["year", "partners", "countries", "illustrative"], dtype="int64")
+        own = found.get(year, {})
+        early = [{p for p, one in own.items() if one.early is sure} for sure in (True, None)]
+        places = [{countries[p] for p in some} for some in (own, *early)]
+        marks = sum(one.marks for one in own.values())
+        lines.append((year, len(own), len(places[0]), _sure(*early), _sure(*places[1:]), marks))
+    columns = ["year", "partners", "countries", "partners_so_far", "countries_so_far", "illustrative"]
+    return pd.DataFrame(lines, columns=columns, dtype=object).astype(
+        {name: "float64" if name.endswith("so_far") else "int64" for name in columns}
+    )
+
+
+def _sure(known: Set[Any], maybe: Set[Any]) -> int | None:
+    return None if maybe - known else len(known)
 
 
 def changes(connection: Connection, asked: Filters) -> pd.DataFrame:
     """Partners that are active in the year of the question and were not in the year before (1), or the reverse (-1).
 
-    key, name, country, change, illustrative (rows that made it active), the new ones first, each by name.
+    key, name, country, change, illustrative (rows that made it active), the new ones first, each by name. A running
+    year stands beside the same days of the year before.
     """
-    found, year = _active(connection, asked.without("years")), asked.this_year()
+    found, year = active(connection, asked.without("years")), asked.this_year()
     now, before = found.get(year, {}), found.get(year - 1, {})
-    changed = {p: (1, n) for p, n in now.items() if p not in before}
-    changed |= {p: (-1, n) for p, n in before.items() if p not in now}
+    if year == asked.unfinished_year():
+        before = {p: one for p, one in before.items() if one.early}
+    changed = {p: (1, one.marks) for p, one in now.items() if p not in before}
+    changed |= {p: (-1, one.marks) for p, one in before.items() if p not in now}
     names = connection.execute(select(Partner.id, Partner.key, Partner.name, Partner.country))
     lines = [(row.key, row.name, row.country, *changed[row.id]) for row in names if row.id in changed]
     lines.sort(key=lambda line: (-line[3], line[1], line[0]))
     frame = pd.DataFrame(lines, columns=["key", "name", "country", "change", "illustrative"], dtype=object)
     return frame.astype({"change": "int64", "illustrative": "int64"})
-
-
-def _active(connection: Connection, asked: Filters) -> dict[int, dict[int, int]]:
-    """Of each year the active partners, and how many illustrative rows made each of them active."""
-    last = {old: after[-1] for old, after in successors(connection).items() if after}
-    found: dict[int, dict[int, int]] = {}
-    seen = [*_years_of_moves(connection, asked), *_years_of_activities(connection, asked)]
-    for year, partner, mark in [*seen, *_years_of_agreements(connection, asked)]:
-        own = found.setdefault(year, {})
-        one = last.get(partner, partner)
-        own[one] = own.get(one, 0) + mark
-    return found
-
-
-Seen = Iterable[tuple[int, int, int]]
-
-
-def _years_of_moves(connection: Connection, asked: Filters) -> Seen:
-    calendar = replace(asked, year_basis="calendar")
-    statement = (
-        select(Mobility.calendar_year, Mobility.partner_id, func.sum(selection.illustrative(Mobility.source_id)))
-        .where(*selection.moves(calendar), Mobility.partner_id.is_not(None))
-        .group_by(Mobility.calendar_year, Mobility.partner_id)
-    )
-    return [(int(y), int(p), int(m)) for y, p, m in connection.execute(statement) if p is not None]
-
-
-def _years_of_activities(connection: Connection, asked: Filters) -> Seen:
-    year = extract("year", Activity.start_date)
-    statement = (
-        select(year, Activity.partner_id, func.sum(selection.illustrative(Activity.source_id)))
-        .where(*_events(asked), Activity.partner_id.is_not(None))
-        .group_by(year, Activity.partner_id)
-    )
-    return [(int(y), int(p), int(m)) for y, p, m in connection.execute(statement) if p is not None]
-
-
-def _years_of_agreements(connection: Connection, asked: Filters) -> Seen:
-    if asked.direction or asked.role:
-        return []
-    statement = (
-        select(Agreement.partner_id, Agreement.valid_from, Agreement.valid_until, Agreement.renews)
-        .add_columns(selection.illustrative(Agreement.source_id))
-        .join(Partner, Partner.id == Agreement.partner_id)
-        .where(*selection.agreements(asked), Agreement.valid_from <= asked.as_of)
-    )
-    found = []
-    for partner, begun, until, renews, mark in connection.execute(statement):
-        last = asked.as_of.year if until is None or renews else min(until.year, asked.as_of.year)
-        end = asked.as_of if until is None or renews else until
-        found += [
-            (year, partner, mark)
-            for year in range(begun.year, last + 1)
-            if begun <= asked.ends(year) and end >= asked.begins(year)
-        ]
-    return found
 
 
 def claimed(connection: Connection) -> pd.DataFrame:

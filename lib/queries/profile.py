@@ -3,16 +3,14 @@
 from typing import Any, Final
 
 import pandas as pd
-from sqlalchemy import Connection, Select, case, func, literal, select, union_all
+from sqlalchemy import Connection, Select, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from lib.filters import Filters
-from lib.queries import selection
+from lib.queries import academic, memberships, selection
 from lib.schema import (
     Activity,
     Agreement,
-    Association,
-    AssociationMember,
     Copublication,
     Grant,
     GrantPartner,
@@ -88,7 +86,7 @@ def names(connection: Connection, partner: str) -> pd.DataFrame:
 
 
 def moves_by_year(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
-    """year, direction, moves (people), illustrative (rows)."""
+    """year, direction, moves (people), illustrative (rows), running (whether the year is not over)."""
     year = selection.move_year(asked)
     statement = (
         select(year.label("year"), Mobility.direction, func.sum(Mobility.participants).label("moves"))
@@ -98,7 +96,8 @@ def moves_by_year(connection: Connection, asked: Filters, partner: str) -> pd.Da
         .group_by(year, Mobility.direction)
         .order_by(year, Mobility.direction.desc())
     )
-    return _frame(connection, statement).astype({"year": "int64", "moves": "int64"})
+    found = _frame(connection, statement).astype({"year": "int64", "moves": "int64"})
+    return found.assign(running=found["year"] >= academic.unfinished(connection, asked))
 
 
 def projects(connection: Connection, partner: str) -> pd.DataFrame:
@@ -125,18 +124,10 @@ def activities(connection: Connection, asked: Filters, partner: str) -> pd.DataF
     return _frame(connection, statement)
 
 
-def associations(connection: Connection, partner: str, language: str) -> pd.DataFrame:
-    """Associations of the university in which it is known to be: key, name (in the language), status (of the partner),
-    as_of (partial date), illustrative."""
-    name = getattr(Association, f"name_{language}", Association.name)
-    statement = (
-        select(Association.key, func.coalesce(name, Association.name).label("name"))
-        .add_columns(AssociationMember.status, AssociationMember.as_of, _mark(AssociationMember.source_id))
-        .join(AssociationMember, AssociationMember.association_id == Association.id)
-        .where(AssociationMember.partner_id == _id(partner))
-        .order_by(Association.name)
-    )
-    return _frame(connection, statement)
+def associations(connection: Connection, asked: Filters, partner: str, language: str) -> pd.DataFrame:
+    """Associations that both belong to: key, name (in the language), status (of the partner), as_of (partial date),
+    illustrative."""
+    return memberships.shared(connection, asked.as_of, Partner.key == partner, language)
 
 
 def joint_programmes(connection: Connection, partner: str, language: str) -> pd.DataFrame:
@@ -166,9 +157,9 @@ def papers_by_year(connection: Connection, partner: str) -> pd.DataFrame:
 
 
 def known_since(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
-    """What is known, and since when: part (agreements, moves, activities, projects, joint_programmes, papers), number
-    (people moved, papers written; of the others, records), first and last (year; None where not known), illustrative
-    (rows)."""
+    """What is known to have begun by the day, and since when: part (agreements, moves, activities, projects,
+    joint_programmes, papers), number (people moved, papers written; of the others, records), first and last (year;
+    None where not known), illustrative (rows). What has no date at all is counted."""
     whose = _id(partner)
     year = {
         "agreements": func.extract("year", Agreement.valid_from),
@@ -177,7 +168,9 @@ def known_since(connection: Connection, asked: Filters, partner: str) -> pd.Data
         "joint_programmes": func.extract("year", JointProgramme.since),
     }
     parts = [
-        _span("agreements", Agreement, year["agreements"]).where(Agreement.partner_id == whose),
+        _span("agreements", Agreement, year["agreements"]).where(
+            Agreement.partner_id == whose, Agreement.valid_from <= asked.as_of
+        ),
         _span("moves", Mobility, Mobility.calendar_year, func.sum(Mobility.participants)).where(
             Mobility.partner_id == whose, *selection.moves(Filters(as_of=asked.as_of))
         ),
@@ -185,11 +178,16 @@ def known_since(connection: Connection, asked: Filters, partner: str) -> pd.Data
             Activity.partner_id == whose, Activity.start_date <= asked.as_of
         ),
         _span("projects", Grant, year["projects"]).where(
-            Grant.id.in_(_with(GrantPartner.grant_id, GrantPartner.partner_id, partner))
+            Grant.id.in_(_with(GrantPartner.grant_id, GrantPartner.partner_id, partner)),
+            or_(Grant.start_date.is_(None), Grant.start_date <= asked.as_of),
+            or_(Grant.start_date.is_not(None), Grant.call_year.is_(None), Grant.call_year <= asked.as_of.year),
         ),
-        _span("joint_programmes", JointProgramme, year["joint_programmes"]).where(JointProgramme.partner_id == whose),
+        _span("joint_programmes", JointProgramme, year["joint_programmes"]).where(
+            JointProgramme.partner_id == whose,
+            or_(JointProgramme.since.is_(None), JointProgramme.since <= asked.as_of),
+        ),
         _span("papers", Copublication, Copublication.year, func.sum(Copublication.papers)).where(
-            Copublication.partner_id == whose
+            Copublication.partner_id == whose, Copublication.year <= asked.as_of.year
         ),
     ]
     lines = [

@@ -68,7 +68,7 @@ def _offered(deck: Deck, w: Words) -> Listing:
 def _places(deck: Deck, w: Words) -> tuple[str, ...]:
     """Places of institutions that have no figure in a direction while others have one.
 
-    Those without are the ones with the fewest moves in it (`lib.queries.masking.groups`): more is not told of their use.
+    Those without have the fewest moves in it (`lib.queries.masking.groups`): more is not told of their use.
     """
     lines: dict[tuple[str, str, str], int] = {}
     for line in deck.places.to_dict("records"):

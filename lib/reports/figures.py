@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from lib.filters import LISTS
 from lib.i18n import Words
 from lib.indicators import INDICATORS, Indicator
 from lib.queries import targets
 from lib.queries.asking import Ask
-from lib.readings import Reading, aimed, divided, reading
+from lib.readings import Reading, aimed, divided, reading, recorded
 from lib.reports.blocks import Figure, Readings
 from lib.reports.periods import Period
 
@@ -21,7 +22,9 @@ def readings(ask: Ask, period: Period, currency: str) -> list[Reading]:
 
     def read(indicator: Indicator) -> Reading:
         more = (currency,) if indicator.unit == "money" else ()
-        found = aimed(reading(indicator, ask(indicator.query, over_time, *more), asked, currency), wanted)
+        covered = recorded(ask(indicator.query, over_time.without(*LISTS), *more))
+        found = reading(indicator, ask(indicator.query, over_time, *more), asked, currency, covered)
+        found = aimed(found, wanted)
         if indicator.changes is None:
             return found
         return divided(found, ask(indicator.changes, replace(over_time, last=asked.last), *more))

@@ -61,7 +61,7 @@ def joint(s: Subject) -> list[Block]:
 
 def ties(s: Subject) -> list[Block]:
     """Associations that both belong to."""
-    found = s.ask(profile.associations, _key(s), s.w.language)
+    found = s.ask(profile.associations, s.so_far, _key(s), s.w.language)
     return [read("associations", tables.associations(found, s.w))]
 
 

@@ -14,7 +14,6 @@ from lib.charts import partners as charts
 from lib.charts import profile as tables
 from lib.charts.chart import Chart
 from lib.charts.world import Home, WorldMap
-from lib.codes import N_
 from lib.drawing import sheets
 from lib.filters import Filters
 from lib.i18n import Words
@@ -30,11 +29,6 @@ from lib.screen.world import address, home, world_map
 
 Picture = Callable[[pd.DataFrame, Words], Chart]
 HEAD, EMPTY = 4, 3  # lines that a table takes besides its own, and a card that has none
-MARKS = {
-    "campus": N_("The point marks the campus."),
-    "city": N_("The point marks the city."),
-    "country": N_("The point marks the country."),
-}
 
 
 def partner_profile(partner: str, asked: Filters) -> None:
@@ -59,7 +53,7 @@ def partner_profile(partner: str, asked: Filters) -> None:
         _own(about, w)
     with right, st.container(border=True, key="card-since", height="stretch"):
         known = Same(state.ask(profile.known_since, asked, partner))
-        nothing = w("Nothing but the name and place of this partner is known.")
+        nothing = w("Nothing that has begun with this partner is on record.")
         _table(*_made(known, charts.known_since, w.language), "known", nothing, w)
 
 
@@ -115,13 +109,11 @@ def _place(about: dict[str, Any], w: Words) -> None:
         empty(w("Its place is not known."))
         return
     world_map(drawn, f"place-{about['key']}", 300, on_click=_nothing, share=2 / 5)
-    precision = about["coordinate_precision"] or "country"
-    st.html(f"<p class='m-rule'>{escape(drawn.sentence)}. {escape(w(MARKS[precision]))}</p>")
 
 
 @lru_cache(maxsize=256)
 def _placed(about: Same[dict[str, Any]], language: str, at: Home) -> WorldMap | None:
-    return charts.place(about.answer, i18n.words(language), at)
+    return tables.place(about.answer, i18n.words(language), at)
 
 
 def _nothing(kind: str, value: str) -> None:
@@ -184,7 +176,7 @@ def _parts(partner: str, asked: Filters, w: Words) -> None:
             w("No joint paper with this partner is recorded."),
         ),
         "associations": (
-            asks(profile.associations, partner, w.language),
+            asks(profile.associations, asked, partner, w.language),
             tables.associations,
             w("No association that both belong to is known."),
         ),

@@ -11,16 +11,17 @@ import pandas as pd
 import streamlit as st
 
 from lib import i18n
-from lib.filters import Filters
+from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.indicators import INDICATORS
 from lib.queries import targets
-from lib.readings import Reading, aimed, divided, reading
+from lib.readings import Reading, aimed, divided, reading, recorded
 from lib.screen import state
 from lib.screen.bar import NAMES
 from lib.screen.links import Carried, carried, to
 from lib.screen.state import Same
 
+Frame = Same[pd.DataFrame]
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 SHORT = 8  # letters that a tile has room for at the size of its figures; a sum of money in words has more
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>{lines}</svg>"
@@ -36,7 +37,8 @@ def readings(asked: Filters, *keys: str) -> list[Reading]:
     for key in keys:
         indicator = BY_KEY[key]
         more = (currency,) if indicator.unit == "money" else ()
-        read = _read(key, Same(state.ask(indicator.query, over_time, *more)), asked, currency, wanted)
+        answers = [Same(state.ask(indicator.query, each, *more)) for each in (over_time, over_time.without(*LISTS))]
+        read = _read(key, answers[0], answers[1], asked, currency, wanted)
         if indicator.changes is not None:
             narrowed = replace(asked, year_basis="calendar", money_basis="awarded")
             read = _divided(Same(read), Same(state.ask(indicator.changes, narrowed, *more)))
@@ -45,8 +47,9 @@ def readings(asked: Filters, *keys: str) -> list[Reading]:
 
 
 @lru_cache(maxsize=1024)
-def _read(key: str, answer: Same[pd.DataFrame], asked: Filters, currency: str, wanted: Same[pd.DataFrame]) -> Reading:
-    return aimed(reading(BY_KEY[key], answer.answer, asked, currency), wanted.answer)
+def _read(key: str, answer: Frame, every: Frame, asked: Filters, currency: str, wanted: Frame) -> Reading:
+    covered = recorded(every.answer)
+    return aimed(reading(BY_KEY[key], answer.answer, asked, currency, covered), wanted.answer)
 
 
 @lru_cache(maxsize=1024)

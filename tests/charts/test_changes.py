@@ -107,10 +107,20 @@ def test_the_names_behind_the_figures() -> None:
     shown = chart.table().astype(object).where(chart.table().notna(), None)
     assert list(shown) == ["Figure", "Name", "Country", "What happened", "Day", "Change", "Amount, AZN"]
     assert shown.to_numpy().tolist() == [
-        ["Active partners", "IKSAD", "Türkiye", "no longer active", None, -1, None],
+        ["Active partners", "IKSAD", "Türkiye", "not active so far in 2026", None, -1, None],
         ["Agreements in force", "Ege", "Türkiye", "began on 1 Jul 2026", date(2026, 7, 1), 1, None],
         ["Agreements in force", "Ege", "Türkiye", "ended on 30 Jun 2026", date(2026, 6, 30), -1, None],
         ["Grant income awarded", "ECAR", None, "awarded in 2025", None, None, -250.5],
     ]
     assert list(by_name(partners, papers, projects.head(0), ASKED, W, "AZN").table())[-1] == "Change"
+    assert chart.sentence == (
+        "Partners beside the same days of 2025, agreements beside its end: the names behind the figures."
+    )
+    over = by_name(partners, papers, projects, Filters(as_of=ASKED.as_of, last=2025), W, "AZN")
+    assert over.table()["What happened"].tolist()[0] == "no longer active"
+    assert over.sentence == (
+        "Partners in all of 2025 beside all of 2024, agreements at the end of both: the names behind the figures."
+    )
+    new = by_name(partners.assign(change=1), papers, projects, ASKED, W, "AZN").table()
+    assert new["What happened"].tolist()[0] == "active, unlike in the same days of 2025"
     assert by_name(*(f.head(0) for f in (partners, papers, projects)), ASKED, W, "AZN").frame.empty

@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pytest
 
-from lib.charts import agreements, partners
+from lib import db
+from lib.charts import agreements, partners, profile
 from lib.charts.world import Home
 from lib.filters import Filters
 from lib.i18n import words
+from lib.queries import agreements as agreement_rows
 
 W = words("en")
 ASKED = Filters(as_of=date(2026, 11, 21))
@@ -95,10 +98,32 @@ def test_countries_of_claims_are_not_mixed_with_rows() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("latitude", "precision", "said"),
+    [
+        (39.9, "campus", "The point marks the campus."),
+        (39.9, "city", "The point marks the city."),
+        (39.9, "country", "The point marks the country."),
+        (39.9, None, ""),
+        (None, "city", "The point marks the country."),
+        (None, None, "The point marks the country."),
+    ],
+)
+def test_what_the_point_of_a_partner_marks(latitude: float | None, precision: str | None, said: str) -> None:
+    about = {
+        "key": "p", "name": "P", "kind": "university", "country": "TR", "city": "Ankara", "latitude": latitude,
+        "longitude": 32.8, "coordinate_precision": precision, "listed": True, "illustrative": 0,
+    }  # fmt: skip
+    drawn = profile.place(about, W, HOME)
+    assert drawn is not None
+    assert drawn.rule == f"Ankara, Türkiye. {said}".rstrip()
+    assert drawn.points["latitude"].iloc[0] == (latitude or 38.991)
+
+
 def test_moves_of_one_partner_keep_the_years_between() -> None:
     frame = pd.DataFrame(
         {"year": [2022, 2024], "direction": ["outgoing", "incoming"], "moves": [2, 1], "illustrative": [2, 0]}
-    )
+    ).assign(running=[False, False])
     chart = partners.moves_by_year(frame, ASKED, W)
     assert chart.frame.to_numpy().tolist() == [
         [2022, "outgoing", 2, 2],
@@ -111,6 +136,8 @@ def test_moves_of_one_partner_keep_the_years_between() -> None:
     assert chart.sentence == "3 moves with this partner: 2 out, 1 in."
     one = partners.moves_by_year(frame.iloc[:1].assign(moves=1), ASKED, W)
     assert one.sentence == "1 move with this partner: 1 out, 0 in."
+    assert chart.unfinished is None
+    assert partners.moves_by_year(frame.assign(running=[False, True]), ASKED, W).unfinished == 2024
 
 
 def test_agreements_by_year_in_words() -> None:
@@ -123,6 +150,18 @@ def test_agreements_by_year_in_words() -> None:
     assert said(1) == "1 agreement is in force."
     assert said(3, 1) == "1 agreement is in force, after 3 at the end of 2025."
     assert said(0, 2) == "2 agreements are in force, after 0 at the end of 2025."
+
+
+def test_agreements_of_a_quarter_stand_beside_the_same_quarter(lsu_url: str) -> None:
+    """35 at the end of March 2026; the 34 beside it are those of March 2025, at whose end there were 35."""
+    asked = Filters(as_of=date(2026, 3, 31), last=2026, quarter=1)
+    with db.connect(lsu_url) as connection:
+        frame = agreement_rows.in_force_by_year(connection, asked)
+        whole = agreement_rows.in_force_by_year(connection, Filters(as_of=date(2025, 12, 31)))
+    assert int(whole["agreements"].iloc[-1]) == 35
+    assert agreements.in_force_by_year(frame, asked, W).sentence == (
+        "35 agreements are in force, after 34 at the end of the same quarter of 2025."
+    )
 
 
 def test_papers_in_words() -> None:

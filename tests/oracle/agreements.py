@@ -77,51 +77,64 @@ def in_force_by_year(tables: Tables, day: date) -> list[tuple[int, int]]:
     return found
 
 
-def active(tables: Tables, asked: Filters) -> set[tuple[int, int]]:
-    """year and organisation (id); a merged organisation counts as its successor."""
-    day, by_id = asked.as_of, {p["id"]: p for p in tables["partner"]}
+def final(tables: Tables, key: int) -> int:
+    """The successor of an organisation, or itself."""
+    by_id, passed = {p["id"]: p for p in tables["partner"]}, {key}
+    while (after := by_id[key]["merged_into_id"]) and after not in passed:
+        key = after
+        passed.add(key)
+    return key
 
-    def final(key: int) -> int:
-        passed = {key}
-        while (after := by_id[key]["merged_into_id"]) and after not in passed:
-            key = after
-            passed.add(key)
-        return key
 
-    seen: set[tuple[int, int]] = set()
+def happenings(tables: Tables, day: date) -> list[tuple[int, int, date | None]]:
+    """What makes an organisation (id) active in a year, and the first day of it in that year; None where unknown."""
+    seen: list[tuple[int, int, date | None]] = []
     for move in tables["mobility"]:
         begun = move["start_date"] <= day if move["start_date"] else move["calendar_year"] <= day.year
         if move["partner_id"] and move["status"] in ("live", "completed") and begun:
-            seen.add((move["calendar_year"], final(move["partner_id"])))
-    for activity in tables["activity"]:
-        if activity["partner_id"] and activity["start_date"] <= day:
-            seen.add((activity["start_date"].year, final(activity["partner_id"])))
+            seen.append((move["calendar_year"], final(tables, move["partner_id"]), move["start_date"]))
+    for event in tables["activity"]:
+        if event["partner_id"] and event["start_date"] <= day:
+            seen.append((event["start_date"].year, final(tables, event["partner_id"]), event["start_date"]))
     for paper in tables["agreement"]:
         for year in range(paper["valid_from"].year, day.year + 1):
             on = max(paper["valid_from"], date(year, 1, 1))
             if on <= day and state(paper, on) in ("in_force", "expiring"):
-                seen.add((year, final(paper["partner_id"])))
+                seen.append((year, final(tables, paper["partner_id"]), on))
     return seen
 
 
-def active_by_year(tables: Tables, asked: Filters) -> list[tuple[int, int, int]]:
-    """year, organisations, countries."""
-    seen, by_id, day = active(tables, asked), {p["id"]: p for p in tables["partner"]}, asked.as_of
-    first = min((year for year, _ in seen), default=day.year + 1)
-    return [
-        (year, len(here), len({by_id[p]["country"] for p in here}))
-        for year in range(first, day.year + 1)
-        for here in [{p for y, p in seen if y == year}]
-    ]
+def active(tables: Tables, day: date, year: int, by_the_day: bool = False, or_perhaps: bool = False) -> set[int]:
+    """Organisations active in a year; `by_the_day`: in its days up to that day and month, `or_perhaps` by then."""
+    found = set()
+    for y, key, first in happenings(tables, day):
+        early = or_perhaps if first is None else (first.month, first.day) <= (day.month, day.day)
+        if y == year and (early or not by_the_day):
+            found.add(key)
+    return found
+
+
+def active_by_year(tables: Tables, asked: Filters) -> list[tuple[int, int, int, int | None, int | None]]:
+    """year, organisations, countries, organisations and countries by the day of that year (None: not known)."""
+    by_id, day = {p["id"]: p for p in tables["partner"]}, asked.as_of
+    first = min((year for year, _, _ in happenings(tables, day)), default=day.year + 1)
+    lines = []
+    for year in range(first, day.year + 1):
+        sets = [active(tables, day, year, *how) for how in ((), (True,), (True, True))]
+        places = [{by_id[p]["country"] for p in some} for some in sets]
+        parts = [len(some[1]) if some[1] == some[2] else None for some in (sets, places)]
+        lines.append((year, len(sets[0]), len(places[0]), *parts))
+    return lines
 
 
 def partner_changes(tables: Tables, asked: Filters, year: int) -> list[tuple[str, int]]:
     """Organisation (key) and 1 where it is active in this year and was not before, -1 where it is the reverse."""
-    seen = active(tables, asked)
+    running = year == asked.as_of.year and (asked.as_of.month, asked.as_of.day) != (12, 31)
+    now, before = active(tables, asked.as_of, year), active(tables, asked.as_of, year - 1, by_the_day=running)
     return sorted(
-        (p["key"], ((year, p["id"]) in seen) - ((year - 1, p["id"]) in seen))
+        (p["key"], (p["id"] in now) - (p["id"] in before))
         for p in tables["partner"]
-        if ((year, p["id"]) in seen) != ((year - 1, p["id"]) in seen)
+        if (p["id"] in now) != (p["id"] in before)
     )
 
 

@@ -1,6 +1,6 @@
 """Memberships by the obvious way: plain rows in, plain answers out, one association and one day after the other."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from lib.filters import Filters
@@ -65,7 +65,15 @@ def on_day(tables: Tables, asked: Filters) -> list[tuple[Any, ...]]:
 def known_from(row: Row, asked: Filters) -> date | None:
     if row["since"]:
         return row["since"]  # type: ignore[no-any-return]
-    return min(date(int(row["as_of"][:4]), 12, 31), asked.as_of) if row["as_of"] else None
+    if not row["as_of"]:
+        return None
+    year, month, day = [*(int(part) for part in row["as_of"].split("-")), 0, 0][:3]
+    return min(date(year, month, day) if day else end_of(year, month or 12), asked.as_of)
+
+
+def end_of(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def by_year(tables: Tables, asked: Filters) -> list[tuple[int, int | None, int, int]]:
@@ -81,7 +89,7 @@ def by_year(tables: Tables, asked: Filters) -> list[tuple[int, int | None, int, 
     first = asked.first or min((day.year for day in years if day), default=asked.as_of.year)
     lines = []
     for year in range(first, min(asked.last or asked.as_of.year, asked.as_of.year) + 1):
-        day = min(date(year, 12, 31), asked.as_of)
+        day = min(end_of(year, 3 * asked.quarter if asked.quarter else 12), asked.as_of)
         known = maybe = 0
         for association in chosen:
             held = tie(tables, association, day)

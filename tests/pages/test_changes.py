@@ -57,3 +57,21 @@ def test_what_came_and_what_ended_has_names(reader: Reader) -> None:
     assert "Grant income awarded: no earlier figure to compare with" in shown
     assert "+AZN" not in shown
     assert "Grant income awarded: −AZN\u00a0259.5K" in html(reader(to="2024"))
+
+
+def test_a_country_without_a_row_has_none_and_no_dash(reader: Reader) -> None:
+    """Japan: nobody moved, no partner, no agreement; how varied nothing is, and what nobody applied for, is unknown."""
+    shown = html(reader(country="JP"))
+    tiles = dict(re.findall(r"m-name'>([^<]*).*?m-value[^>]*>([^<]*)", shown))
+    assert tiles == {
+        "Outgoing students": "0",
+        "Incoming students": "0",
+        "Outgoing staff": "0",
+        "Incoming staff": "0",
+        "Effective number of countries": "–",
+        "Active partners": "0",
+        "Partner countries": "0",
+        "Agreements in force": "0",
+        "Memberships": "0",
+        "Grant income awarded": "–",
+    }

@@ -126,6 +126,24 @@ def test_a_year_says_what_is_known_and_what_may_have_been(load: Load) -> None:
     assert list(frame["illustrative"])[:4] == [0, 0, 1, 1]
 
 
+@pytest.mark.parametrize(
+    ("stated", "known"),
+    [
+        ("2024-03-14", [1, 1, 1, 1]),
+        ("2024-03", [1, 1, 1, 1]),
+        ("2024-04-01", [0, 1, 1, 1]),
+        ("2024-08", [0, 0, 1, 1]),
+        ("2024", [0, 0, 0, 1]),
+    ],
+)
+def test_what_a_page_confirms_is_known_from_its_day_month_or_year_on(load: Load, stated: str, known: list[int]) -> None:
+    tie = {"association_id": 1, "status": "member", "as_of": stated}
+    connection = load({"association": [{}], "membership": [tie]})
+    found = [memberships.by_year(connection, replace(ASKED, first=2024, last=2024, quarter=q)) for q in (1, 2, 3, 4)]
+    assert [int(frame["known"].iloc[0]) for frame in found] == known
+    assert [int(frame["unknown_since"].iloc[0]) for frame in found] == [1 - n for n in known]
+
+
 def test_the_years_of_the_question_bound_the_years_of_the_answer(load: Load) -> None:
     connection = load(HISTORY)
     assert list(memberships.by_year(connection, replace(ASKED, first=2012, last=2015))["year"]) == [*range(2012, 2016)]
@@ -242,7 +260,7 @@ def worlds(draw: st.DrawFn) -> Rows:
             "status": st.sampled_from(list(codes.MEMBERSHIP_STATUS)),
             "since": DAYS,
             "until": DAYS,
-            "as_of": st.none() | st.sampled_from(["2019", "2023-04", "2027-01-31"]),
+            "as_of": st.none() | st.sampled_from(["2019", "2023-04", "2024-03-14", "2027-01-31"]),
             "source_id": st.integers(1, 3),
         }
     )
@@ -270,6 +288,7 @@ QUESTIONS = st.builds(
     last=st.none() | st.integers(2022, 2027),
     country=st.sampled_from([(), ("TR",), ("KZ", "RO")]),
     region=st.sampled_from([(), ("turkic",)]),
+    quarter=st.sampled_from([None, None, 1, 2, 3, 4]),
 )
 
 

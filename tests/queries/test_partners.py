@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from lib import db
 from lib.filters import Filters
-from lib.queries import partners, profile
+from lib.queries import memberships, partners, profile
 from tests.databases import Rows
 
 TODAY = date(2026, 11, 21)
@@ -92,10 +92,65 @@ def test_active_by_year_by_hand(load: Load) -> None:
         }
     )
     found = partners.active_by_year(connection, ASKED)
-    assert found.to_numpy().tolist() == [[2024, 1, 1, 0], [2025, 2, 2, 1], [2026, 0, 0, 0]]
+    assert list(found) == ["year", "partners", "countries", "partners_so_far", "countries_so_far", "illustrative"]
+    assert found.to_numpy().tolist() == [[2024, 1, 1, 1, 1, 0], [2025, 2, 2, 2, 2, 1], [2026, 0, 0, 0, 0, 0]]
     only = partners.active_by_year(connection, replace(ASKED, role=("student",)))
-    assert only.to_numpy().tolist() == [[2025, 1, 1, 0], [2026, 0, 0, 0]]
+    assert only.to_numpy().tolist() == [[2025, 1, 1, 1, 1, 0], [2026, 0, 0, 0, 0, 0]]
     assert partners.active_by_year(load({}), ASKED).empty
+
+
+LIKE = {
+    "partner": [
+        {"key": key, "name": key, "country": country}
+        for key, country in {"a": "HU", "b": "TR", "c": "TR", "d": "ES", "e": "PL", "f": "KZ"}.items()
+    ],
+    "agreement": [
+        # In force on the first days of both years; begun after the day; ended before the year.
+        {"partner_id": 1, "valid_from": date(2024, 3, 1), "valid_until": date(2026, 1, 10)},
+        {"partner_id": 2, "valid_from": date(2025, 4, 2), "valid_until": date(2025, 12, 31)},
+        {"partner_id": 3, "valid_from": date(2024, 1, 1), "valid_until": date(2024, 12, 31)},
+    ],
+    "mobility": [
+        {"partner_id": 4, "country": "ES", "start_date": date(2025, 4, 1)},
+        {"partner_id": 4, "country": "ES", "start_date": date(2026, 4, 1)},
+        {"partner_id": 5, "country": "PL", "start_date": date(2025, 4, 2)},
+        {"partner_id": 5, "country": "PL", "start_date": date(2026, 2, 1)},
+    ],
+    "activity": [{"partner_id": 6, "country": "KZ", "start_date": date(2025, 3, 31)}],
+}
+
+
+def test_a_running_year_of_partners_stands_beside_the_same_days_of_the_year_before(load: Load) -> None:
+    """On 1 April 2026: a (agreement), d (move on the day), f (activity) in 2025; a, d, e in 2026."""
+    connection, asked = load(LIKE), Filters(as_of=date(2026, 4, 1))
+    found = partners.active_by_year(connection, asked).drop(columns="illustrative")
+    assert found.to_numpy().tolist() == [[2024, 2, 2, 2, 2], [2025, 5, 5, 3, 3], [2026, 3, 3, 3, 3]]
+    assert partners.changes(connection, asked)[["key", "change"]].to_numpy().tolist() == [["e", 1], ["f", -1]]
+    over = partners.changes(connection, replace(asked, last=2025))[["key", "change"]].to_numpy().tolist()
+    assert over == [["b", 1], ["d", 1], ["e", 1], ["f", 1], ["c", -1]]
+    last = partners.active_by_year(connection, Filters(as_of=date(2025, 12, 31)))
+    assert last["partners_so_far"].tolist() == last["partners"].tolist() == [2, 5]
+
+
+def test_a_partner_of_a_move_without_a_day_may_or_may_not_have_been_active_by_then(load: Load) -> None:
+    undated = [{"partner_id": 2, "country": "TR", "start_date": None, "calendar_year": 2025, "academic_year": None}]
+    moves = [{"partner_id": 3, "country": "TR", "start_date": date(2025, 1, 1)}]
+    asked = Filters(as_of=date(2026, 4, 1))
+    found = partners.active_by_year(load({"partner": LIKE["partner"], "mobility": undated + moves}), asked)
+    # Which of two partners was active by then is not known; both are in Türkiye, which was.
+    assert found.iloc[0].drop("partners_so_far").tolist() == [2025, 2, 1, 1, 0]
+    assert found["partners_so_far"].isna().tolist() == [True, False]
+    alone = partners.active_by_year(load({"partner": LIKE["partner"], "mobility": undated}), asked)
+    assert alone["countries_so_far"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize(("day", "now", "before"), [(date(2025, 1, 15), 27, 27), (date(2025, 6, 30), 29, 28)])
+def test_active_partners_of_lankaran_early_in_a_year(lsu_url: str, day: date, now: int, before: int) -> None:
+    """They were 27 beside the 29 of all 2024, which read as a fall."""
+    with db.connect(lsu_url) as connection:
+        found = partners.active_by_year(connection, Filters(as_of=day)).set_index("year")
+        assert (found.loc[2025, "partners"], found.loc[2024, "partners_so_far"]) == (now, before)
+        assert partners.changes(connection, Filters(as_of=day))["change"].sum() == now - before
 
 
 def test_which_partners_became_active_and_which_no_longer_are(load: Load) -> None:
@@ -150,6 +205,7 @@ def test_a_profile_part_by_part(load: Load) -> None:
             "grant_partner": [{"partner_id": 1}, {"partner_id": 1}, {"grant_id": 2, "partner_id": 2}],
             "activity": [{"key": "a", "partner_id": 1, "start_date": date(2026, 11, 22)}],
             "association": [{"key": "n", "name": "Net", "name_az": "Şəbəkə"}],
+            "membership": [{"status": "member"}],
             "association_member": [{"partner_id": 1, "status": "member", "as_of": "2025"}],
             "joint_programme": [{"title": "J", "partner_id": 1, "since": date(2021, 1, 1)}],
             "copublication": [
@@ -159,11 +215,11 @@ def test_a_profile_part_by_part(load: Load) -> None:
         }
     )
     assert list(profile.names(connection, "p")["name"]) == ["Პ"]
-    assert profile.moves_by_year(connection, ASKED, "p").to_numpy().tolist() == [[2025, "incoming", 2, 0]]
+    assert profile.moves_by_year(connection, ASKED, "p").to_numpy().tolist() == [[2025, "incoming", 2, 0, False]]
     assert list(profile.projects(connection, "p")["key"]) == ["g"]
     assert profile.activities(connection, ASKED, "p").empty
-    assert list(profile.associations(connection, "p", "az")["name"]) == ["Şəbəkə"]
-    assert list(profile.associations(connection, "p", "en")["name"]) == ["Net"]
+    assert list(profile.associations(connection, ASKED, "p", "az")["name"]) == ["Şəbəkə"]
+    assert list(profile.associations(connection, ASKED, "p", "en")["name"]) == ["Net"]
     assert list(profile.joint_programmes(connection, "p", "en")["title"]) == ["J"]
     assert profile.papers_by_year(connection, "p").to_numpy().tolist() == [[2024, 3, 1]]
     assert profile.known_since(connection, ASKED, "p").to_numpy().tolist() == [
@@ -173,6 +229,90 @@ def test_a_profile_part_by_part(load: Load) -> None:
         ["moves", 2, 2025, 2025, 0],
     ]
     assert profile.known_since(connection, ASKED, "nobody").empty
+
+
+def test_what_has_not_begun_is_not_known_since_any_year(load: Load) -> None:
+    begun, coming = date(2026, 11, 21), date(2026, 11, 22)
+    connection = load(
+        {
+            "partner": [{"key": "p"}],
+            "agreement": [{"valid_from": begun}, {"valid_from": coming}, {"valid_from": date(2030, 1, 1)}],
+            "mobility": [{"partner_id": 1, "start_date": day} for day in (begun, coming)],
+            "activity": [{"partner_id": 1, "start_date": day} for day in (begun, coming)],
+            "grant": [
+                {"call_year": 2030, "start_date": begun},
+                {"call_year": 2025, "start_date": coming},
+                {"call_year": 2027},
+                {"call_year": 2026},
+                {},
+            ],
+            "grant_partner": [{"grant_id": n, "partner_id": 1} for n in (1, 2, 3, 4, 5)],
+            "joint_programme": [{"partner_id": 1, "since": day} for day in (begun, coming, None)],
+            "copublication": [{"partner_id": 1, "year": year, "papers": 2} for year in (2026, 2027)],
+        }
+    )
+    known = profile.known_since(connection, ASKED, "p").drop(columns="illustrative").to_numpy().tolist()
+    assert sorted(known) == [
+        ["activities", 1, 2026, 2026],
+        ["agreements", 1, 2026, 2026],
+        ["joint_programmes", 2, 2026, 2026],
+        ["moves", 1, 2026, 2026],
+        ["papers", 2, 2026, 2026],
+        ["projects", 3, 2026, 2026],
+    ]
+
+
+def test_the_running_year_of_a_partner_is_that_of_the_question(load: Load) -> None:
+    days = [date(2024, 10, 1), date(2025, 10, 1)]
+    connection = load({"partner": [{"key": "p"}], "mobility": [{"partner_id": 1, "start_date": day} for day in days]})
+
+    def running(day: date, basis: str = "calendar") -> list[bool]:
+        asked = Filters(as_of=day, year_basis=basis)
+        return list(profile.moves_by_year(connection, asked, "p")["running"])
+
+    assert running(date(2025, 12, 30)) == [False, True]
+    assert running(date(2025, 12, 31)) == [False, False]
+    assert running(date(2025, 12, 31), "academic") == [False, True]
+    assert running(date(2026, 8, 31), "academic") == [False, False]
+
+
+def test_a_shared_association_is_one_that_both_are_in(load: Load) -> None:
+    connection = load(
+        {
+            "partner": [{"key": "p"}, {"key": "q"}],
+            "association": [
+                {"key": key, "name": key} for key in ("both", "applied", "left", "theirs", "asks", "later")
+            ],
+            "membership": [
+                {"association_id": 1, "status": "observer", "source_id": 2},
+                {"association_id": 2, "status": "applied"},
+                {"association_id": 3, "status": "member", "until": date(2026, 11, 20)},
+                {"association_id": 5, "status": "member"},
+                {"association_id": 6, "status": "member", "since": date(2026, 11, 22)},
+            ],
+            "association_member": [
+                *({"association_id": n, "partner_id": 1, "status": "member"} for n in (1, 2, 3, 4, 6)),
+                {"association_id": 5, "partner_id": 1, "status": "applied"},
+                {"association_id": 1, "partner_id": 2, "status": "left"},
+            ],
+        }
+    )
+    found = profile.associations(connection, ASKED, "p", "en")
+    assert list(found) == ["key", "name", "status", "as_of", "illustrative"]
+    assert found.to_numpy().tolist() == [["both", "both", "member", None, 1]]
+    assert profile.associations(connection, ASKED, "q", "en").empty
+    later = replace(ASKED, as_of=date(2026, 11, 22))
+    assert list(profile.associations(connection, later, "p", "en")["key"]) == ["both", "later"]
+
+
+def test_an_association_that_was_applied_to_is_not_shared(lsu_url: str) -> None:
+    """Five partners are in the Turkic Universities Union, to which the university has only applied."""
+    with db.connect(lsu_url) as connection:
+        union = memberships.members(connection, ASKED)
+        inside = union.loc[union["association"] == "turkunib", "partner"].dropna()
+        shared = [profile.associations(connection, ASKED, partner, "en") for partner in inside]
+    assert len(inside) == 5
+    assert not any("turkunib" in set(frame["key"]) for frame in shared)
 
 
 def test_what_is_known_counts_papers_and_not_their_rows(lsu_url: str) -> None:

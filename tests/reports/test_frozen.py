@@ -1,18 +1,23 @@
 """A frozen report stays as it was; what would be different today is told number by number, with the source."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import Connection, delete, event, insert, select, text, update
 
 from lib import db
 from lib.i18n import languages, words
+from lib.indicators import INDICATORS, Indicator
 from lib.queries import frozen as queries
 from lib.queries.asking import asking
-from lib.reports import frozen, periods
+from lib.queries.sources import FACTS
+from lib.reports import frozen, periods, sections
 from lib.reports.blocks import Report
 from lib.reports.building import report
 from lib.reports.frozen import Difference
@@ -244,3 +249,43 @@ def test_too_many_rows_are_counted_only(frozen_url: str, monkeypatch: pytest.Mon
         found = queries.behind_now(connection)
     assert set(found.loc[found["table_name"] == "mobility", "fingerprint"]) == {None}
     assert list(found.loc[found["table_name"] == "mobility", "rows"]) == [2, 1]
+
+
+PERIODS = (PERIOD, periods.quarterly(2025, 3, TODAY), periods.brief("TR", TODAY))
+FACT = re.compile(rf'(?:FROM|JOIN|,)\s+"?({"|".join(table.name for table in FACTS)})"?(?![.\w])')
+
+
+@contextmanager
+def heard(connection: Connection) -> Iterator[set[str]]:
+    """The tables with sources that the statements of a block read."""
+    found: set[str] = set()
+
+    def listen(*statement: Any) -> None:
+        found.update(FACT.findall(statement[2]))
+
+    event.listen(connection.engine, "before_cursor_execute", listen)
+    yield found
+    event.remove(connection.engine, "before_cursor_execute", listen)
+
+
+@pytest.mark.parametrize("key", frozen.BEHIND)
+def test_the_tables_behind_a_section_are_those_that_it_reads(lsu_url: str, key: str) -> None:
+    _, make = sections.SECTIONS[key]
+    with db.connect(lsu_url) as connection, heard(connection) as read:
+        for period in PERIODS:
+            make(sections.Subject(asking(connection), period, words("en"), {"currency": "AZN"}))
+    # How a partner is called changes no number.
+    assert set(frozen.BEHIND[key]) == read - {"partner_name"}
+
+
+@pytest.mark.parametrize("one", INDICATORS, ids=lambda one: one.key)
+def test_the_tables_behind_an_indicator_are_those_that_it_reads(lsu_url: str, one: Indicator) -> None:
+    more = ("AZN",) if one.unit == "money" else ()
+    with db.connect(lsu_url) as connection, heard(connection) as read:
+        for period in PERIODS:
+            one.query(connection, period.so_far, *more)
+    assert set(frozen.INDICATOR[one.key]) == read
+
+
+def test_every_section_knows_its_tables() -> None:
+    assert {*frozen.BEHIND, "indicators"} == set(sections.SECTIONS)
