@@ -80,13 +80,17 @@ def report(given: Namespace, w: Words) -> str:
     with db.connect(given.database_url) as connection:
         ask = asking(connection)
         period = _period(given, ask)
+        place: Path = given.out or Path(f"{period.name}.{given.format}")
+        unwritable = w("The file {place} cannot be written: choose another place with --out.", place=place)
+        # Known before the report is made: nobody waits for a file that has no place.
+        if os.path.isdir(place) or not os.path.isdir(place.parent):
+            raise Refused(unwritable)
         found = built(ask, period, w.language, progress=_progress)
-    place: Path = given.out or Path(f"{period.name}.{given.format}")
     _progress(str(place))
     try:
         place.write_bytes(written(found, given.format))
     except OSError as error:
-        raise Refused(w("The file {place} cannot be written: choose another place with --out.", place=place)) from error
+        raise Refused(unwritable) from error
     return w("{title}, {period}: written to {place}.", title=found.title, period=found.period, place=place)
 
 

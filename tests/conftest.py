@@ -10,12 +10,19 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Connection
 
 from lib import db
-from lib.i18n import words
-from lib.imports.loading import load as load_workbook
-from lib.imports.workbook import workbook
-from tests.databases import KINDS, TEST_DATABASE_URL, Rows, drop_schema, put, recreate_schema, schema_url
+from tests import store
+from tests.databases import (
+    KINDS,
+    TEST_DATABASE_URL,
+    Rows,
+    drop_schema,
+    fill,
+    lankaran,
+    put,
+    recreate_schema,
+    schema_url,
+)
 
-ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 LEFT_OUT = [
     hint
@@ -49,6 +56,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail where everything had to be run."""
     if LEFT_OUT and COMPLETE and session.exitstatus == 0:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _store(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is made once in a run has its place."""
+    store.use(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -133,12 +146,9 @@ def lsu_url(kind: str, tmp_path_factory: pytest.TempPathFactory, schema_name: st
     name = f"{schema_name}_lsu"
     if kind == "postgresql":
         recreate_schema(name)
-    file = tmp_path_factory.mktemp("lsu") / "cooperation.db"
-    url = f"sqlite:///{file}" if kind == "sqlite" else schema_url(name)
-    book = workbook(ROOT / "data" / "lsu")
-    assert not book.faults, "\n".join(fault.sentence(words("en")) for fault in book.faults)
-    with db.created(url) as connection:
-        load_workbook(connection, book)
+    url = schema_url(name) if kind == "postgresql" else lankaran(tmp_path_factory.mktemp("lsu") / "cooperation.db")
+    if kind == "postgresql":
+        fill(url)
     yield url
     db.forget(url)
     if kind == "postgresql":

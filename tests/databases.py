@@ -1,8 +1,10 @@
 """Plain rows in; a database that holds them, on SQLite or in a schema of PostgreSQL, out."""
 
 import os
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -10,12 +12,17 @@ from sqlalchemy import Column, Connection, Table, delete, insert, update
 from sqlalchemy.engine import make_url
 
 from lib import db
+from lib.i18n import words
+from lib.imports.loading import load
+from lib.imports.workbook import workbook
 from lib.imports.years import complete
 from lib.schema import Base
+from tests import store
 
 TEST_DATABASE_URL = os.environ.get("TEST_DATABASE_URL", "")
 KINDS = ["sqlite", "postgresql"] if TEST_DATABASE_URL else ["sqlite"]
 TABLES = Base.metadata.tables
+LANKARAN = Path(__file__).parents[1] / "data" / "lsu"
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -84,6 +91,25 @@ def _plain(column: Column[Any], table: str, number: int) -> Any:
         return f"{table}-{number}"
     year = 2024 if "year" in column.name else 1
     return {bool: False, int: year, float: 1.0, date: date(2024, 1, 1), datetime: datetime(2024, 1, 1)}[kind]
+
+
+def lankaran(file: Path) -> str:
+    """The address of this file, a database of Lankaran's data: read in once in a run, and copied."""
+
+    def made(at: Path) -> None:
+        fill(f"sqlite:///{at}")
+        db.forget(f"sqlite:///{at}")
+
+    shutil.copy(store.place("Lankaran's data", made), file)
+    return f"sqlite:///{file}"
+
+
+def fill(url: str) -> None:
+    """Make the database that `make run` makes from `data/lsu`."""
+    book = workbook(LANKARAN)
+    assert not book.faults, "\n".join(fault.sentence(words("en")) for fault in book.faults)
+    with db.created(url) as connection:
+        load(connection, book)
 
 
 def schema_url(name: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
-from lib.__main__ import main as command
+from tests.databases import lankaran
 from tests.live import ROOT, Server
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -43,8 +43,7 @@ def wait(page: Page) -> Page:
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The real app on Lankaran's data, in a database of its own, as on 21 November 2026."""
     folder = tmp_path_factory.mktemp("live")
-    url = f"sqlite:///{folder / 'cooperation.db'}"
-    assert command(["init", "--data", str(ROOT / "data" / "lsu"), "--database-url", url]) == 0
+    url = lankaran(folder / "cooperation.db")
     with Server(ROOT, folder / "server.log", DATABASE_URL=url) as server:
         yield server
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib import db
-from lib.__main__ import main as command
+from tests import databases
 from tests.live import ROOT
 from tests.menu import menu
 
@@ -17,8 +17,7 @@ PAGES = {place.path or "summary": place.file for place in menu()}
 @pytest.fixture(scope="session")
 def lankaran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Lankaran's database on SQLite; for reading only."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('lankaran') / 'cooperation.db'}"
-    assert command(["init", "--data", str(ROOT / "data" / "lsu"), "--database-url", url]) == 0
+    url = databases.lankaran(tmp_path_factory.mktemp("lankaran") / "cooperation.db")
     yield url
     db.forget(url)
 

@@ -1,7 +1,11 @@
-"""The files of reports read back: the text of a PDF, the charts of slides, the cells of a workbook."""
+"""The files of reports read back: the text of a PDF, the charts of slides, the cells of a workbook.
+
+Many tests look at the same file: it is read once in a process, and nobody changes what was read.
+"""
 
 import re
 import zipfile
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +17,7 @@ NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
+@lru_cache(maxsize=64)
 def text(data: bytes) -> str:
     """Everything that stands in a PDF, without blanks: a line may break anywhere."""
     with PdfDocument(data) as document:
@@ -29,6 +34,7 @@ def slides(data: bytes) -> list[Any]:
     return list(Presentation(BytesIO(data)).slides)
 
 
+@lru_cache(maxsize=64)
 def charts(data: bytes) -> dict[str, tuple[list[str], dict[str, list[float | None]]]]:
     """By its title, the categories and the series of each native chart."""
     found = {}
@@ -43,11 +49,13 @@ def charts(data: bytes) -> dict[str, tuple[list[str], dict[str, list[float | Non
     return found
 
 
+@lru_cache(maxsize=64)
 def notes(data: bytes) -> dict[str, str]:
     """By its title, what the speaker of each slide reads."""
     return {s.shapes.title.text: s.notes_slide.notes_text_frame.text for s in slides(data) if s.has_notes_slide}
 
 
+@lru_cache(maxsize=64)
 def workbook(data: bytes) -> dict[str, dict[tuple[int, int], Any]]:
     """By its name, the cells of each sheet."""
     with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -109,6 +109,14 @@ def test_what_cannot_be_done_is_one_sentence_in_the_language_asked_for(
     assert set(tmp_path.iterdir()) == there
 
 
+def test_what_only_writing_shows_is_said_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A folder that is there does not take every name."""
+    there, name = set(tmp_path.iterdir()), "n" * 300
+    said = f"The file {name} cannot be written: choose another place with --out.\n"
+    assert answer(capsys, "annual", "--year", "1950", "--format", "xlsx", "--out", name) == (2, "", said)
+    assert set(tmp_path.iterdir()) == there
+
+
 def test_a_missing_database_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "sqlite:///nowhere.db")
     code, out, err = answer(capsys, "annual", "--year", "2025")

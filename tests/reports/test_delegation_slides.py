@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches, Pt
+from sqlalchemy.engine import make_url
 
 from lib import db
 from lib.i18n import languages, words
@@ -18,6 +19,7 @@ from lib.reports import brief
 from lib.reports.delegation import slides
 from lib.reports.delegation_pptx import pptx
 from lib.reports.parts import Slide
+from tests import store
 from tests.reports.conftest import TODAY
 
 SMALL = Pt(12)
@@ -29,13 +31,19 @@ each = pytest.mark.parametrize(
 
 @lru_cache
 def told(url: str, text: str, language: str) -> tuple[tuple[Slide, ...], list[Any]]:
-    """The slides of the wall, and those of the file."""
+    """The slides of the wall, and those of the file; made once in a run for each kind of database."""
+    name = f"guest {make_url(url).drivername} {text} {language}"
+    made, data = store.thing(name, lambda: written(url, text, language))
+    return made, list(Presentation(BytesIO(data)).slides)
+
+
+def written(url: str, text: str, language: str) -> tuple[tuple[Slide, ...], bytes]:
     with db.connect(url) as connection:
         who = guest(connection, text, language)
         assert who is not None
         deck = delegation.deck(connection, who, TODAY, 5, True, language)
         made = slides(deck, choices.home(connection, language), words(language))
-    return made, list(Presentation(BytesIO(pptx(made, brief.report(made, language, TODAY)))).slides)
+    return made, pptx(made, brief.report(made, language, TODAY))
 
 
 def kinds(slide: Any) -> list[Any]:

@@ -1,14 +1,13 @@
 from pathlib import Path
 
-from lib.__main__ import main as command
+from tests.databases import lankaran
 from tests.live import ROOT, Server
 from tests.menu import menu
 from tests.wire import Session
 
 
 def test_deep_link_into_a_fresh_process_shows_that_page(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'cooperation.db'}"
-    assert command(["init", "--data", str(ROOT / "data" / "lsu"), "--database-url", url]) == 0
+    url = lankaran(tmp_path / "cooperation.db")
     with Server(ROOT, tmp_path / "log", DATABASE_URL=url) as server, Session(server.url) as session:
         messages = session.open("mobility")
     assert "page_not_found" not in [message.WhichOneof("type") for message in messages]
