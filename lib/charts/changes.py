@@ -99,7 +99,7 @@ def _sentence(rows: pd.DataFrame, lines: pd.DataFrame, running: bool, year: int,
         return said
     first = lines.iloc[0]
     name, change = _names(lines, wanted, w)[str(first[wanted.by])], w.signed(int(first["change"]))
-    return f"{said} {w('The largest part: {name} {change}.', name=name, change=change)}"
+    return f"{said} {w('The largest change: {name} {change}.', name=name, change=change)}"
 
 
 def _rule(asked: Filters, running: bool, year: int, w: Words) -> str:

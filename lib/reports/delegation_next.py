@@ -44,7 +44,7 @@ def steps(w: Words) -> tuple[str, ...]:
     """How two universities begin, one step after the other."""
     return (
         w("A contact person on each side"),
-        w("A first meeting, on the spot or online"),
+        w("A first meeting, in person or online"),
         w("A look at programmes and subjects that fit"),
         w("A draft of the first agreement"),
     )

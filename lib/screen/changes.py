@@ -39,7 +39,7 @@ def what_moved(asked: Filters, people: Sequence[Reading]) -> None:
 
     def choice() -> None:
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="moved-choice"):
-            switch("moved", w("Figure"), ways, most, bare=True)
+            switch("moved", w("Indicator"), ways, most, bare=True)
             switch("parts", w("Parts"), by, bare=True)
 
     wanted = _wanted(shown, parts, tuple(state.ask(choices.units, w.language).items()))

@@ -37,7 +37,7 @@ def test_the_bars_add_up_to_the_change() -> None:
     assert list(chart.table()) == ["Country", "Same days of 2025", "2026 so far", "Change"]
     assert chart.frame[["size", "sign"]].to_numpy().tolist() == [[11, "more"], [3, "fewer"]]
     assert chart.sentence == (
-        "Outgoing students: 24, 8 more than in the same days of 2025 (16). The largest part: Türkiye +11."
+        "Outgoing students: 24, 8 more than in the same days of 2025 (16). The largest change: Türkiye +11."
     )
     assert chart.illustrative == 3
 
@@ -53,7 +53,7 @@ def test_by_programme_and_by_faculty_it_is_the_same_change() -> None:
 def test_a_year_that_is_over_is_told_as_a_whole() -> None:
     chart = of_moves(MOVES, Filters(as_of=ASKED.as_of, last=2025), W, STAFF)
     assert list(chart.table()) == ["Country", "2024", "2025", "Change"]
-    assert chart.sentence == "Incoming staff: 3, 3 more than in 2024 (0). The largest part: Kazakhstan +3."
+    assert chart.sentence == "Incoming staff: 3, 3 more than in 2024 (0). The largest change: Kazakhstan +3."
 
 
 def test_small_changes_of_many_countries_become_one() -> None:
