@@ -4,7 +4,7 @@ The rules are those of the department: in force, ends within 180 days, ended, no
 dormant, too young to say, alive.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -82,8 +82,8 @@ def life(day: date, valid_from: date, last_event: date | None) -> str:
     return "too_young" if valid_from > months_before(day, YOUNG_MONTHS) else "dormant"
 
 
-def on_day(connection: Connection, asked: Filters, partner: str = "") -> pd.DataFrame:
-    """One line per agreement, as at the day of the question; of one partner where its key is given.
+def on_day(connection: Connection, asked: Filters, partners: Sequence[str] = ()) -> pd.DataFrame:
+    """One line per agreement, as at the day of the question; of some partners where their keys are given.
 
     key, partner (key), partner_name, country, kind, programme, title, signed, valid_from, valid_until, renews,
     predecessor (key), continued_by (keys), document, note, units (keys; empty for the whole university), state
@@ -112,7 +112,7 @@ def on_day(connection: Connection, asked: Filters, partner: str = "") -> pd.Data
         )
         .join(Partner, Partner.id == Agreement.partner_id)
         .outerjoin(before, before.id == Agreement.predecessor_id)
-        .where(*selection.agreements(asked), *([Partner.key == partner] if partner else []))
+        .where(*selection.agreements(asked), *([Partner.key.in_(partners)] if partners else []))
     )
     lines = [dict(row) for row in connection.execute(statement).mappings()]
     last = happened.last_with(connection, asked.as_of)

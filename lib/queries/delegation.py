@@ -16,10 +16,11 @@ from lib.filters import Filters
 from lib.queries import agreements, memberships, selection
 from lib.queries.delegation_people import People, people
 from lib.queries.guests import Guest, here, named_in, names
-from lib.queries.successors import successors
+from lib.queries.successors import present
 from lib.schema import (
     Activity,
     Agreement,
+    AssociationMember,
     Grant,
     GrantPartner,
     JointProgramme,
@@ -70,7 +71,7 @@ def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts:
         projects=_projects(connection, visitor, day, amounts),
         activities=_activities(connection, visitor, day),
         joint=_named(_joint(connection, visitor, day), named),
-        associations=_associations(connection, asked, visitor, language),
+        associations=_associations(connection, visitor, day, language),
         places=_named(_places(connection, visitor, day), named),
         about=_about(connection, visitor),
         units=_units(connection, language),
@@ -86,7 +87,7 @@ def _named(frame: pd.DataFrame, named: dict[str, str]) -> pd.DataFrame:
 def _agreements(connection: Connection, asked: Filters, visitor: Guest) -> pd.DataFrame:
     """In force on the day, the oldest first: key, partner (key), partner_name, kind, programme, since (first day, of
     the oldest paper that it continues), valid_until, renews, ending (whether within 180 days), illustrative."""
-    found = agreements.on_day(connection, asked, visitor.partner)
+    found = agreements.on_day(connection, asked, visitor.keys)
     begun, before = (
         dict(zip(found["key"], found["valid_from"], strict=True)),
         dict(found[["key", "predecessor"]].values),
@@ -140,7 +141,7 @@ def _partners(connection: Connection, day: date, language: str) -> pd.DataFrame:
 
 def _as_today(found: pd.DataFrame, connection: Connection) -> pd.DataFrame:
     """Merged partners as the one that there is today; of all of them those that are listed or hold an agreement."""
-    last = {old: after[-1] for old, after in successors(connection).items() if after}
+    last = present(connection)
     final = found["id"].map(lambda number: last.get(number, number))
     for name in ("listed", "agreements", "illustrative"):
         found[name] = found[name].astype("int64").groupby(final).transform("sum")
@@ -198,17 +199,12 @@ def _joint(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
     return _frame(connection, statement)
 
 
-def _associations(connection: Connection, asked: Filters, visitor: Guest, language: str) -> pd.DataFrame:
+def _associations(connection: Connection, visitor: Guest, day: date, language: str) -> pd.DataFrame:
     """Associations that both belong to: key, name (in the language), illustrative."""
-    ours = memberships.on_day(connection, Filters(as_of=asked.as_of))
-    ours = ours[ours["counted"]]
-    theirs = memberships.members(connection, Filters(as_of=asked.as_of))
-    theirs = theirs[theirs["status"].isin(codes.COUNTED_MEMBERSHIP)]
-    same = theirs["partner"] == visitor.partner if visitor.partner else theirs["country"] == visitor.country
-    both = ours[ours["key"].isin(set(theirs.loc[same, "association"]))].copy()
-    local = both[f"name_{language}"] if f"name_{language}" in both else both["name"]
-    both["name"] = [here if isinstance(here, str) else name for here, name in zip(local, both["name"], strict=True)]
-    return both[["key", "name", "illustrative"]].reset_index(drop=True)
+    country = func.coalesce(AssociationMember.country, Partner.country)
+    theirs = here(visitor) if visitor.partner else country == visitor.country
+    members = memberships.shared(connection, day, theirs, language)
+    return members.groupby(["key", "name"], sort=False, as_index=False).agg({"illustrative": "sum"})
 
 
 def _places(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from lib.filters import Filters
 from lib.queries import masking, selection
 from lib.queries.guests import Guest
 from lib.queries.masking import WAYS, Period
+from lib.queries.successors import present
 from lib.schema import Mobility, Partner, Unit
 
 STUDENTS: Final = "student"
@@ -74,18 +75,25 @@ def people(connection: Connection, visitor: Guest, day: date, least: int) -> Peo
 def _moves(connection: Connection, asked: Filters) -> pd.DataFrame:
     """direction, role (student, staff), year, unit, partner, people, illustrative; of one country, not yet masked."""
     statement = (
-        select(Mobility.direction, Mobility.role, Mobility.calendar_year, Unit.key, Partner.key)
+        select(Mobility.direction, Mobility.role, Mobility.calendar_year, Unit.key, Mobility.partner_id)
         .add_columns(func.sum(Mobility.participants), func.sum(selection.illustrative(Mobility.source_id)))
         .outerjoin(Unit, Unit.id == Mobility.unit_id)
-        .outerjoin(Partner, Partner.id == Mobility.partner_id)
         .where(*selection.moves(asked))
-        .group_by(Mobility.direction, Mobility.role, Mobility.calendar_year, Unit.key, Partner.key)
+        .group_by(Mobility.direction, Mobility.role, Mobility.calendar_year, Unit.key, Mobility.partner_id)
     )
+    named = _institutions(connection)
     lines = [
-        (way, STUDENTS if role == STUDENTS else STAFF, int(year), unit or "", partner or "", int(n), int(marks))
-        for way, role, year, unit, partner, n, marks in connection.execute(statement)
+        (way, STUDENTS if role == STUDENTS else STAFF, int(year), unit or "", named.get(number, ""), int(n), int(marks))
+        for way, role, year, unit, number, n, marks in connection.execute(statement)
     ]
     return pd.DataFrame(lines, columns=["direction", "role", "year", "unit", "partner", "people", "illustrative"])
+
+
+def _institutions(connection: Connection, country: str = "") -> dict[int, str]:
+    """Partners (id), of one country where it is given, and the key of the institution that each is today."""
+    rows = connection.execute(select(Partner.id, Partner.key, Partner.country)).all()
+    keys, today = {number: key for number, key, _ in rows}, present(connection)
+    return {number: keys[today.get(number, number)] for number, _, at in rows if country in ("", at)}
 
 
 def _count(rows: pd.DataFrame, way: str) -> int:
@@ -102,8 +110,8 @@ def _by(rows: pd.DataFrame, column: str, ways: Iterable[str], every: Iterable[An
 
 
 def _alone(connection: Connection, rows: pd.DataFrame, country: str, way: str, least: int) -> dict[str, int]:
-    """Institutions whose total one way may be shown beside that of their country."""
-    every = connection.execute(select(Partner.key).where(Partner.country == country)).scalars().all()
+    """Institutions of today whose total one way may be shown beside that of their country."""
+    every = _institutions(connection, country).values()
     found = masking.groups(_by(rows[rows["direction"] == way], "partner", [way], every), least)
     return {key: counts[0] for key, counts in found.shown.items() if key}
 

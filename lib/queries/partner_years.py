@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from lib.filters import Filters
 from lib.queries import selection
-from lib.queries.successors import successors
+from lib.queries.successors import present
 from lib.schema import Activity, Agreement, Mobility, Partner
 
 
@@ -29,7 +29,7 @@ class Active(NamedTuple):
 
 def active(connection: Connection, asked: Filters) -> dict[int, dict[int, Active]]:
     """Of each year the active partners."""
-    last = {old: after[-1] for old, after in successors(connection).items() if after}
+    last = present(connection)
     found: dict[int, dict[int, Active]] = {}
     seen = [*_years_of_moves(connection, asked), *_years_of_activities(connection, asked)]
     for year, partner, one in [*seen, *_years_of_agreements(connection, asked)]:

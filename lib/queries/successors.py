@@ -12,6 +12,11 @@ def successors(connection: Connection) -> dict[int, tuple[int, ...]]:
     return {old: _after(old, into) for old in into}
 
 
+def present(connection: Connection) -> dict[int, int]:
+    """Per merged partner (id) the one that it is part of today."""
+    return {old: after[-1] for old, after in successors(connection).items() if after}
+
+
 def _after(old: int, into: dict[int, int]) -> tuple[int, ...]:
     found: list[int] = []
     at = into.get(old)

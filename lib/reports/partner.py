@@ -28,7 +28,7 @@ def partner(s: Subject) -> list[Block]:
 
 def papers(s: Subject) -> list[Block]:
     """Its agreements with their state, and the places that they give."""
-    found = agreement_charts.on_day(s.ask(agreements.on_day, s.so_far, _key(s)), s.so_far, s.w, s.units)
+    found = agreement_charts.on_day(s.ask(agreements.on_day, s.so_far, (_key(s),)), s.so_far, s.w, s.units)
     columns = tuple(name for name in PAPER if name not in ("partner_name", "country"))
     places = agreement_charts.quotas(s.ask(agreements.quotas, s.so_far, _key(s)), s.w)
     return [read("agreement-list", narrowed(found, columns)), read("places", places)]

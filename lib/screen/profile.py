@@ -141,7 +141,7 @@ def _of(partner: str) -> Any:
 
 
 def _agreements(partner: str, asked: Filters, w: Words) -> None:
-    found = Same(state.ask(agreements.on_day, asked, partner))
+    found = Same(state.ask(agreements.on_day, asked, (partner,)))
     units = tuple(state.ask(choices.units, w.language).items())
     chart, table = papers(found, asked, w.language, units, ("partner_name", "country"))
     with st.container(border=True, key="card-profile-agreements"):

@@ -13,7 +13,7 @@ Population = dict[Label, int]
 
 def population(tables: Tables, country: str, day: date) -> Population:
     """People of one country by everything that a partition may tell apart."""
-    keys = {partner["id"]: str(partner["key"]) for partner in tables["partner"]}
+    keys = {partner["id"]: str(institution(tables, partner)["key"]) for partner in tables["partner"]}
     found: Population = {}
     for move in selected(tables, Filters(as_of=day, country=(country,))):
         role = "student" if move["role"] == "student" else "staff"
@@ -21,6 +21,13 @@ def population(tables: Tables, country: str, day: date) -> Population:
         label = (move["direction"], role, move["calendar_year"], unit_of(tables, move), partner)
         found[label] = found.get(label, 0) + move["participants"]
     return found
+
+
+def institution(tables: Tables, partner: dict[str, Any]) -> dict[str, Any]:
+    """What a partner is today, after every merger."""
+    while partner["merged_into_id"] is not None:
+        partner = next(each for each in tables["partner"] if each["id"] == partner["merged_into_id"])
+    return partner
 
 
 def count(people: Population, inside: Callable[[Label], bool]) -> int:

@@ -171,8 +171,8 @@ def test_on_day_says_what_continues_what_and_whom_it_covers(load: Load) -> None:
         ("old", "expired", "", None, ("new",), ()),
     ]
     assert [f["illustrative"] for f in found] == [1, 0]
-    assert len(agreements.on_day(connection, ASKED, "p")) == 2
-    assert agreements.on_day(connection, ASKED, "q").empty
+    assert len(agreements.on_day(connection, ASKED, ["p"])) == 2
+    assert agreements.on_day(connection, ASKED, ["q"]).empty
     assert agreements.on_day(connection, replace(ASKED, country=("TR",))).empty
     assert list(agreements.on_day(connection, replace(ASKED, unit=("law",)))["key"]) == ["new", "old"]
 

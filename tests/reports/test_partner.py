@@ -41,7 +41,7 @@ def test_its_numbers_are_those_of_the_profile(lsu_url: str) -> None:
     asked = Filters(as_of=TODAY, country=("TR",))
     with db.connect(lsu_url) as connection:
         known = profile.known_since(connection, asked, "marmara-university")
-        papers = agreements.on_day(connection, asked, "marmara-university")
+        papers = agreements.on_day(connection, asked, ("marmara-university",))
     assert told["known-since"]["number"].tolist() == known["number"].tolist() == [2, 26, 3, 5]
     assert told["agreement-list"]["key"].tolist() == papers["key"].tolist() == ["a02", "a01"]
     assert told["moves-by-year"]["moves"].sum() == 26
