@@ -22,13 +22,13 @@ from tests.databases import (
     recreate_schema,
     schema_url,
 )
+from tests.live import CHROMIUM
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 LEFT_OUT = [
     hint
     for there, hint in [
         (TEST_DATABASE_URL, "PostgreSQL (TEST_DATABASE_URL=postgresql://user@host/database runs them)"),
-        (CHROMIUM, "the browser (Debian's package chromium runs them)"),
+        (CHROMIUM, "the browser (Debian's package chromium-headless-shell runs them)"),
     ]
     if not there
 ]

@@ -1,6 +1,7 @@
 """A project folder in; a real server of it out, started as `make run` starts it, on a port of its own."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 
 ROOT = Path(__file__).parents[1]
+# The build without windows first: it draws the same and loads a page in three quarters of the time.
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
 TODAY = "2026-11-21"
 
 

@@ -6,6 +6,7 @@ New texts are added empty, texts that the code no longer has are dropped, transl
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -76,6 +77,7 @@ def literals(node: ast.expr) -> list[str]:
     return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value else []
 
 
+@cache
 def template() -> Catalog:
     """All texts of the code, none translated."""
     catalogue = Catalog(charset="utf-8")

@@ -18,8 +18,8 @@ import plotly
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests.bench.table import quantile, show
-from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.live import Server
+from tests.browser.conftest import FLAGS
+from tests.live import CHROMIUM, Server
 from tests.wire import Session
 
 RUNS = 6

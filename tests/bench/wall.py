@@ -8,8 +8,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench.table import quantile, show
-from tests.browser.conftest import CHROMIUM, FLAGS, address, wait
-from tests.live import Server
+from tests.browser.conftest import FLAGS, address, wait
+from tests.live import CHROMIUM, Server
 
 GUESTS = {"a country": "TR", "an institution": "marmara-university", "a stranger": "NZ"}
 SLIDES = 6

@@ -1,6 +1,5 @@
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -9,9 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 from tests.databases import lankaran
-from tests.live import ROOT, Server
+from tests.live import CHROMIUM, ROOT, Server
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # Software WebGL tells that it is slow; nobody reads a projector's console.
 HARMLESS = re.compile(r"GPU stall|swiftshader|software WebGL|WebGL.*(deprecated|fallback)", re.IGNORECASE)

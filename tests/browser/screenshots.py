@@ -17,9 +17,9 @@ from playwright.sync_api import sync_playwright
 
 from lib.__main__ import main as command
 from tests.browser import pictures_pages, pictures_papers, pictures_slides
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.conftest import FLAGS
 from tests.browser.pictures import Picture, chosen
-from tests.live import ROOT, Server
+from tests.live import CHROMIUM, ROOT, Server
 
 TARGET = ROOT / "build" / "screenshots"
 
