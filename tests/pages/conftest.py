@@ -1,8 +1,10 @@
 """A reader without a browser: app.py run by Streamlit's own tester, on the database of Lankaran."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from lib import db
@@ -12,6 +14,10 @@ from tests.menu import menu
 
 Reader = Callable[..., AppTest]
 PAGES = {place.path or "summary": place.file for place in menu()}
+
+
+# The tester reads the metadata of every installed package anew for each reader, which takes longer than a page.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(scope="session")
