@@ -122,8 +122,8 @@ def by_unit(people: Any, units: Mapping[str, str], asked: Filters, w: Words) -> 
 def rule(least: int, day: date, w: Words) -> str:
     """What is counted, and what is not told."""
     return w(
-        "Stays that have begun, by the year of their first day; as at {day}. Numbers of people under {least} are not "
-        "shown.",
+        "Stays that have begun, by the year of their first day; as at {day}. Counts of fewer than {least} "
+        "people are not shown.",
         least=w.number(least),
         day=w.date(day),
     )
@@ -181,7 +181,7 @@ def _counted(projects: int, activities: int, w: Words) -> str:
     if not activities:
         return w("Joint projects: {projects}.", projects=w.number(projects))
     if not projects:
-        return w("Activities together: {activities}.", activities=w.number(activities))
+        return w("Joint activities: {activities}.", activities=w.number(activities))
     return w(
         "Joint projects: {projects}; activities: {activities}.",
         projects=w.number(projects),

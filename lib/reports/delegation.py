@@ -66,7 +66,7 @@ def numbers(deck: Deck, w: Words) -> Slide:
     )
     counts = (
         (deck.projects, w("Joint projects")),
-        (deck.activities, w("Activities together")),
+        (deck.activities, w("Joint activities")),
         (deck.associations, w("Associations in common")),
         (deck.joint, w("Joint and double degrees")),
     )

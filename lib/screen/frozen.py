@@ -103,7 +103,7 @@ def _compared(found: tuple[Difference, ...], number: int, w: Words) -> None:
     if not found:
         st.html(f"<p class='m-moved'>{escape(w('Nothing: every number would be the same.'))}</p>")
         return
-    st.caption(w.n("{n} number would be another.", "{n} numbers would be others.", len(found)))
+    st.caption(w.n("{n} number would be different today.", "{n} numbers would be different today.", len(found)))
     table = pd.DataFrame(
         [
             (d.said.section, d.said.what, d.said.line, _column(d, w), *_values(d, w), " ".join(dict.fromkeys(d.why)))

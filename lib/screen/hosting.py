@@ -48,7 +48,7 @@ def chooser() -> None:
     else:
         plan()
     said = w(
-        "Numbers of people under {n} are not shown, and cannot be worked out from the others. Whoever starts the "
+        "Counts of fewer than {n} people are not shown, and cannot be worked out from the others. Whoever starts the "
         "server sets this number; no address can lower it. Attention lists, notes and drafts are never part of it.",
         n=w.number(threshold()),
     )

@@ -440,9 +440,9 @@ def test_a_large_nought_is_left_out(lsu_url: str) -> None:
         ("1", "Agreements in force, the first since 2014"),
         ("17", "Outgoing students and staff"),
         ("9", "Incoming students and staff"),
-        ("3", "Activities together"),
+        ("3", "Joint activities"),
     ]
-    assert found[4].sentences == ("Activities together: 3.",)
+    assert found[4].sentences == ("Joint activities: 3.",)
     # Agreements and people are always told.
     assert [number.text for number in made_for(lsu_url, "MD", "en")[1].numbers][:3] == ["1", "6", "fewer than 5"]
 
@@ -450,7 +450,11 @@ def test_a_large_nought_is_left_out(lsu_url: str) -> None:
 @pytest.mark.parametrize(
     ("language", "titles", "rule"),
     [
-        ("en", ["Moves with Türkiye by year", "Moves with Türkiye by faculty"], "Numbers of people under 5 are not"),
+        (
+            "en",
+            ["Moves with Türkiye by year", "Moves with Türkiye by faculty"],
+            "Counts of fewer than 5 people are not",
+        ),
         ("az", ["Mobillik illər üzrə: Türkiyə", "Mobillik fakültələr üzrə: Türkiyə"], "Həddən (5) az olan insan sayı"),
         ("tr", ["Yıla göre hareketlilik: Türkiye", "Fakülteye göre hareketlilik: Türkiye"], "altındaki kişi sayıları"),
         ("ru", ["Мобильность по годам: Турция", "Мобильность по факультетам: Турция"], "Числа людей меньше 5"),
