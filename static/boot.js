@@ -96,6 +96,12 @@ addEventListener("click", (event) => {
   dispatchEvent(new PopStateEvent("popstate"));
 });
 
+// Charts and maps are drawn for a light or a dark page; when the reader's system changes while one is open (in the
+// evening), Streamlit changes its own colours only. It asks the server anew as it does for one step back.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  setTimeout(() => dispatchEvent(new PopStateEvent("popstate")), 100);
+});
+
 // A map is drawn to fit its width, which the server learns from the window's; it is told before the first question.
 const tell = () => { document.cookie = `window=${innerWidth}; path=/; SameSite=Strict`; };
 tell();

@@ -21,7 +21,7 @@ from lib.screen.downloads import downloads
 from lib.screen.marks import head
 from lib.screen.state import Same
 from lib.screen.tables import rows
-from lib.screen.window import NARROW, window
+from lib.screen.window import NARROW, painted, window
 
 Query = Callable[..., pd.DataFrame]
 Picture = Callable[..., Chart]
@@ -74,7 +74,7 @@ def _made(asked: Filters, wanted: Card) -> Drawn:
 def _put(asked: Filters, wanted: Card, tall: int) -> Chart:
     w, key = state.words(), wanted.key
     chart, figure, top, _ = _made(asked, wanted)
-    place = f"chart-{key}-{w.language}"
+    place = painted(f"chart-{key}", w.language)
     with st.container(border=True, key=f"card-{key}", height="stretch", gap="small"):
         st.html(top)
         if wanted.choice is not None:

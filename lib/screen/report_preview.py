@@ -18,6 +18,7 @@ from lib.screen import state
 from lib.screen.marks import badge, head
 from lib.screen.state import Same
 from lib.screen.tables import rows
+from lib.screen.window import painted
 
 
 def preview(found: Report, w: Words) -> None:
@@ -60,7 +61,7 @@ def _block(block: Block, key: str, w: Words) -> None:
         case ChartBlock(_, chart):
             st.html(head(chart.title, chart.sentence, chart.illustrative, w))
             figure, tall = _figure(Same(chart), w.language)
-            place = f"preview-{key}-{w.language}"
+            place = painted(f"preview-{key}", w.language)
             st.plotly_chart(figure, key=place, height=tall, alt=f"{chart.title}. {chart.sentence}", on_select="ignore")
             _small(chart.rule, *chart.notes)
         case TableBlock(_, chart, _):

@@ -26,8 +26,8 @@ from lib.reports.parts import Listing, Number, Slide
 from lib.screen import state
 from lib.screen.state import Same
 from lib.screen.threshold import threshold
-from lib.screen.window import NARROW, window
-from lib.screen.world import theme_mode, undrawn
+from lib.screen.window import NARROW, mode, painted, window
+from lib.screen.world import undrawn
 from lib.theme import Mode
 
 STYLE: Final = Path(__file__).with_name("wall.css")
@@ -178,7 +178,7 @@ def _map(drawn: WorldMap, key: str, wide: bool, flight: bool = False) -> None:
         st.html(_flight(stage.ends(drawn, width, height)))
     with st.container(key=f"wall-map-{key}"):
         st.pydeck_chart(
-            _staged(drawn, theme_mode(), width, height),
+            _staged(drawn, mode(), width, height),
             key=f"wall-deck-{key}",
             height="stretch",
             alt=f"{drawn.title}. {drawn.sentence}",
@@ -219,7 +219,7 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
             st.html(f"<h2 class='w-chart'>{escape(chart.title)}</h2>")
         st.plotly_chart(
             (_enlarged if window() > NARROW else _in_hand)(chart, w.language),
-            key=f"wall-plot-{key}-{w.language}",
+            key=painted(f"wall-plot-{key}", w.language),
             config={"displayModeBar": False, "staticPlot": True},
             height="stretch",
             alt=f"{chart.title}. {chart.sentence}",

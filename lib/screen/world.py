@@ -12,7 +12,7 @@ from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
 from lib.screen.links import PROFILE, carried
-from lib.screen.window import NARROW, window
+from lib.screen.window import NARROW, mode, window
 from lib.theme import Mode, colour
 
 MENU, PADDING, CARD = 300, 64, 52  # pixels beside the content, around it, and inside a card
@@ -34,7 +34,7 @@ def world_map(
     place = f"map-{key}"
     turn = st.session_state.get(f"{place}-turn", 0)
     st.pydeck_chart(
-        _deck(description, theme_mode(), height, width, turn),
+        _deck(description, mode(), height, width, turn),
         key=place,
         height=height,
         on_select=partial(_clicked, place, on_click or follow),
@@ -61,11 +61,6 @@ def home(language: str) -> Home:
     """Where the arcs begin."""
     here = state.ask(choices.home, language)
     return Home(str(here["short_name"] or here["name"]), float(here["latitude"] or 0), float(here["longitude"] or 0))
-
-
-def theme_mode() -> Mode:
-    """Light or dark, as the browser shows it; light until it has said."""
-    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def room(wide: int, share: float) -> int:

@@ -207,7 +207,7 @@ def test_the_lower_of_two_charts_grows_where_they_stand_side_by_side(
     real = st.plotly_chart
 
     def noted(*given: Any, **more: Any) -> Any:
-        drawn[more["key"].removeprefix("chart-").removesuffix("-en")] = more["height"]
+        drawn[more["key"].removeprefix("chart-").removesuffix("-en-light")] = more["height"]
         return real(*given, **more)
 
     monkeypatch.setattr(st, "plotly_chart", noted)
