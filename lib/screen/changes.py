@@ -17,7 +17,7 @@ from lib.i18n import Words
 from lib.queries import agreements, choices, grants, mobility, partners
 from lib.readings import Reading, moved_most
 from lib.screen import state
-from lib.screen.cards import Card, card, foot
+from lib.screen.cards import Card, foot
 from lib.screen.links import GRANTS, PROFILE, Carried, carried, to
 from lib.screen.lists import part
 from lib.screen.marks import head
@@ -28,7 +28,7 @@ Frame = Same[pd.DataFrame]
 MOST = 5  # names of one list; the table behind the click has them all
 
 
-def what_moved(asked: Filters, people: Sequence[Reading]) -> None:
+def what_moved(people: Sequence[Reading]) -> Card:
     """The parts of the change of one kind of move: at first of the one that moved most."""
     w = state.words()
     ways = {one.indicator.key: w(one.indicator.name) for one in people}
@@ -43,7 +43,7 @@ def what_moved(asked: Filters, people: Sequence[Reading]) -> None:
             switch("parts", w("Parts"), by, bare=True)
 
     wanted = _wanted(shown, parts, tuple(state.ask(choices.units, w.language).items()))
-    card(asked, Card(mobility.changes, charts.of_moves, "what-moved", more=(wanted,), choice=choice))
+    return Card(mobility.changes, charts.of_moves, "what-moved", more=(wanted,), choice=choice)
 
 
 def _wanted(shown: Reading, part: Any, units: tuple[tuple[str, str], ...]) -> charts.Wanted:

@@ -24,20 +24,21 @@ screen.marked([*people, *network, *money])
 
 left, right = st.columns([13, 8])
 with left, st.container(border=True, key="card-summary-map", gap="small", height="stretch"):
-    partner_map(asked, "summary", 380, 13 / 21)
+    partner_map(asked, "summary", 430, 13 / 21)
 with right:
     screen.attention(asked)
+screen.pair(
+    asked,
+    screen.what_moved(people),
+    screen.Card(mobility.by_year, mobility_charts.by_year, "summary-moves", opens=("years",)),
+    (13, 8),
+)
 left, right = st.columns([13, 8])
 with left:
-    screen.what_moved(asked, people)
+    currency = screen.home()["currency"]
+    income = grants.in_currency(grants.by_year, currency)
+    gaps = screen.ask(grants.gaps, asked.without("years"), currency)
+    screen.card(asked, screen.Card(income, grant_charts.by_year, "summary-grants", opens=("years",), more=tuple(gaps)))
 with right:
     named = ("partners", "agreements_in_force", "grant_income")
     screen.what_came(asked, [one for one in (*network, *money) if one.indicator.key in named])
-currency = screen.home()["currency"]
-income = grants.in_currency(grants.by_year, currency)
-gaps = screen.ask(grants.gaps, asked.without("years"), currency)
-screen.pair(
-    asked,
-    screen.Card(mobility.by_year, mobility_charts.by_year, "summary-moves", opens=("years",)),
-    screen.Card(income, grant_charts.by_year, "summary-grants", opens=("years",), more=tuple(gaps)),
-)

@@ -44,18 +44,25 @@ def until(page: Page, number: int) -> None:
 
 
 @pytest.mark.maps
-def test_nothing_but_the_slide_is_seen(open_page: Open) -> None:
+def test_a_presentation(open_page: Open) -> None:
+    """Loaded once for all that is asked, because its maps take seconds here."""
     page = open_page("delegation", guest="TR", lang="en")
     until(page, 1)
+    nothing_but_the_slide_is_seen(page)
+    the_next_slide_lies_ready(page)
+    keys_and_a_clicker_move_and_the_address_follows(page)
+
+
+def nothing_but_the_slide_is_seen(page: Page) -> None:
     for name in ("stSidebar", "stHeader", "stToolbar", "stSidebarCollapsedControl"):
         assert page.locator(f"[data-testid='{name}']:visible").count() == 0, name
     box: Any = page.locator(".st-key-wall").bounding_box()
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 720)
 
 
-@pytest.mark.maps
-def test_keys_and_a_clicker_move_and_the_address_follows(open_page: Open) -> None:
-    page = open_page("delegation", guest="TR", lang="en")
+def keys_and_a_clicker_move_and_the_address_follows(page: Page) -> None:
+    page.keyboard.press("Home")
+    until(page, 1)
     steps = [("ArrowRight", 2), ("PageDown", 3), ("Space", 4), ("ArrowLeft", 3), ("PageUp", 2), ("End", 6)]
     for key, number in [*steps, ("ArrowRight", 6), ("Home", 1), ("ArrowLeft", 1)]:
         page.keyboard.press(key)
@@ -101,11 +108,8 @@ def test_it_goes_on_by_itself(open_page: Open) -> None:
     page.wait_for_url(lambda url: "slide=2" in url)
 
 
-@pytest.mark.maps
-def test_the_next_slide_lies_ready(open_page: Open) -> None:
+def the_next_slide_lies_ready(page: Page) -> None:
     """No chart is drawn when a slide is called up; the time is that of one short message each way."""
-    page = open_page("delegation", guest="TR", lang="en")
-    until(page, 1)
     plots = page.locator(".st-key-wall .main-svg").count()
     assert plots > 0
     times = []
