@@ -30,7 +30,7 @@ def deck(drawn: WorldMap, mode: Mode, height: int, width: int, turn: int = 0) ->
     so that the same thing can be clicked again and nothing is greyed out.
     """
     view = places.view(_ends(drawn), width, height, drawn.whole)
-    dots = marks.points(drawn, view.zoom)
+    dots = marks.points(drawn, view.zoom, width)
     layers = [
         lands.land(drawn, mode),
         lands.outlines(drawn, turn),

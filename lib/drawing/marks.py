@@ -15,6 +15,7 @@ from lib.drawing.lands import Line, named, rgba
 from lib.theme import Mode
 
 SMALLEST, LARGEST = 4.0, 11.0  # pixels of a point
+ROOMY = 600  # pixels of a map that has room for the largest
 THINNEST, WIDEST = 1.0, 5.0  # pixels of an arc
 LETTER: Final = 3.3  # half the width of a letter, pixels
 LABELLED: Final = 14  # countries that carry their name
@@ -125,12 +126,13 @@ def coordinates(frame: pd.DataFrame) -> list[tuple[float, float]]:
     return list(zip(frame["latitude"], frame["longitude"], strict=True))
 
 
-def points(drawn: WorldMap, zoom: float) -> list[Line]:
-    """One line per partner: true place, drawn place, size and words."""
+def points(drawn: WorldMap, zoom: float, width: int) -> list[Line]:
+    """One line per partner: true place, drawn place, size and words; on a narrow map the large ones are smaller."""
+    largest = LARGEST * min(1.0, max(0.6, width / ROOMY))
     frame = drawn.points
     most = float(frame["value"].max()) if len(frame) else 0
     radii = [
-        round(SMALLEST + (LARGEST - SMALLEST) * math.sqrt(float(v) / most) if most > 0 else SMALLEST + 2, 1)
+        round(SMALLEST + (largest - SMALLEST) * math.sqrt(float(v) / most) if most > 0 else SMALLEST + 2, 1)
         for v in frame["value"]
     ]
     true = [(float(a), float(b)) for a, b in coordinates(frame)]

@@ -32,12 +32,17 @@ SHOWN = 40  # lines of the list before the reader asks for the rest
 Frame = Same[pd.DataFrame]
 
 
-def partner_map(asked: Filters, key: str, height: int, share: float, shade: str = "moves", whole: bool = False) -> None:
-    """The world map: partners, their moves, shaded countries; or the countries that the university only names."""
+def partner_map(
+    asked: Filters, key: str, height: int, share: float, shade: str = "moves", whole: bool = False, top: Any = st
+) -> None:
+    """The world map: partners, their moves, shaded countries; or the countries that the university only names.
+
+    Its title stands in the container `top`, or right above it.
+    """
     w = state.words()
     listing, moves, said = _answers(asked)
     drawn = _map(listing, moves, said, asked, w.language, home(w.language), shade, whole)
-    st.html(head(drawn.title, drawn.sentence, drawn.illustrative, w))
+    top.html(head(drawn.title, drawn.sentence, drawn.illustrative, w))
     if drawn.empty:
         empty()
     else:

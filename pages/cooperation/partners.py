@@ -19,12 +19,13 @@ else:
     asked = screen.filter_bar("years", "country", "region", "unit", "programme", "direction", "role")
     left, right = st.columns([13, 7])
     with left, st.container(border=True, key="card-world", gap="small"):
+        top = st.container()
         with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
             shade = "moves"
             if shadeable(asked):
                 shade = switch("shade", w("Countries are shaded by"), {name: w(SHADE[name]) for name in SHADE})
             whole = st.toggle(w("Whole world"), key="whole-world")
-        partner_map(asked, "partners", 460, 13 / 20, shade, whole)
+        partner_map(asked, "partners", 460, 13 / 20, shade, whole, top)
     with right, st.container(border=True, key="card-partner-list", gap="small"):
         partner_list(asked)
     agreement_table(asked)
