@@ -8,11 +8,10 @@ import pandas as pd
 
 from lib.codes import N_
 from lib.filters import LISTS, Filters
-from lib.i18n import Words
+from lib.i18n import SMALLEST_BASE, Words
 from lib.indicators import Indicator
 
 Years = tuple[int, int]
-SMALLEST_BASE = 10  # below it a percentage says more than the figures do: 1 to 3 is not "200 % more"
 
 AGAINST = {
     ("day", False): N_("from {value} at the end of {year}"),

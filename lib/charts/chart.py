@@ -78,3 +78,9 @@ class Chart:
             if words is not None:
                 shown[column] = [words.get(value, value) for value in shown[column]]
         return shown.rename(columns=dict(self.headings))
+
+
+def rows_only(frame: pd.DataFrame, title: str, headings: Mapping[str, str]) -> Chart:
+    """Rows that are read as a table and not drawn."""
+    first = next(iter(headings))
+    return Chart(kind="ranked", frame=frame, title=title, x=first, y=first, headings=headings)

@@ -7,10 +7,8 @@ import pandas as pd
 
 from lib.codes import N_
 from lib.filters import Filters
-from lib.i18n import Words
+from lib.i18n import SMALLEST_BASE, Words
 
-# Below it a percentage of change says more than the figures do: 1 to 3 is not "200 % more".
-SMALLEST_BASE: Final = 10
 SUBJECTS: Final = {
     ("", ""): N_("Moves"),
     ("outgoing", ""): N_("Outgoing moves"),

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import codes
-from lib.charts.chart import Chart
+from lib.charts.chart import Chart, rows_only
 from lib.charts.mobility import unfinished
 from lib.charts.world import ARCS, POINTS, SHADES, Home, WorldMap
 from lib.codes import N_
@@ -254,13 +254,8 @@ def known_since(frame: pd.DataFrame, w: Words) -> Chart:
     words = {part: w(label) for part, label in PART.items()}
     years = {name: [w.partial_date(str(y) if y else None) for y in frame[name]] for name in ("first", "last")}
     shown = frame.assign(part=[words[part] for part in frame["part"]], **years)
-    return _table(
+    return rows_only(
         shown,
         w("What is known, and since when"),
         {"part": w("What"), "number": w("Number"), "first": w("First year"), "last": w("Last year")},
     )
-
-
-def _table(frame: pd.DataFrame, title: str, headings: Mapping[str, str]) -> Chart:
-    first = next(iter(headings))
-    return Chart(kind="ranked", frame=frame, title=title, x=first, y=first, headings=headings)

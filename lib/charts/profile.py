@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import codes, geography
-from lib.charts.chart import Chart
+from lib.charts.chart import Chart, rows_only
 from lib.charts.world import POINTS, SHADES, Home, WorldMap
 from lib.codes import N_
 from lib.i18n import Words
@@ -78,7 +78,7 @@ def facts(about: Mapping[str, Any], names: pd.DataFrame, w: Words) -> Chart:
         lines.append((w("List of partners"), w("The university does not name it as a partner.")))
     shown = pd.DataFrame(lines, columns=["what", "said"], dtype=object)
     marks = [int(about["illustrative"]), *[0] * (len(shown) - 1)]
-    return _table(
+    return rows_only(
         shown.assign(illustrative=marks),
         w("Names and identifiers"),
         {"what": w("What"), "said": w("What it says")},
@@ -99,7 +99,7 @@ def projects(found: pd.DataFrame, w: Words) -> Chart:
         "start": w("Start"),
         "end": w("End"),
     }
-    return _table(shown, w("Projects"), headings)
+    return rows_only(shown, w("Projects"), headings)
 
 
 def joint_programmes(found: pd.DataFrame, w: Words) -> Chart:
@@ -110,13 +110,13 @@ def joint_programmes(found: pd.DataFrame, w: Words) -> Chart:
         since=[w.date(day) for day in found["since"]],
     )
     headings = {"title": w("Programme"), "kind": w("Kind"), "level": w("Level"), "since": w("Since")}
-    return _table(shown, w("Joint programmes"), headings)
+    return rows_only(shown, w("Joint programmes"), headings)
 
 
 def papers(found: pd.DataFrame, w: Words) -> Chart:
     """Papers with its authors, by year."""
     shown = found.assign(year=[str(year) for year in found["year"]])
-    return _table(shown, w("Joint papers"), {"year": w("Year"), "papers": w("Papers")})
+    return rows_only(shown, w("Joint papers"), {"year": w("Year"), "papers": w("Papers")})
 
 
 def activities(found: pd.DataFrame, w: Words) -> Chart:
@@ -125,7 +125,7 @@ def activities(found: pd.DataFrame, w: Words) -> Chart:
         kind=[w(codes.ACTIVITY_KIND[kind]) for kind in found["kind"]],
         start=[w.date(day) for day in found["start_date"]],
     )
-    return _table(shown, w("Activities"), {"title": w("Activity"), "kind": w("Kind"), "start": w("First day")})
+    return rows_only(shown, w("Activities"), {"title": w("Activity"), "kind": w("Kind"), "start": w("First day")})
 
 
 def associations(found: pd.DataFrame, w: Words) -> Chart:
@@ -135,7 +135,7 @@ def associations(found: pd.DataFrame, w: Words) -> Chart:
         as_of=[w.partial_date(day) for day in found["as_of"]],
     )
     headings = {"name": w("Association"), "status": w("Status of the partner"), "as_of": w("As at")}
-    return _table(shown, w("Shared associations"), headings)
+    return rows_only(shown, w("Shared associations"), headings)
 
 
 def _begun(project: Any, w: Words) -> str:
@@ -143,8 +143,3 @@ def _begun(project: Any, w: Words) -> str:
     if project["start_date"]:
         return w.date(project["start_date"])
     return w("Call of {year}", year=project["call_year"]) if project["call_year"] else "–"
-
-
-def _table(frame: pd.DataFrame, title: str, headings: Mapping[str, str]) -> Chart:
-    first = next(iter(headings))
-    return Chart(kind="ranked", frame=frame, title=title, x=first, y=first, headings=headings)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -22,6 +23,11 @@ class Home:
     name: str
     latitude: float
     longitude: float
+
+    @classmethod
+    def of(cls, here: Mapping[str, Any]) -> "Home":
+        """The university, as lib.queries.choices.home gives it."""
+        return cls(str(here["short_name"] or here["name"]), float(here["latitude"]), float(here["longitude"]))
 
 
 @dataclass(frozen=True, eq=False)

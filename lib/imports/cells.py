@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Column, SmallInteger
 
 from lib.geography import country_codes
+from lib.imports import spellings
 from lib.imports.countries import meant
 from lib.imports.days import day, partial
 from lib.imports.faults import Unfit
@@ -22,7 +23,6 @@ SHAPES: Final = {
     # It begins with a broad field: 00 to 10, or 99 where nothing is known.
     "field": re.compile(r"(0[0-9]|10|99)[0-9]{0,2}"),
 }
-YES_NO: Final = {"yes": True, "no": False}
 # The halves of two-part characters, and NUL, which PostgreSQL does not store.
 NOT_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
 
@@ -62,18 +62,19 @@ def text_of(column: Column[Any], held: Any) -> str:
 
 
 def _coded(column: Column[Any], text: str) -> Any:
-    allowed = {str(code): code for code in column.info["codes"]}
-    if text not in allowed:
-        raise Unfit("code", ", ".join(allowed))
-    return allowed[text]
+    found = spellings.code(column.info["codes"], text)
+    if found is None:
+        raise Unfit("code", ", ".join(str(code) for code in column.info["codes"]))
+    return found
 
 
 def _typed(column: Column[Any], text: str) -> Any:
     kind = column.type.python_type
     if kind is bool:
-        if text not in YES_NO:
+        said = spellings.yes_no(text)
+        if said is None:
             raise Unfit("yes_no")
-        return YES_NO[text]
+        return said
     if kind is int:
         return _whole(column, text)
     if kind is float:
@@ -119,6 +120,8 @@ def _held(what: str, text: str) -> str:
         if not SHAPES[what].fullmatch(text):
             raise Unfit(what)
     elif not set(text.split() if what == "countries" else [text]) <= _countries():
+        if what == "country" and (one := spellings.country(text)):
+            return one
         near = meant(text)
         raise Unfit("country_near" if near else "country", near)
     return text

@@ -1,13 +1,11 @@
-"""What somebody wrote for a country in; the code that was probably meant, out. It is asked for, and never taken."""
+"""What somebody wrote for countries in; the codes that were probably meant out: asked for, and never taken."""
 
 import re
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
-from lib.alphabet import folded
-from lib.geography import ALIASES, alpha3, country_codes
-from lib.i18n import languages, words
+from lib.imports.spellings import countries, plain
 
 # How like a name a misspelt one must be: "Turkiy" is, "Iran" is no Iraq.
 LIKE: Final = 0.85
@@ -27,25 +25,8 @@ def meant(text: str) -> str:
 
 
 def _one(text: str, like: float) -> str:
-    known, said = _known(), _folded(text)
+    known, said = countries(), plain(text)
     if said in known or like == 1:
         return known.get(said, "")
     near = get_close_matches(said, known, 1, like)
     return known[near[0]] if near else ""
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[str, str]:
-    """The code of each name, in every language, as it is compared."""
-    found = {_folded(code): code for code in country_codes()}
-    found |= {_folded(three): code for three, code in alpha3().items()}
-    for language in languages():
-        found |= {_folded(words(language).country(code)): code for code in country_codes()}
-    for code, names in ALIASES.items():
-        found |= {_folded(name): code for name in names.split()}
-    return found
-
-
-def _folded(text: str) -> str:
-    """Without case, marks, blanks and signs: turkiye finds Türkiye."""
-    return "".join(letter for letter in folded(text.replace("&", "and")) if letter.isalnum())

@@ -75,6 +75,7 @@ EXPECTED: Final = {
     "currency": N_("{file}, line {line}, column {column}: “{value}” is not a three-letter code of a currency."),
     "language": N_("{file}, line {line}, column {column}: “{value}” is not a two-letter code of a language."),
     "field": N_("{file}, line {line}, column {column}: “{value}” is not an ISCED-F field of two to four digits."),
+    "key_near": N_("{file}, line {line}, column {column}: there is no “{value}”; did you mean {allowed}?"),
     "key": N_("{file}, line {line}, column {column}: no row of {allowed} has the key “{value}”."),
     "unique": N_("{file}, line {line}, column {column}: “{value}” stands there already, at {allowed}."),
     "not_before": N_("{file}, line {line}, column {column}: “{value}” lies before {allowed}."),

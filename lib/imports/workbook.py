@@ -14,13 +14,15 @@ from typing import Any, Final
 from sqlalchemy import Column, Table, UniqueConstraint
 
 from lib.geography import REFERENCE
+from lib.imports import naming
 from lib.imports.cells import name_in_file, text_of, value
 from lib.imports.faults import Fault, Unfit
-from lib.imports.folders import Known
+from lib.imports.folders import Known, nearest
 from lib.imports.folders import folder as folder_of
 from lib.imports.rows import UNKNOWN, Row
 from lib.imports.rules import impossible
 from lib.imports.sheets import Sheet, heading, sheet
+from lib.imports.spellings import plain
 from lib.imports.years import complete
 from lib.schema import Base
 
@@ -199,15 +201,22 @@ def _check_column(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
 
 
 def _resolve(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
-    """Put the number of the row in place of its key; a key may stand further down, also in the same file."""
+    """Put the number of the row in place of its key, or of a name of its own; it may stand further down."""
     (target,) = (key.column.table.name for key in column.foreign_keys)
     numbers = {row.values["key"]: number for number, row in enumerate(book.tables[target], 1)}
+    named: dict[str, int] | None = None
     for row in rows:
         key = row.values[column.name]
-        if key is not None:
-            row.values[column.name] = numbers.get(key, UNKNOWN)
-            if key not in numbers and target not in book.unread:
-                book.faults.append(row.fault("key", column, key, _file_of(book, target)))
+        if key is None or isinstance(key, int):
+            continue
+        number = numbers.get(key)
+        if number is None:
+            named = naming.numbers(book.tables, target) if named is None else named
+            number = named.get(plain(key))
+        row.values[column.name] = UNKNOWN if number is None else number
+        if number is None and target not in book.unread:
+            near = nearest(key, [str(each) for each in numbers])
+            book.faults.append(row.fault("key_near" if near else "key", column, key, near or _file_of(book, target)))
 
 
 def _file_of(book: Workbook, table: str) -> str:

@@ -1,12 +1,11 @@
 """Filters in; conferences, webinars, summer schools, delegations and expert visits out, counted and as rows."""
 
-from typing import Any
-
 import pandas as pd
-from sqlalchemy import Connection, Integer, Select, cast, func, select
+from sqlalchemy import Connection, Integer, cast, func, select
 
 from lib.filters import Filters
 from lib.queries import selection
+from lib.queries.frames import frame
 from lib.schema import Activity, Partner, Unit
 
 
@@ -24,7 +23,7 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
         .group_by(year, Activity.kind)
         .order_by(year, Activity.kind)
     )
-    return _frame(connection, statement).astype(dict.fromkeys(("year", "activities", "illustrative"), int))
+    return frame(connection, statement).astype(dict.fromkeys(("year", "activities", "illustrative"), int))
 
 
 def rows(connection: Connection, asked: Filters) -> pd.DataFrame:
@@ -49,9 +48,4 @@ def rows(connection: Connection, asked: Filters) -> pd.DataFrame:
         .where(*selection.activities(asked))
         .order_by(Activity.start_date.desc(), Activity.id)
     )
-    return _frame(connection, statement)
-
-
-def _frame(connection: Connection, statement: Select[*tuple[Any, ...]]) -> pd.DataFrame:
-    found = connection.execute(statement).mappings().all()
-    return pd.DataFrame([dict(row) for row in found], columns=list(statement.selected_columns.keys()), dtype=object)
+    return frame(connection, statement)

@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Select, and_, case, func, or_, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from lib import codes
 from lib.filters import Filters
-from lib.queries import agreements, memberships, selection
+from lib.queries import agreements, choices, memberships, selection
 from lib.queries.delegation_people import People, people
+from lib.queries.frames import frame
 from lib.queries.guests import Guest, here, named_in, names
 from lib.queries.successors import present
 from lib.schema import (
@@ -27,7 +28,6 @@ from lib.schema import (
     Partner,
     PartnerName,
     Quota,
-    Unit,
 )
 
 
@@ -74,7 +74,7 @@ def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts:
         associations=_associations(connection, visitor, day, language),
         places=_named(_places(connection, visitor, day), named),
         about=_about(connection, visitor),
-        units=_units(connection, language),
+        units=choices.units(connection, language),
     )
 
 
@@ -134,7 +134,7 @@ def _partners(connection: Connection, day: date, language: str) -> pd.DataFrame:
         )
         .order_by(held.desc(), Partner.name)
     )
-    found, named = _as_today(_frame(connection, statement), connection), named_in(connection, language)
+    found, named = _as_today(frame(connection, statement), connection), named_in(connection, language)
     found["name"] = [named.get(number, name) for number, name in zip(found["id"], found["name"], strict=True)]
     return found.drop(columns="id")
 
@@ -165,7 +165,7 @@ def _projects(connection: Connection, visitor: Guest, day: date, amounts: bool) 
         .where(or_(Grant.decision_date.is_(None), Grant.decision_date <= day))
         .order_by(Grant.start_date.is_(None), Grant.start_date, Grant.key)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def _activities(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
@@ -179,7 +179,7 @@ def _activities(connection: Connection, visitor: Guest, day: date) -> pd.DataFra
         .where(where, Activity.start_date <= day)
         .order_by(Activity.start_date, Activity.key)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def _joint(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
@@ -196,7 +196,7 @@ def _joint(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
         .where(here(visitor), runs)
         .order_by(JointProgramme.key)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def _associations(connection: Connection, visitor: Guest, day: date, language: str) -> pd.DataFrame:
@@ -220,7 +220,7 @@ def _places(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
         .group_by(Partner.key, Partner.name, Quota.direction, Quota.role, Quota.activity)
         .order_by(func.sum(Quota.places).desc(), Partner.name, Quota.direction, Quota.role, Quota.activity)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def _about(connection: Connection, visitor: Guest) -> dict[str, Any]:
@@ -238,15 +238,3 @@ def _about(connection: Connection, visitor: Guest) -> dict[str, Any]:
         .order_by(PartnerName.id)
     )
     return {**row, "native": connection.execute(native).scalars().first()}
-
-
-def _frame(connection: Connection, statement: Select[*tuple[Any, ...]]) -> pd.DataFrame:
-    found = connection.execute(statement).mappings().all()
-    frame = pd.DataFrame([dict(row) for row in found], columns=list(statement.selected_columns.keys()), dtype=object)
-    return frame.astype({"illustrative": "int64"})
-
-
-def _units(connection: Connection, language: str) -> dict[str, str]:
-    name = getattr(Unit, f"name_{language}", Unit.name)
-    rows = connection.execute(select(Unit.key, func.coalesce(name, Unit.name)).order_by(Unit.id))
-    return {str(key): str(label) for key, label in rows}

@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from lib import codes
 from lib.filters import Filters
 from lib.queries import selection
+from lib.queries.frames import frame
 from lib.schema import Association, AssociationMember, Membership, Partner, Source
 from lib.years import last_day
 
@@ -54,7 +55,7 @@ def on_day(connection: Connection, asked: Filters) -> pd.DataFrame:
         .where(*selection.associations(asked))
         .order_by(Association.id)
     )
-    found = _frame(connection, statement)
+    found = frame(connection, statement)
     return found.astype({"counted": bool})
 
 
@@ -112,7 +113,7 @@ def time_line(connection: Connection, asked: Filters) -> pd.DataFrame:
         .where(*selection.associations(asked))
         .order_by(Association.id, case((ties.c.since.is_(None), 1), else_=0), ties.c.since, ties.c.id)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def members(connection: Connection, asked: Filters) -> pd.DataFrame:
@@ -141,7 +142,7 @@ def members(connection: Connection, asked: Filters) -> pd.DataFrame:
         .where(*selection.associations(asked))
         .order_by(Association.id, AssociationMember.id)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def shared(connection: Connection, day: date, theirs: ColumnElement[bool], language: str) -> pd.DataFrame:
@@ -166,7 +167,7 @@ def shared(connection: Connection, day: date, theirs: ColumnElement[bool], langu
         .where(theirs, *(one.in_(codes.COUNTED_MEMBERSHIP) for one in (tie.c.status, AssociationMember.status)))
         .order_by(Association.name, AssociationMember.id)
     )
-    return _frame(connection, statement).astype({"illustrative": "int64"})
+    return frame(connection, statement).astype({"illustrative": "int64"})
 
 
 def by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
@@ -194,7 +195,7 @@ def by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
     countries = asked.countries()
     if countries is not None:
         statement = statement.where(places.c.country.in_(countries))
-    return _frame(connection, statement).astype(
+    return frame(connection, statement).astype(
         dict.fromkeys(("associations", "members", "partners", "illustrative"), int)
     )
 
@@ -276,8 +277,3 @@ def _newest(rows: list[dict[str, Any]], day: date) -> list[dict[str, Any]]:
         if begun and (row["until"] is None or row["until"] >= day):
             found[row["association_id"]] = row
     return list(found.values())
-
-
-def _frame(connection: Connection, statement: Select[*tuple[Any, ...]]) -> pd.DataFrame:
-    rows = connection.execute(statement).mappings().all()
-    return pd.DataFrame([dict(row) for row in rows], columns=list(statement.selected_columns.keys()), dtype=object)

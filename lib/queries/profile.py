@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from lib.filters import Filters
 from lib.queries import academic, memberships, selection
+from lib.queries.frames import frame
 from lib.schema import (
     Activity,
     Agreement,
@@ -82,7 +83,7 @@ def names(connection: Connection, partner: str) -> pd.DataFrame:
         .where(Partner.key == partner)
         .order_by(PartnerName.id)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def moves_by_year(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
@@ -96,7 +97,7 @@ def moves_by_year(connection: Connection, asked: Filters, partner: str) -> pd.Da
         .group_by(year, Mobility.direction)
         .order_by(year, Mobility.direction.desc())
     )
-    found = _frame(connection, statement).astype({"year": "int64", "moves": "int64"})
+    found = frame(connection, statement).astype({"year": "int64", "moves": "int64"})
     return found.assign(running=found["year"] >= academic.unfinished(connection, asked))
 
 
@@ -109,7 +110,7 @@ def projects(connection: Connection, partner: str) -> pd.DataFrame:
         .where(Grant.id.in_(_with(GrantPartner.grant_id, GrantPartner.partner_id, partner)))
         .order_by(case((Grant.start_date.is_(None), 1), else_=0), Grant.start_date.desc(), Grant.id)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def activities(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
@@ -121,7 +122,7 @@ def activities(connection: Connection, asked: Filters, partner: str) -> pd.DataF
         .where(Activity.partner_id == _id(partner), Activity.start_date <= asked.as_of)
         .order_by(Activity.start_date.desc(), Activity.id)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def associations(connection: Connection, asked: Filters, partner: str, language: str) -> pd.DataFrame:
@@ -141,7 +142,7 @@ def joint_programmes(connection: Connection, partner: str, language: str) -> pd.
         .where(JointProgramme.partner_id == _id(partner))
         .order_by(JointProgramme.title)
     )
-    return _frame(connection, statement)
+    return frame(connection, statement)
 
 
 def papers_by_year(connection: Connection, partner: str) -> pd.DataFrame:
@@ -153,7 +154,7 @@ def papers_by_year(connection: Connection, partner: str) -> pd.DataFrame:
         .group_by(Copublication.year)
         .order_by(Copublication.year)
     )
-    return _frame(connection, statement).astype({"year": "int64", "papers": "int64"})
+    return frame(connection, statement).astype({"year": "int64", "papers": "int64"})
 
 
 def known_since(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
@@ -220,9 +221,3 @@ def _of(table: Any, *names: str) -> list[InstrumentedAttribute[Any]]:
 
 def _mark(source_id: InstrumentedAttribute[Any]) -> Any:
     return selection.illustrative(source_id).label("illustrative")
-
-
-def _frame(connection: Connection, statement: Select[*tuple[Any, ...]]) -> pd.DataFrame:
-    found = connection.execute(statement).mappings().all()
-    frame = pd.DataFrame([dict(row) for row in found], columns=list(statement.selected_columns.keys()), dtype=object)
-    return frame.astype({"illustrative": "int64"})

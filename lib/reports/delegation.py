@@ -23,7 +23,7 @@ def guest_name(deck: Deck, w: Words) -> str:
 
 def slides(deck: Deck, home: Mapping[str, Any], w: Words) -> tuple[Slide, ...]:
     """The six slides; `home` is the answer of lib.queries.choices.home."""
-    place = Home(str(home["short_name"] or home["name"]), float(home["latitude"] or 0), float(home["longitude"] or 0))
+    place = Home.of(home)
     asked = Filters(as_of=deck.day, country=(deck.guest.country,))
     return (
         welcome(deck, home, place, w),

@@ -66,6 +66,8 @@ def arrive() -> None:
         options: Choices = ask(choices.choices)
         asked, dropped = filters.from_address(mine, options, years.today())
         st.session_state["question"], st.session_state["dropped"] = asked, dropped
+        # Already here: a quick reader leaves before the page comes to its end.
+        _remember(mine)
     st.session_state["question"] = replace(question(), as_of=years.today())
 
 
@@ -145,6 +147,11 @@ def depart() -> None:
         others = {name: values for name, values in here.items() if name not in ours}
         st.query_params.from_dict(others | wanted)
     mine = {name: values for name, values in wanted.items() if name != "lang"}
+    _remember(mine)
+
+
+def _remember(mine: dict[str, list[str]]) -> None:
+    """The address that this page has by our knowledge: who comes back to it asks nothing new."""
     before = [address for address in st.session_state.get("written", []) if address != mine]
     st.session_state["written"] = [*before[-REMEMBERED:], mine]
     st.session_state["page_written"] = _page()

@@ -59,8 +59,7 @@ def arrived() -> None:
 
 def home(language: str) -> Home:
     """Where the arcs begin."""
-    here = state.ask(choices.home, language)
-    return Home(str(here["short_name"] or here["name"]), float(here["latitude"] or 0), float(here["longitude"] or 0))
+    return Home.of(state.ask(choices.home, language))
 
 
 def room(wide: int, share: float) -> int:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lib.geography import country_codes
+from lib.geography import ALIASES, country_codes
 from lib.i18n import languages, words
-from lib.imports.countries import ALIASES, meant
+from lib.imports.countries import meant
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,9 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"source": "q"}, "column source: no row of source.csv has the key “q”."),
         ({"source": ""}, "column source: a value is missing."),
         ({"mode": ""}, "column mode: a value is missing."),
-        ({"country": "Türkiye"}, f"column country: “Türkiye” {COUNTRY}; did you mean TR?"),
-        ({"country": "UK"}, f"column country: “UK” {COUNTRY}; did you mean GB?"),
+        ({"country": "Turkie"}, f"column country: “Turkie” {COUNTRY}; did you mean TR?"),
+        ({"country": "UK"}, "column country: “GB” is not TR, the country of the partner in this row."),
+        ({"partner": "pq"}, "column partner: there is no “pq”; did you mean p?"),
         ({"country": "Atlantis"}, f"column country: “Atlantis” {COUNTRY}."),
         ({"start_date": "01.02.24"}, "column start_date: “01.02.24” is not a date such as 2024-09-15."),
         (
@@ -78,7 +79,7 @@ def test_a_wrong_cell_of_a_move(change: dict[str, str], sentence: str, tmp_path:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"listed": "true"}, "column listed: “true” is neither yes nor no."),
+        ({"listed": "ja"}, "column listed: “ja” is neither yes nor no."),
         ({"latitude": "91"}, "column latitude: “91” is not 90 or less."),
         ({"longitude": "-180.5"}, "column longitude: “-180.5” is not -180 or more."),
         ({"latitude": "38,75"}, "column latitude: “38,75” is not a number such as 1234.56."),

@@ -1,0 +1,77 @@
+"""What an office writes for a code in; the code that it surely is, out: Türkiye for TR, Outgoing or Gedən for outgoing.
+
+Surely means: in one of the languages it is the name of that code, letter for letter without case, marks and signs, and
+of no other. What only looks like a name is asked for (lib/imports/countries.py) and never taken.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from lib.alphabet import folded
+from lib.geography import ALIASES, alpha3, country_codes
+from lib.i18n import languages, words
+
+# In the languages that offices write in.
+YES_NO: Final = {
+    **dict.fromkeys(("yes", "bəli", "hə", "evet", "да", "ha", "true"), True),
+    **dict.fromkeys(("no", "xeyr", "yox", "hayır", "нет", "yoʻq", "false"), False),
+}
+
+
+def plain(text: str) -> str:
+    """Without case, marks, blanks and signs: turkiye finds Türkiye."""
+    return "".join(letter for letter in folded(text.replace("&", "and")) if letter.isalnum())
+
+
+def code(codes: Mapping[Any, str], text: str) -> Any:
+    """The code of a closed list that a text names; None where it names none."""
+    return _codes(tuple(codes.items())).get(plain(text))
+
+
+def country(text: str) -> str:
+    """The code of the country that a text names; empty where it names none."""
+    return countries().get(plain(text), "")
+
+
+def yes_no(text: str) -> bool | None:
+    """Whether a text says yes or no; None where it says neither."""
+    return _yes_no().get(plain(text))
+
+
+@lru_cache
+def countries() -> dict[str, str]:
+    """The code of each name of a country, in every language, as it is compared."""
+    return single(country_names())
+
+
+def country_names() -> Iterator[tuple[str, str]]:
+    """Every name of every country, with its code."""
+    for one in country_codes():
+        yield one, one
+        yield from ((words(language).country(one), one) for language in languages())
+    yield from alpha3().items()
+    for one, names in ALIASES.items():
+        yield from ((name, one) for name in names.split())
+
+
+@lru_cache
+def _codes(codes: tuple[tuple[Any, str], ...]) -> dict[str, Any]:
+    said: list[tuple[str, Any]] = [(str(one), one) for one, _ in codes]
+    for language in languages():
+        w = words(language)
+        said += [(w(name), one) for one, name in codes]
+    return single(said)
+
+
+@lru_cache
+def _yes_no() -> dict[str, bool]:
+    return single(YES_NO.items())
+
+
+def single(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """By its name as it is compared, the code; a name of two codes is a name of none."""
+    found: dict[str, set[Any]] = {}
+    for name, one in pairs:
+        found.setdefault(plain(name), set()).add(one)
+    return {name: ones.pop() for name, ones in found.items() if name and len(ones) == 1}
