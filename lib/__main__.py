@@ -71,6 +71,26 @@ def init(given: Namespace, w: Words) -> str:
         return _loaded(w, book, load(connection, book), place)
 
 
+def empty_workbook(given: Namespace, w: Words) -> str:
+    """Write the workbook that an office fills in, and say where it lies."""
+    # The writer of XLSX is loaded for this alone.
+    from lib.imports.template import FILE, template
+
+    place: Path = given.out or Path(FILE)
+    if place.exists():
+        # An office may have begun to fill it in.
+        raise Refused(w("The file {place} is there already: choose another place with --out.", place=place))
+    try:
+        place.write_bytes(template(w))
+    except OSError as error:
+        raise Refused(_unwritable(place, w)) from error
+    return w("An empty workbook was written to {place}; its first sheet says how to go on.", place=place)
+
+
+def _unwritable(place: Path, w: Words) -> str:
+    return w("The file {place} cannot be written: choose another place with --out.", place=place)
+
+
 def report(given: Namespace, w: Words) -> str:
     """Write one report to a file, and say where it lies."""
     # Nobody who sets up a database waits for the writers of three formats to load.
@@ -81,16 +101,15 @@ def report(given: Namespace, w: Words) -> str:
         ask = asking(connection)
         period = _period(given, ask)
         place: Path = given.out or Path(f"{period.name}.{given.format}")
-        unwritable = w("The file {place} cannot be written: choose another place with --out.", place=place)
         # Known before the report is made: nobody waits for a file that has no place.
         if os.path.isdir(place) or not os.path.isdir(place.parent):
-            raise Refused(unwritable)
+            raise Refused(_unwritable(place, w))
         found = built(ask, period, w.language, progress=_progress)
     _progress(str(place))
     try:
         place.write_bytes(written(found, given.format))
     except OSError as error:
-        raise Refused(unwritable) from error
+        raise Refused(_unwritable(place, w)) from error
     return w("{title}, {period}: written to {place}.", title=found.title, period=found.period, place=place)
 
 
@@ -161,6 +180,9 @@ def _parser() -> ArgumentParser:
     command = commands.add_parser("init", parents=[shared], help=text)
     command.add_argument("--data", type=Path, default=Path("data/lsu"), help="folder with the tables, as CSV or XLSX")
     command.set_defaults(run=init)
+    command = commands.add_parser("template", parents=[shared], help="write an empty workbook for an office to fill in")
+    command.add_argument("--out", type=Path, help="the file; meridian.xlsx in this folder unless given")
+    command.set_defaults(run=empty_workbook)
     _report_parser(commands, shared)
     return parser
 

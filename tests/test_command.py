@@ -203,3 +203,16 @@ def test_the_command_as_it_is_typed(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert [path.name for path in tmp_path.iterdir()] == ["x.db"]
+
+
+def test_an_empty_workbook_is_written_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "office.xlsx"
+    said = f"An empty workbook was written to {place}; its first sheet says how to go on.\n"
+    assert answer(capsys, "template", "--out", place) == (0, said, "")
+    begun = place.read_bytes()
+    there = f"The file {place} is there already: choose another place with --out.\n"
+    assert answer(capsys, "template", "--out", place) == (2, "", there)
+    assert place.read_bytes() == begun
+    nowhere = tmp_path / "no" / "office.xlsx"
+    unwritable = f"The file {nowhere} cannot be written: choose another place with --out.\n"
+    assert answer(capsys, "template", "--out", nowhere) == (2, "", unwritable)

@@ -94,6 +94,11 @@ def _mandatory(column: Column[Any]) -> bool:
     return _in_file(column) and not column.nullable
 
 
+def must_be_filled(column: Column[Any]) -> bool:
+    """Whether a file must bring the column: it may not be empty, and is not worked out from others."""
+    return _mandatory(column) and not column.info.get("computed")
+
+
 def _shared(reference: Path | None, known: Known) -> list[tuple[str, Sheet]]:
     if reference is None:
         return []
@@ -150,7 +155,7 @@ def _header_faults(found: Sheet, header: list[str], known: dict[str, Column[Any]
         elif name in header[:place]:
             yield Fault(found.file, "column_once", line, value=said)
     for name in left:
-        if _mandatory(known[name]) and not known[name].info.get("computed") and name not in meant:
+        if must_be_filled(known[name]) and name not in meant:
             yield Fault(found.file, "column_present", line, column=name)
 
 

@@ -80,7 +80,7 @@ def _table(declared: Any) -> Table:
     return Table(
         name=table.name,
         subject=declared.__module__.rpartition(".")[2],
-        row=" ".join(declared.__doc__.split()),
+        row=declared.says(),
         fields=tuple(_field(column) for column in table.columns),
         unique_together=tuple(tuple(column.name for column in constraint.columns) for constraint in together),
     )

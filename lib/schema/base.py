@@ -27,6 +27,11 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, Money: Numeric(16, 2, asdecimal=False), date: Date}
 
+    @classmethod
+    def says(cls) -> str:
+        """What one row of the table is."""
+        return " ".join((cls.__doc__ or "").split())
+
 
 def col(comment: str, kind: Any = None, **rules: Any) -> Any:
     """A column with its dictionary entry; the type follows from the annotation unless `kind` is given.
