@@ -19,7 +19,7 @@ from lib.drawing.canvas import width
 from lib.drawing.sheets import mark
 from lib.i18n import Words, words
 from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
-from lib.reports.columns import needed, shared
+from lib.reports.columns import fitted, needed
 from lib.reports.figures import heads, lines, right
 from lib.reports.marks import illustrative
 from lib.reports.tables import table
@@ -154,7 +154,7 @@ def _columns(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> dict[str, 
         least, most = needed(heads, body, size, INSET, width)
         if sum(most) <= NARROW:
             return {"size": size, "widths": most}
-        if (found := shared(least, most, PAGE)) is not None:
+        if (found := fitted(heads, body, size, INSET, width, PAGE)) is not None:
             return {"size": size, "widths": found}
     # Where even the words do not fit, all give way.
     return {"size": size, "widths": [PAGE * n / sum(least) for n in least]}

@@ -9,7 +9,7 @@ from pptx.util import Pt
 from lib import theme
 from lib.drawing.slide_cells import Cells, Look
 from lib.drawing.slide_letters import LINE, lines, wide
-from lib.reports.columns import needed, shared
+from lib.reports.columns import fitted
 
 SIZES: Final = (14.0, 13.0, 12.0, 11.0, 10.5)  # points of letters
 BESIDE: Final = 14.4  # points beside a text, on both sides together
@@ -49,7 +49,7 @@ def grids(heads: Line, body: Sequence[Line], figures: Sequence[bool], room: floa
 
 def _grid(heads: Line, body: Sequence[Line], figures: Sequence[bool], room: float, size: float) -> Grid | None:
     """The table in letters of a size, if no word of it breaks."""
-    widths = shared(*needed(heads, body, size, BESIDE, wide), room)
+    widths = fitted(heads, body, size, BESIDE, wide, room)
     return None if widths is None else Grid(heads, body, figures, size, widths)
 
 

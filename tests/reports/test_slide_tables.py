@@ -11,7 +11,7 @@ from lib.charts.chart import Chart
 from lib.drawing.slide_letters import wide
 from lib.i18n import languages, words
 from lib.reports.blocks import Report, TableBlock
-from lib.reports.columns import needed, shared
+from lib.reports.columns import fitted, needed
 from lib.reports.slide_grids import BESIDE, SIZES, Grid, grids
 from lib.reports.tables import table
 from tests.reports import reading
@@ -27,9 +27,20 @@ def test_a_column_has_its_longest_word_and_short_texts_whole() -> None:
     least, most = needed(heads, lines, 10, 3, letters)
     assert least == [9 + 3, 24 + 3]  # "something" is longer than "In force", which stands whole; a heading is bold
     assert most == [24 + 3, 24 + 3]
-    assert shared(least, most, 100) == [73, 27]
-    assert shared(least, most, 38) is None
-    assert shared([10, 30], [10, 30], 80) == [20, 60]
+    assert fitted(heads, lines, 10, 3, letters, 100) == [27 + 23, 27 + 23]
+    assert fitted(heads, lines, 10, 3, letters, 38) is None
+
+
+def test_the_room_goes_where_it_saves_lines() -> None:
+    heads, lines = ["Title", "Place"], [["aaaa bbbb cccc dddd", "xxxxxxxx yyyyyyyyy"]]
+    assert needed(heads, lines, 10, 0, letters) == ([10, 10], [19, 18])
+    # Eight more put the place into one line; the title stays in two, and takes what is left.
+    assert fitted(heads, lines, 10, 0, letters, 28) == [10, 18]
+    assert fitted(heads, lines, 10, 0, letters, 30) == [12, 18]
+    # One text in four lines goes before one in two.
+    tall = [["aaaaaaaaaa bbbbbbbbbb cccccccccc", "xxxxxxxx yyyyyyyyy"]]
+    assert needed(heads, tall, 10, 0, letters) == ([10, 10], [32, 18])
+    assert fitted(heads, tall, 10, 0, letters, 32) == [22, 10]
 
 
 def found(heads: Sequence[str], body: Sequence[Sequence[str]], room: float = 870, high: float = 340) -> list[Grid]:
