@@ -230,7 +230,11 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
 def _in_hand(chart: Chart, language: str) -> drawing.Figure:
     """The chart of the screen, for a telephone."""
     figure = go.Figure(drawing.plain(chart, i18n.words(language)))
+    if chart.kind == "ranked":
+        figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
     if chart.kind == "spans":
+        # The names stand above their bars, which must not grow into them where the screen is high.
+        figure.update_layout(bargap=0.8)
         _thickened(figure, DAY)
     return drawing.Figure(_plain(figure))
 

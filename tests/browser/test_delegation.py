@@ -49,6 +49,7 @@ def test_a_presentation(open_page: Open) -> None:
     page = open_page("delegation", guest="TR", lang="en")
     until(page, 1)
     nothing_but_the_slide_is_seen(page)
+    its_map_fills_the_slide(page)
     the_next_slide_lies_ready(page)
     keys_and_a_clicker_move_and_the_address_follows(page)
 
@@ -58,6 +59,12 @@ def nothing_but_the_slide_is_seen(page: Page) -> None:
         assert page.locator(f"[data-testid='{name}']:visible").count() == 0, name
     box: Any = page.locator(".st-key-wall").bounding_box()
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 720)
+
+
+def its_map_fills_the_slide(page: Page) -> None:
+    boxes = [page.locator(f".st-key-wall-map-3{part}").bounding_box() for part in ("", " .stDeckGlJsonChart")]
+    around, drawn = [box["height"] for box in boxes if box]
+    assert drawn == around > 500
 
 
 def keys_and_a_clicker_move_and_the_address_follows(page: Page) -> None:
