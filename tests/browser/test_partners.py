@@ -48,9 +48,13 @@ def drawn_points() -> list[tuple[float, float]]:
 
 
 def click(page: Page, at: tuple[float, float]) -> None:
+    """As a reader does: over the place until the map says what lies there. A slow machine draws it late."""
     x, y = look(page, drawn_points(), at)
-    page.mouse.move(x, y)
-    page.wait_for_timeout(400)
+    for step in range(100):
+        page.mouse.move(x + step % 2, y)
+        page.wait_for_timeout(200)
+        if page.locator(".deck-tooltip:visible").count():
+            break
     page.mouse.click(x, y)
 
 
