@@ -3,7 +3,9 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -161,13 +163,24 @@ def _faultless(folder: Path, w: Words) -> Workbook:
 
 
 def _sentences(faults: list[Fault], w: Words) -> list[str]:
-    shown = [fault.sentence(w) for fault in faults[:FAULTS_SHOWN]]
-    more = len(faults) - len(shown)
+    """Each fault once: a word that is wrong in one line is wrong in every line that has it."""
+    alike = Counter(replace(fault, line=None) for fault in faults)
+    first = {replace(fault, line=None): fault for fault in reversed(faults)}
+    kinds = [(first[kind], alike[kind] - 1) for kind in alike]
+    shown = [_sentence(fault, others, w) for fault, others in kinds[:FAULTS_SHOWN]]
+    more = len(kinds) - len(shown)
     return (
         [*shown, w.n("There is {n} more fault like these.", "There are {n} more faults like these.", more)]
         if more
         else shown
     )
+
+
+def _sentence(fault: Fault, others: int, w: Words) -> str:
+    said = fault.sentence(w)
+    if not others:
+        return said
+    return f"{said} {w.n('The same stands in {n} more line.', 'The same stands in {n} more lines.', others)}"
 
 
 def _parser() -> ArgumentParser:

@@ -91,11 +91,23 @@ def test_faults_are_said_and_nothing_is_left(
 
 
 def test_of_many_faults_some_are_said_and_the_rest_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    at = folder(tmp_path / "lsu", mobility=[{**MOVE, "partner": ""}] + [{**MOVE, "partner": "", "role": "pupil"}] * 25)
+    wrong = [{**MOVE, "partner": "", "role": f"pupil {n}"} for n in range(25)]
+    at = folder(tmp_path / "lsu", mobility=[{**MOVE, "partner": ""}, *wrong])
     code, _, err = answer(capsys, "init", "--data", at, "--database-url", f"sqlite:///{tmp_path / 'x.db'}")
     assert code == 2
     assert len(err.splitlines()) == 21
     assert err.endswith("There are 5 more faults like these.\n")
+
+
+def test_a_fault_that_many_lines_share_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    moves = [MOVE, *[{**MOVE, "mode": "by train"}] * 3, {**MOVE, "mode": "by sea"}, {**MOVE, "mode": "by train"}]
+    at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=moves)
+    _, _, err = answer(capsys, "init", "--data", at, "--database-url", f"sqlite:///{tmp_path / 'x.db'}")
+    said = "lsu/mobility.csv, line {}, column mode: “{}” is not one of physical, blended, virtual."
+    assert err.splitlines() == [
+        f"{said.format(3, 'by train')} The same stands in 3 more lines.",
+        said.format(6, "by sea"),
+    ]
 
 
 def test_a_failure_while_rows_are_written_leaves_nothing(
