@@ -26,8 +26,8 @@ class Home:
 
     @classmethod
     def of(cls, here: Mapping[str, Any]) -> "Home":
-        """The university, as lib.queries.choices.home gives it."""
-        return cls(str(here["short_name"] or here["name"]), float(here["latitude"]), float(here["longitude"]))
+        """The university, as lib.queries.choices.home gives it: its acronym or its city; a long name hides others."""
+        return cls(str(here["short_name"] or here["city"]), float(here["latitude"]), float(here["longitude"]))
 
 
 @dataclass(frozen=True, eq=False)
