@@ -36,7 +36,9 @@ def main() -> None:
     )
     frame.dress()
     if not frame.gate():
-        st.navigation([st.Page(frame.closed, title="Meridian")], position="hidden").run()
+        # Under every address: Streamlit would say of an unknown one that there is no such page.
+        addresses = [path for entries in MENU.values() for *_, path in entries]
+        st.navigation([frame.shut(path) for path in addresses], position="hidden").run()
         return
     pages = {section: [frame.page(*entry) for entry in entries] for section, entries in frame.translated(MENU)}
     if frame.presents(pages):

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from lib import db, years
 from lib.i18n import Words, languages, preferred, words
+from lib.imports import spellings
 from lib.imports.faults import Fault
 from lib.imports.loading import holds_university, load
 from lib.imports.repeats import repeats
@@ -123,7 +124,8 @@ def _period(given: Namespace, ask: Ask) -> Period:
         return periods.quarterly(given.year, given.quarter, today)
     if given.partner is not None:
         return periods.brief_of(given.partner, ask(profile.about, given.partner), today)
-    return periods.brief(given.country, today)
+    # Whoever imports may write the name of a country; whoever asks for it too.
+    return periods.brief(spellings.country(given.country) or given.country, today)
 
 
 def _progress(said: str) -> None:

@@ -83,12 +83,21 @@ def _most(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     if frame.empty:
         return ""
     last = frame[frame["year"] == frame["year"].max()]
-    top = last.sort_values(["activities", "kind"], ascending=[False, True]).iloc[0]
+    most = last["activities"].max()
+    first, *others = last[last["activities"] == most].to_dict("records")
+    if others:
+        # Of several nobody is the first.
+        return w.n(
+            "{n} activity in {year}.",
+            "{n} activities in {year}.",
+            int(last["activities"].sum()),
+            year=w.named_year(int(last["year"].iloc[0]), quarter=asked.quarter),
+        )
     return w.n(
         "{n} activity in {year}; the most frequent kind: {kind} ({most}).",
         "{n} activities in {year}; the most frequent kind: {kind} ({most}).",
         int(last["activities"].sum()),
         year=w.named_year(int(last["year"].iloc[0]), quarter=asked.quarter),
-        kind=w(codes.ACTIVITY_KIND[top["kind"]]),
-        most=w.number(int(top["activities"])),
+        kind=w(codes.ACTIVITY_KIND[first["kind"]]),
+        most=w.number(int(most)),
     )

@@ -27,7 +27,14 @@ ABREAST: Final = 3  # names of a legend that a phone has room for
 
 
 def height(chart: Chart) -> int:
+    """Pixels that the chart has on a page: what it needs, and not less than the one beside it."""
+    return own_height(chart) if chart.kind == "flows" else max(LEAST, own_height(chart))
+
+
+def own_height(chart: Chart) -> int:
     """Pixels that the chart needs to be read."""
+    if chart.kind in ("columns", "lines"):
+        return LEAST
     if chart.kind == "flows":
         return screen_flows.height(chart)
     rows = chart.frame[chart.y if chart.kind == "heat" else chart.x].nunique()
@@ -36,7 +43,7 @@ def height(chart: Chart) -> int:
     lines = -(-legend_entries(chart) // ABREAST)
     # On a phone the names above the columns stand on end, and the legend is as high as it is long.
     upright = UPRIGHT if chart.kind == "heat" and chart.x != "year" else 0
-    return max(LEAST, each * rows + LEGEND * lines + upright + 50)
+    return each * rows + LEGEND * lines + upright + 50
 
 
 def legend_entries(chart: Chart) -> int:

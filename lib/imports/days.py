@@ -14,6 +14,7 @@ MONTH: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
 DOTTED_MONTH: Final = re.compile(r"(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})")
 YEAR: Final = re.compile(r"[0-9]{4}")
 MONTHS: Final = 12
+FIRST, LAST = 1800, 2100  # years that a record of cooperation can speak of
 
 
 def day(text: str) -> date:
@@ -47,6 +48,10 @@ def partial(text: str) -> str:
 
 def _there(found: re.Match[str]) -> date:
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        there = date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
         raise Unfit("no_day") from None
+    if not FIRST <= there.year <= LAST:
+        # 1024 for 2024 would stretch every chart over a thousand years.
+        raise Unfit("year", f"{FIRST}–{LAST}")
+    return there

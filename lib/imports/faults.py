@@ -60,6 +60,7 @@ EXPECTED: Final = {
         "{file}, line {line}, column {column}: “{value}” is not a date such as 2024, 2024-09 or 2024-09-15."
     ),
     "no_day": N_("{file}, line {line}, column {column}: “{value}” is a day that does not exist."),
+    "year": N_("{file}, line {line}, column {column}: the year of “{value}” does not lie in {allowed}."),
     "two_days": N_(
         "{file}, line {line}, column {column}: “{value}” can be read as two days; write it as 2024-09-15 or 15.09.2024."
     ),

@@ -4,9 +4,11 @@ import csv
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,6 +40,8 @@ class Sheet:
         if not used:
             self.faults.append(Fault(self.file, "header", 1))
             return
+        if len(used) > 1 and _titled(used[0][1], used[1][1]):
+            used = used[1:]
         (self.header_line, header), *below = used
         self.faults += _headless(self.file, header, below)
         named = [place for place, name in enumerate(header) if name]
@@ -88,18 +92,18 @@ def _fill(found: Sheet, text: str, known: Collection[str]) -> None:
 
 
 def _separator(text: str, known: Collection[str]) -> str:
-    """The one by which the first line names the most columns of the table; the comma where none does better."""
+    """The one by which the first lines name the most columns of the table; the comma where none does better."""
     return max(SEPARATORS, key=lambda separator: _named(text, separator, known))
 
 
 def _named(text: str, separator: str, known: Collection[str]) -> tuple[int, int]:
-    """How many cells of the header are columns of the table, and how many there are."""
+    """How many cells of the header, or of a line below a title, are columns of the table, and how many there are."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        cells = next((cells for _, cells in _numbered(reader) if any(cells)), [])
-    except csv.Error:
-        return (0, 0)
-    return (sum(heading(cell) in known for cell in cells), len(cells))
+    # A title may stand above the headings; a line that cannot be read is named later, with its number.
+    first: list[list[str]] = []
+    with suppress(csv.Error):
+        first.extend(islice((cells for _, cells in _numbered(reader) if any(cells)), 2))
+    return max(((sum(heading(cell) in known for cell in cells), len(cells)) for cells in first), default=(0, 0))
 
 
 def _numbered(reader: Any) -> Iterator[Line]:
@@ -109,6 +113,11 @@ def _numbered(reader: Any) -> Iterator[Line]:
         if cells:
             yield begins, [cell.strip() for cell in cells]
         begins = reader.line_num + 1
+
+
+def _titled(first: list[str], second: list[str]) -> bool:
+    """Whether the first line is a title above the headings: one cell, and more than two below it."""
+    return sum(map(bool, first)) == 1 and sum(map(bool, second)) > 2
 
 
 def _headless(file: str, header: list[str], lines: list[Line]) -> Iterator[Fault]:

@@ -67,10 +67,12 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     the first one that is known of any membership.
     """
     rows = _history(connection, asked)
+    recorded = bool(connection.scalar(select(func.count()).select_from(Membership)))
     first = asked.first or min((row["from"].year for row in rows if row["from"]), default=asked.as_of.year)
     last = min(asked.last or asked.as_of.year, asked.as_of.year)
     lines = []
-    for year in range(first, last + 1):
+    # Where no tie of any kind is recorded, nobody has said that there is none.
+    for year in range(first, last + 1) if recorded else ():
         day = min(asked.ends(year), asked.as_of)
         known = [row for row in _newest(rows, day) if row["counted"]]
         # On the day itself every tie without an end holds, also one that nobody knows the beginning of.

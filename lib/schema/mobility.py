@@ -48,5 +48,5 @@ class Mobility(Base):
     status: Mapped[str] = code(
         "How far it has come; under way and completed are counted", "mobility_status", codes.MOBILITY_STATUS
     )
-    participants: Mapped[int] = col("People; 1 unless the file itself is a sum", within=(1, None))
+    participants: Mapped[int] = col("People; 1 unless the file itself is a sum", within=(1, 9999))
     source_id: Mapped[int] = source()

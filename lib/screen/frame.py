@@ -47,6 +47,11 @@ def closed() -> None:
     st.button(w("Try again"), key="try-again", type="primary")
 
 
+def shut(path: str) -> Any:
+    """The page of an address while the gate is shut."""
+    return st.Page(closed, title="Meridian", url_path=path or None, default=not path)
+
+
 def translated(menu: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[str, list[Entry]]]:
     """The menu in the reader's language."""
     w = state.words()

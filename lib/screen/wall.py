@@ -13,8 +13,8 @@ import streamlit as st
 from lib import i18n, years
 from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
+from lib.drawing import layout, stage
 from lib.drawing import screen as drawing
-from lib.drawing import stage
 from lib.drawing.layout import in_two
 from lib.drawing.maps import Deck as Map
 from lib.drawing.notes import INK
@@ -217,11 +217,13 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
     with st.container(key=f"wall-chart-{key}"):
         if titled:
             st.html(f"<h2 class='w-chart'>{escape(chart.title)}</h2>")
+        in_hand = window() <= NARROW
         st.plotly_chart(
-            (_enlarged if window() > NARROW else _in_hand)(chart, w.language),
+            (_in_hand if in_hand else _enlarged)(chart, w.language),
             key=painted(f"wall-plot-{key}", w.language),
             config={"displayModeBar": False, "staticPlot": True},
-            height="stretch",
+            # A telephone scrolls: a chart has the height of a page's, and its names stand clear of its bars.
+            height=layout.own_height(chart) if in_hand else "stretch",
             alt=f"{chart.title}. {chart.sentence}",
         )
 
@@ -233,8 +235,6 @@ def _in_hand(chart: Chart, language: str) -> drawing.Figure:
     if chart.kind == "ranked":
         figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
     if chart.kind == "spans":
-        # The names stand above their bars, which must not grow into them where the screen is high.
-        figure.update_layout(bargap=0.8)
         _thickened(figure, DAY)
     return drawing.Figure(_plain(figure))
 

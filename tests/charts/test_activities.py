@@ -25,7 +25,11 @@ BY_YEAR = ["year", "kind", "activities", "illustrative"]
         ([(2025, "webinar", 1, 0)], "1 activity in 2025; the most frequent kind: Webinar (1)."),
         (
             [(2023, "delegation", 9, 0), (2025, "webinar", 2, 1), (2025, "conference", 2, 0)],
-            "4 activities in 2025; the most frequent kind: Conference (2).",
+            "4 activities in 2025.",
+        ),
+        (
+            [(2025, "webinar", 2, 1), (2025, "conference", 3, 0)],
+            "5 activities in 2025; the most frequent kind: Conference (3).",
         ),
     ],
 )

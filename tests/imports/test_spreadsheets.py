@@ -172,3 +172,10 @@ def test_the_text_of_a_cell(cell: Any, text: str) -> None:
 
 def test_the_letters_of_a_column() -> None:
     assert [letters(n) for n in (1, 26, 27, 52, 702, 703)] == ["A", "Z", "AA", "AZ", "ZZ", "AAA"]
+
+
+def test_a_title_above_the_headings_is_passed_over(tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu", partner=[PARTNER])
+    spreadsheet(at / "mobility.xlsx", {"Sheet1": [["Mobility 2023 to 2026"], [], *MOVES]})
+    assert sentences(at) == []
+    assert [row.line for row in read(at).tables["mobility"]] == [4]

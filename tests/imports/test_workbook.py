@@ -62,6 +62,8 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"country": "PL"}, "column country: “PL” is not TR, the country of the partner in this row."),
         ({"days": "150"}, "column days: “150” contradicts the dates, which give 151."),
         ({"start_date": "", "end_date": ""}, "column calendar_year: a value is missing."),
+        ({"start_date": "2.9.1024"}, "column start_date: the year of “2.9.1024” does not lie in 1800–2100."),
+        ({"participants": "100000"}, "column participants: “100000” is not 9999 or less."),
         ({"participants": "0"}, "column participants: “0” is not 1 or more."),
         ({"participants": "1.0"}, "column participants: “1.0” is not a whole number."),
         ({"participants": "٣"}, "column participants: “٣” is not a whole number."),
@@ -161,8 +163,12 @@ LISTED = "the page Dictionary lists the columns of each table"
         ),
         (b"Ad;T\xc3\xbcr\n", f", line 1: none of the cells is the name of a column (“Ad, Tür”); {NAMED}."),
         (
-            b"\n\nUnits of 2024\n" + HEADER,
-            f", line 3: none of the cells is the name of a column (“Units of 2024”); {NAMED}.",
+            b"\n\nUnits,of 2024\n" + HEADER,
+            f", line 3: none of the cells is the name of a column (“Units, of 2024”); {NAMED}.",
+        ),
+        (
+            b"\n\nUnits of 2024\n" + HEADER.replace(b",", b";") + b"u;faculty;T;s;x\n",
+            ", line 5: 5 cells were found where the header has 4.",
         ),
         (HEADER + b"u,faculty,T,s,x\n", ", line 2: 5 cells were found where the header has 4."),
         (b"key,kind,,name,source\nu,faculty,x,T,s\n", ", line 2: “x” stands in a column that has no heading."),

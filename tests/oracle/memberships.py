@@ -78,6 +78,8 @@ def end_of(year: int, month: int) -> date:
 
 def by_year(tables: Tables, asked: Filters) -> list[tuple[int, int | None, int, int]]:
     """year, memberships, known, unknown_since."""
+    if not tables["membership"]:
+        return []
     chosen = selected(tables, asked)
     ids = {association["id"] for association in chosen}
     begun = [
