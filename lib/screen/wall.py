@@ -32,6 +32,7 @@ from lib.theme import Mode
 
 STYLE: Final = Path(__file__).with_name("wall.css")
 SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with the wall
+LOW, MIDDLE = 50.0, 50.0  # percent of the picture: the lower left is where the names stand
 LETTERS: Final = 24
 DAY: Final = 4  # pixels around a bar in the hand; twice as many on a wall
 BESIDE: Final = 44  # letters of a name before its bar on a time line
@@ -156,10 +157,17 @@ def _welcome(slide: Slide, w: Words) -> None:
     if slide.map is not None:
         _map(slide.map, "1", wide=True, flight=True)
     place = f"<p>{escape(where)}</p>" if where else ""
+    aside = " w-aside" if slide.map is not None and _hides(stage.ends(slide.map, *SIZE)) else ""
     st.html(
-        f"<div class='w-welcome'><p>{escape(slide.title)}</p><h1>{escape(guest_name)}</h1>{place}"
+        f"<div class='w-welcome{aside}'><p>{escape(slide.title)}</p><h1>{escape(guest_name)}</h1>{place}"
         f"<p class='w-home'>{escape(home)}</p><p>{escape(day)}</p></div>"
     )
+
+
+def _hides(ends: list[tuple[float, float]]) -> bool:
+    """Whether the names at the lower left would lie over one of the two places, and at the lower right over none."""
+    low = [x for x, y in ends if y > LOW]
+    return any(x < MIDDLE for x in low) and all(x < MIDDLE for x in low)
 
 
 def _large(number: Number) -> str:
@@ -232,6 +240,7 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
 def _in_hand(chart: Chart, language: str) -> drawing.Figure:
     """The chart of the screen, for a telephone."""
     figure = go.Figure(drawing.plain(chart, i18n.words(language)))
+    figure.update_layout(height=layout.own_height(chart))
     if chart.kind == "ranked":
         figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
     if chart.kind == "spans":

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib import i18n
+from lib.screen import wall
 from tests.pages.conftest import Reader
 
 
@@ -105,6 +106,19 @@ def test_a_small_number_is_said_in_words(reader: Reader):
     found = large(reader("delegation", language="en", guest="MD"))
     assert found["Outgoing students and staff"] == "6"
     assert found["Incoming students and staff"] == "fewer than 5"
+
+
+@pytest.mark.parametrize(
+    ("ends", "hides"),
+    [
+        ([], False),
+        ([(80.0, 20.0), (20.0, 80.0)], True),
+        ([(80.0, 20.0), (20.0, 20.0)], False),
+        ([(80.0, 80.0), (20.0, 80.0)], False),
+    ],
+)
+def test_the_names_of_the_welcome_make_way_for_the_guest(ends: list[tuple[float, float]], hides: bool):
+    assert wall._hides(ends) is hides
 
 
 @pytest.mark.parametrize("name", ["smallest", "threshold", "least", "MERIDIAN_SMALLEST"])

@@ -44,8 +44,9 @@ def test_without_a_place_the_file_has_its_usual_name(capsys: pytest.CaptureFixtu
     assert "Q3 2025" in cover.values()
 
 
-def test_a_country_as_slides(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert answer(capsys, "brief", "--country", "tr", "--format", "pptx", "--out", "tr.pptx")[0] == 0
+@pytest.mark.parametrize("country", ["tr", "Türkiye"])
+def test_a_country_as_slides(capsys: pytest.CaptureFixture[str], tmp_path: Path, country: str) -> None:
+    assert answer(capsys, "brief", "--country", country, "--format", "pptx", "--out", "tr.pptx")[0] == 0
     cover = reading.slides((tmp_path / "tr.pptx").read_bytes())[0]
     assert "Türkiye" in [shape.text_frame.text for shape in cover.shapes]
 

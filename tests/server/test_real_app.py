@@ -26,5 +26,7 @@ def test_without_a_database_every_address_is_one_sentence(tmp_path: Path) -> Non
                 shown = [element.body for element in session.elements.values() if hasattr(element, "body")]
             assert any("Meridian cannot read its database" in body and str(missing) in body for body in shown)
             assert "Traceback" not in "".join(str(message) for message in messages)
+            # Streamlit would lay a box of its own over the sentence.
+            assert "page_not_found" not in [message.WhichOneof("type") for message in messages]
         assert "Traceback" not in server.output()
     assert not missing.parent.exists()
