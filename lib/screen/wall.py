@@ -4,20 +4,15 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
-from textwrap import shorten
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from lib import i18n, years
 from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
-from lib.drawing import layout, stage
-from lib.drawing import screen as drawing
-from lib.drawing.layout import in_two
+from lib.drawing import enlarged, layout, stage
 from lib.drawing.maps import Deck as Map
-from lib.drawing.notes import INK
 from lib.i18n import Words
 from lib.queries import delegation
 from lib.queries.guests import Guest, guest
@@ -33,10 +28,6 @@ from lib.theme import Mode
 STYLE: Final = Path(__file__).with_name("wall.css")
 SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with the wall
 LOW, MIDDLE = 50.0, 50.0  # percent of the picture: the lower left is where the names stand
-LETTERS: Final = 24
-DAY: Final = 4  # pixels around a bar in the hand; twice as many on a wall
-BESIDE: Final = 44  # letters of a name before its bar on a time line
-WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
 LEAST: Final = 5  # seconds; nobody reads a slide faster
 KEYS: Final = {
     "next": (("Right", "PageDown", "Space"), 1),
@@ -227,75 +218,10 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
             st.html(f"<h2 class='w-chart'>{escape(chart.title)}</h2>")
         in_hand = window() <= NARROW
         st.plotly_chart(
-            (_in_hand if in_hand else _enlarged)(chart, w.language),
+            (enlarged.in_hand if in_hand else enlarged.for_the_wall)(chart, w.language),
             key=painted(f"wall-plot-{key}", w.language),
             config={"displayModeBar": False, "staticPlot": True},
             # A telephone scrolls: a chart has the height of a page's, and its names stand clear of its bars.
             height=layout.own_height(chart) if in_hand else "stretch",
             alt=f"{chart.title}. {chart.sentence}",
         )
-
-
-@lru_cache(maxsize=128)
-def _in_hand(chart: Chart, language: str) -> drawing.Figure:
-    """The chart of the screen, for a telephone."""
-    figure = go.Figure(drawing.plain(chart, i18n.words(language)))
-    figure.update_layout(height=layout.own_height(chart))
-    if chart.kind == "ranked":
-        figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
-    if chart.kind == "spans":
-        _thickened(figure, DAY)
-    return drawing.Figure(_plain(figure))
-
-
-@lru_cache(maxsize=128)
-def _enlarged(chart: Chart, language: str) -> drawing.Figure:
-    """The chart of the screen with letters for the last row."""
-    figure = go.Figure(drawing.plain(chart, i18n.words(language)))
-    figure.update_layout(
-        font={"size": LETTERS},
-        height=None,
-        margin={
-            "l": 4,
-            "r": 70 if chart.kind == "ranked" else 8,
-            "t": 50 if chart.series else 10,
-            "b": 78 if chart.today else 8,
-        },
-        legend={"font": {"size": LETTERS}},
-        uniformtext={"minsize": LETTERS, "mode": "show"},
-    )
-    figure.update_annotations(font={"size": LETTERS})
-    figure.update_annotations({"yshift": -38}, selector={"yanchor": "top"})  # today, below the years
-    figure.update_xaxes(tickfont={"size": LETTERS})
-    figure.update_yaxes(tickfont={"size": LETTERS})
-    figure.update_traces(textfont={"size": LETTERS})
-    if chart.kind == "ranked":
-        figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
-    if chart.kind == "spans":
-        _beside(figure, chart)
-    return drawing.Figure(_plain(figure))
-
-
-def _plain(figure: go.Figure) -> dict[str, Any]:
-    """Without the template that Plotly adds: every colour is given."""
-    drawn: dict[str, Any] = figure.to_dict()
-    drawn["layout"].pop("template", None)
-    return drawn
-
-
-def _beside(figure: go.Figure, chart: Chart) -> None:
-    """The names of a time line before their bars: a wall is wide enough, and large names above would touch the bars."""
-    figure.layout.annotations = [one for one in figure.layout.annotations if one.yanchor == "top"]
-    names = {name: shorten(name, BESIDE, placeholder=" …") for name in _labels(chart)}
-    figure.update_yaxes(showticklabels=True, labelalias=names, tickfont={"color": INK})
-    figure.update_layout(bargap=0.5)
-    _thickened(figure, 2 * DAY)
-
-
-def _thickened(figure: go.Figure, pixels: int) -> None:
-    """Bars with a rim of their own colour: a day is less than a pixel on a line of years."""
-    figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": pixels, "color": bar.marker.color}}))
-
-
-def _labels(chart: Chart) -> list[str]:
-    return [chart.name(chart.x, value) for value in dict.fromkeys(chart.frame[chart.x])]

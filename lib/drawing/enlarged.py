@@ -1,0 +1,83 @@
+"""A Chart of a presentation in; its figure out: with letters for the last row of a hall, or for a hand."""
+
+from functools import lru_cache
+from textwrap import shorten
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from lib import i18n
+from lib.charts.chart import Chart
+from lib.drawing import screen
+from lib.drawing.layout import in_two, own_height
+from lib.drawing.notes import INK
+
+LETTERS: Final = 24
+DAY: Final = 4  # pixels around a bar in the hand; twice as many on a wall
+BESIDE: Final = 44  # letters of a name before its bar on a time line
+WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
+
+
+@lru_cache(maxsize=128)
+def in_hand(chart: Chart, language: str) -> screen.Figure:
+    """The chart of the screen, for a telephone."""
+    figure = go.Figure(screen.plain(chart, i18n.words(language)))
+    figure.update_layout(height=own_height(chart))
+    if chart.kind == "ranked":
+        figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
+    if chart.kind == "spans":
+        _thickened(figure, DAY)
+    return screen.Figure(_plain(figure))
+
+
+@lru_cache(maxsize=128)
+def for_the_wall(chart: Chart, language: str) -> screen.Figure:
+    """The chart of the screen with letters for the last row."""
+    figure = go.Figure(screen.plain(chart, i18n.words(language)))
+    figure.update_layout(
+        font={"size": LETTERS},
+        height=None,
+        margin={
+            "l": 4,
+            "r": 70 if chart.kind == "ranked" else 8,
+            "t": 50 if chart.series else 10,
+            "b": 78 if chart.today else 8,
+        },
+        legend={"font": {"size": LETTERS}},
+        uniformtext={"minsize": LETTERS, "mode": "show"},
+    )
+    figure.update_annotations(font={"size": LETTERS})
+    figure.update_annotations({"yshift": -38}, selector={"yanchor": "top"})  # today, below the years
+    figure.update_xaxes(tickfont={"size": LETTERS})
+    figure.update_yaxes(tickfont={"size": LETTERS})
+    figure.update_traces(textfont={"size": LETTERS})
+    if chart.kind == "ranked":
+        figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
+    if chart.kind == "spans":
+        _beside(figure, chart)
+    return screen.Figure(_plain(figure))
+
+
+def _plain(figure: go.Figure) -> dict[str, Any]:
+    """Without the template that Plotly adds: every colour is given."""
+    drawn: dict[str, Any] = figure.to_dict()
+    drawn["layout"].pop("template", None)
+    return drawn
+
+
+def _beside(figure: go.Figure, chart: Chart) -> None:
+    """The names of a time line before their bars: a wall is wide enough, and large names above would touch the bars."""
+    figure.layout.annotations = [one for one in figure.layout.annotations if one.yanchor == "top"]
+    names = {name: shorten(name, BESIDE, placeholder=" …") for name in _labels(chart)}
+    figure.update_yaxes(showticklabels=True, labelalias=names, tickfont={"color": INK})
+    figure.update_layout(bargap=0.5)
+    _thickened(figure, 2 * DAY)
+
+
+def _thickened(figure: go.Figure, pixels: int) -> None:
+    """Bars with a rim of their own colour: a day is less than a pixel on a line of years."""
+    figure.for_each_trace(lambda bar: bar.update(marker={"line": {"width": pixels, "color": bar.marker.color}}))
+
+
+def _labels(chart: Chart) -> list[str]:
+    return [chart.name(chart.x, value) for value in dict.fromkeys(chart.frame[chart.x])]
