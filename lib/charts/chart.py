@@ -38,10 +38,11 @@ class Chart:
     picks: str | None = None
     picked_from: str | None = None
     chosen: frozenset[Any] = frozenset()
-    # The running year, whose column is drawn lighter because it is not over; years to come, hatched because nothing of
-    # them has happened; years whose figure nobody knows, with a question mark where their column would stand.
+    # The running year, whose column is drawn lighter because it is not over; columns that are hatched because they are
+    # no year like the others: of years to come nothing has happened, and one column may stand for several; years whose
+    # figure nobody knows, with a question mark where their column would stand.
     unfinished: Any = None
-    expected: tuple[Any, ...] = ()
+    hatched: tuple[Any, ...] = ()
     unknown: tuple[Any, ...] = ()
     # The day that a time line marks.
     today: date | None = None

@@ -66,7 +66,7 @@ def by_period(people: Any, asked: Filters, w: Words) -> Chart:
         for way, count in zip(people.ways, period.counts, strict=True)
     ]
     labels = [str(p.first) if p.first == p.last else f"{p.first}–{p.last % 100:02d}" for p in people.years]
-    several = any(p.first != p.last for p in people.years)
+    several = tuple(index for index, p in enumerate(people.years) if p.first != p.last)
     return Chart(
         kind="columns",
         frame=pd.DataFrame(lines, columns=["period", "direction", "moves"]),
@@ -79,7 +79,9 @@ def by_period(people: Any, asked: Filters, w: Words) -> Chart:
         headings={"period": w("Years"), "direction": w("Direction"), "moves": w("Moves")},
         names={"period": dict(enumerate(labels)), "direction": _ways(people.ways, w)},
         unfinished=len(labels) - 1 if labels and people.years[-1].last == asked.as_of.year else None,
-        notes=(w("Years with few moves stand together."),) if several else (),
+        # As wide as one year, a column of several would hide a fall.
+        hatched=several,
+        notes=(w("Hatched: years with few moves, together in one column."),) if several else (),
     )
 
 
@@ -88,6 +90,9 @@ def _most(people: Any, labels: list[str], w: Words) -> str:
     if not sums:
         return ""
     at = max(range(len(sums)), key=lambda n: (sums[n], n))
+    if people.years[at].first != people.years[at].last:
+        # Of several years together nobody may learn which one had most.
+        return ""
     return w("Most moves: {period} ({moves}).", period=labels[at], moves=w.number(sums[at]))
 
 

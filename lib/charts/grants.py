@@ -74,7 +74,7 @@ def by_year(
         chosen=frozenset(chosen) if asked.is_set("years") else frozenset(),
         # Recognised income of a running year holds its remaining days too, so it is no part of a year.
         unfinished=None if asked.money_basis == "recognised" else asked.unfinished_year(),
-        expected=tuple(ahead),
+        hatched=tuple(ahead),
         unknown=tuple(sorted(hidden)),
     ).marked(w("Chosen"), w("yes"))
 

@@ -15,14 +15,20 @@ from lib.drawing.notes import INK
 LETTERS: Final = 24
 DAY: Final = 4  # pixels around a bar in the hand; twice as many on a wall
 BESIDE: Final = 44  # letters of a name before its bar on a time line
+BROKEN: Final = 12  # pixels of the second line of a name
 WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
+
+
+def height_in_hand(chart: Chart) -> int:
+    """Pixels on a telephone, where the names beside bars stand in two lines."""
+    return own_height(chart) + (BROKEN * len(_labels(chart)) if chart.kind == "ranked" else 0)
 
 
 @lru_cache(maxsize=128)
 def in_hand(chart: Chart, language: str) -> screen.Figure:
     """The chart of the screen, for a telephone."""
     figure = go.Figure(screen.plain(chart, i18n.words(language)))
-    figure.update_layout(height=own_height(chart))
+    figure.update_layout(height=height_in_hand(chart))
     if chart.kind == "ranked":
         figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
     if chart.kind == "spans":

@@ -33,7 +33,7 @@ def columns(page: Canvas, chart: Chart, words: Words, top: float) -> float:
             high = (value or 0) * scale
             ends[at] -= high
             x = left + each * (order.index(at) + 0.5) - thick / 2
-            page.bar(x, ends[at], thick, high, colours[at], hatched=at in chart.expected)
+            page.bar(x, ends[at], thick, high, colours[at], hatched=at in chart.hatched)
     for number, (at, text) in enumerate(zip(order, texts, strict=True)):
         x, y = left + each * (number + 0.5), ends[at] - (GAP if upright else 7)
         page.text(x, y, text, size, align="left" if upright else "center", upright=upright)

@@ -176,7 +176,7 @@ def opacity(chart: Chart, rows: pd.DataFrame) -> list[float]:
 def _lasting(chart: Chart, at: Any) -> float:
     if chart.unfinished is not None and at == chart.unfinished:
         return RUNNING
-    return EXPECTED if at in chart.expected else 1.0
+    return EXPECTED if at in chart.hatched else 1.0
 
 
 def shade(meaning: str, kept: float = 1.0) -> str:

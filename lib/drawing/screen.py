@@ -101,7 +101,7 @@ def _marker(chart: Chart, colour: str, rows: pd.DataFrame) -> dict[str, Any]:
     """The colour of the bars of one series: paler in a year that is not over, hatched where it is only expected."""
     marker: dict[str, Any] = {"color": colour, "opacity": chosen(chart, rows), "cornerradius": 3}
     running = [chart.unfinished is not None and value == chart.unfinished for value in rows[chart.x]]
-    expected = [value in chart.expected for value in rows[chart.x]]
+    expected = [value in chart.hatched for value in rows[chart.x]]
     if any(running) or any(expected):
         # Strokes as wide as their tile are one area; on the ground of the card they hide the lines behind the bar.
         marker["pattern"] = {

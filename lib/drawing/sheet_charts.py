@@ -115,7 +115,7 @@ def _series(
     if chart.kind == "lines":
         marker = {"type": "circle", "size": 6, "fill": {"color": whole}, "border": {"none": True}}
         return options | {"line": {"color": whole, "width": 2}, "marker": marker}
-    points = [_point(own.get(at, whole), at in chart.expected) for at in order]
+    points = [_point(own.get(at, whole), at in chart.hatched) for at in order]
     if not stacked:
         options["data_labels"] = labels | {"position": "outside_end"}
     return options | {"fill": {"color": whole}, "points": points if set(own.values()) != {whole} else None}

@@ -144,7 +144,7 @@ def _coloured(chart: Chart, drawn: Any, found: list[Part]) -> None:
         for number, at in enumerate(places(chart)):
             if own.get(at, whole) != whole:
                 point = series.points[number].format.fill
-                if at in chart.expected:
+                if at in chart.hatched:
                     point.patterned()
                     point.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
                     point.back_color.rgb = rgb("#FFFFFF")

@@ -76,7 +76,7 @@ def _chart(chart: Chart) -> dict[str, Any]:
     return {
         **{name: getattr(chart, name) for name in DRAWN},
         "unfinished": plain(chart.unfinished),
-        "expected": [plain(value) for value in chart.expected],
+        "hatched": [plain(value) for value in chart.hatched],
         "unknown": [plain(value) for value in chart.unknown],
         "headings": dict(chart.headings),
         "colours": dict(chart.colours),
@@ -95,4 +95,6 @@ def _of_chart(held: Mapping[str, Any]) -> Chart:
     figures = {name: kind for name, kind in columns.items() if kind.lower().startswith(("int", "float", "bool", "str"))}
     names = {column: dict(pairs) for column, pairs in held["names"].items()}
     known = {name: held[name] for name in DRAWN if name in held}
+    # As reports were kept until November 2026.
+    known.setdefault("hatched", held.get("expected", []))
     return Chart(**{**known, "notes": tuple(held["notes"]), "names": names, "frame": frame.astype(figures)})

@@ -11,7 +11,7 @@ import streamlit as st
 from lib import i18n, years
 from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
-from lib.drawing import enlarged, layout, stage
+from lib.drawing import enlarged, stage
 from lib.drawing.maps import Deck as Map
 from lib.i18n import Words
 from lib.queries import delegation
@@ -222,6 +222,6 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
             key=painted(f"wall-plot-{key}", w.language),
             config={"displayModeBar": False, "staticPlot": True},
             # A telephone scrolls: a chart has the height of a page's, and its names stand clear of its bars.
-            height=layout.own_height(chart) if in_hand else "stretch",
+            height=enlarged.height_in_hand(chart) if in_hand else "stretch",
             alt=f"{chart.title}. {chart.sentence}",
         )

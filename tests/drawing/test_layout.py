@@ -42,7 +42,7 @@ def test_the_longest_bar_leaves_room_for_its_figure() -> None:
 
 
 def test_the_running_year_is_one_opaque_area_and_what_is_expected_is_hatched() -> None:
-    chart = replace(years(2024, 2027), unfinished=2026, expected=(2027,))
+    chart = replace(years(2024, 2027), unfinished=2026, hatched=(2027,))
     bars = figure(chart, W).to_dict()["data"][0]["marker"]
     assert bars["opacity"] == [1.0, 1.0, 1.0, 1.0]
     assert list(bars["pattern"]["shape"]) == ["", "", "|", "/"]
