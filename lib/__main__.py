@@ -3,7 +3,6 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -166,11 +165,11 @@ def _faultless(folder: Path, w: Words) -> Workbook:
 
 def _sentences(faults: list[Fault], w: Words) -> list[str]:
     """Each fault once: a word that is wrong in one line is wrong in every line that has it."""
-    alike = Counter(replace(fault, line=None) for fault in faults)
-    first = {replace(fault, line=None): fault for fault in reversed(faults)}
-    kinds = [(first[kind], alike[kind] - 1) for kind in alike]
-    shown = [_sentence(fault, others, w) for fault, others in kinds[:FAULTS_SHOWN]]
-    more = len(kinds) - len(shown)
+    alike: dict[Fault, list[Fault]] = {}
+    for fault in faults:
+        alike.setdefault(replace(fault, line=None), []).append(fault)
+    shown = [_sentence(kind[0], len(kind) - 1, w) for kind in list(alike.values())[:FAULTS_SHOWN]]
+    more = len(alike) - len(shown)
     return (
         [*shown, w.n("There is {n} more fault like these.", "There are {n} more faults like these.", more)]
         if more

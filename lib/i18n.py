@@ -27,8 +27,8 @@ from lib.alphabet import place
 from lib.codes import N_
 
 LOCALES = Path(__file__).parent / "locale"
-SMALLEST_BASE = 10  # below it a percentage says more than the figures do: 1 to 3 is not "200 % more"
 SOURCE_LANGUAGE = "en"
+SMALLEST_BASE = 10  # below it a percentage says more than the figures do: 1 to 3 is not "200 % more"
 BLANK = "\u00a0"  # where no line breaks
 # CLDR tells Uzbek in two scripts apart; the universities write Latin. British English writes the day before the month,
 # as the other four languages do.

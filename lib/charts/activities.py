@@ -85,19 +85,15 @@ def _most(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     last = frame[frame["year"] == frame["year"].max()]
     most = last["activities"].max()
     first, *others = last[last["activities"] == most].to_dict("records")
+    number, year = int(last["activities"].sum()), w.named_year(int(last["year"].iloc[0]), quarter=asked.quarter)
     if others:
         # Of several nobody is the first.
-        return w.n(
-            "{n} activity in {year}.",
-            "{n} activities in {year}.",
-            int(last["activities"].sum()),
-            year=w.named_year(int(last["year"].iloc[0]), quarter=asked.quarter),
-        )
+        return w.n("{n} activity in {year}.", "{n} activities in {year}.", number, year=year)
     return w.n(
         "{n} activity in {year}; the most frequent kind: {kind} ({most}).",
         "{n} activities in {year}; the most frequent kind: {kind} ({most}).",
-        int(last["activities"].sum()),
-        year=w.named_year(int(last["year"].iloc[0]), quarter=asked.quarter),
+        number,
+        year=year,
         kind=w(codes.ACTIVITY_KIND[first["kind"]]),
         most=w.number(int(most)),
     )

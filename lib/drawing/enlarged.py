@@ -27,10 +27,8 @@ def height_in_hand(chart: Chart) -> int:
 @lru_cache(maxsize=128)
 def in_hand(chart: Chart, language: str) -> screen.Figure:
     """The chart of the screen, for a telephone."""
-    figure = go.Figure(screen.plain(chart, i18n.words(language)))
+    figure = _begun(chart, language)
     figure.update_layout(height=height_in_hand(chart))
-    if chart.kind == "ranked":
-        figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
     if chart.kind == "spans":
         _thickened(figure, DAY)
     return screen.Figure(_plain(figure))
@@ -39,7 +37,7 @@ def in_hand(chart: Chart, language: str) -> screen.Figure:
 @lru_cache(maxsize=128)
 def for_the_wall(chart: Chart, language: str) -> screen.Figure:
     """The chart of the screen with letters for the last row."""
-    figure = go.Figure(screen.plain(chart, i18n.words(language)))
+    figure = _begun(chart, language)
     figure.update_layout(
         font={"size": LETTERS},
         height=None,
@@ -57,11 +55,17 @@ def for_the_wall(chart: Chart, language: str) -> screen.Figure:
     figure.update_xaxes(tickfont={"size": LETTERS})
     figure.update_yaxes(tickfont={"size": LETTERS})
     figure.update_traces(textfont={"size": LETTERS})
-    if chart.kind == "ranked":
-        figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
     if chart.kind == "spans":
         _beside(figure, chart)
     return screen.Figure(_plain(figure))
+
+
+def _begun(chart: Chart, language: str) -> go.Figure:
+    """The chart of the screen, long names beside its bars in two lines."""
+    figure = go.Figure(screen.plain(chart, i18n.words(language)))
+    if chart.kind == "ranked":
+        figure.update_yaxes(labelalias={name: in_two(name, WRAPPED) for name in _labels(chart)})
+    return figure
 
 
 def _plain(figure: go.Figure) -> dict[str, Any]:

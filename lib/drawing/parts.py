@@ -16,7 +16,7 @@ SO_FAR: Final = N_("so far")  # below the running year: two or three short words
 THOUSANDS: Final = N_("{currency}, thousand")
 MILLIONS: Final = N_("{currency}, million")
 RUNNING = 0.55  # how much of its colour the unfinished year keeps
-EXPECTED = 0.45
+HATCHED = 0.45
 NOT_CHOSEN = 0.3
 WHOLE_FROM = 99.95  # from here on a figure has no decimals
 SHADES: Final = (0, 2, 4, 7, 8, 9)  # of the ramp: those on which dark or white words hold 4.5 to 1
@@ -176,7 +176,7 @@ def opacity(chart: Chart, rows: pd.DataFrame) -> list[float]:
 def _lasting(chart: Chart, at: Any) -> float:
     if chart.unfinished is not None and at == chart.unfinished:
         return RUNNING
-    return EXPECTED if at in chart.hatched else 1.0
+    return HATCHED if at in chart.hatched else 1.0
 
 
 def shade(meaning: str, kept: float = 1.0) -> str:

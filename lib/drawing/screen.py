@@ -98,14 +98,14 @@ def _bars(chart: Chart, words: Words, flat: bool) -> list[Plain]:
 
 
 def _marker(chart: Chart, colour: str, rows: pd.DataFrame) -> dict[str, Any]:
-    """The colour of the bars of one series: paler in a year that is not over, hatched where it is only expected."""
+    """The colour of the bars of one series: paler in a year that is not over; hatched where the chart says so."""
     marker: dict[str, Any] = {"color": colour, "opacity": chosen(chart, rows), "cornerradius": 3}
     running = [chart.unfinished is not None and value == chart.unfinished for value in rows[chart.x]]
-    expected = [value in chart.hatched for value in rows[chart.x]]
-    if any(running) or any(expected):
+    hatched = [value in chart.hatched for value in rows[chart.x]]
+    if any(running) or any(hatched):
         # Strokes as wide as their tile are one area; on the ground of the card they hide the lines behind the bar.
         marker["pattern"] = {
-            "shape": ["|" if now else "/" if later else "" for now, later in zip(running, expected, strict=True)],
+            "shape": ["|" if now else "/" if other else "" for now, other in zip(running, hatched, strict=True)],
             "solidity": [1.0 if now else 0.4 for now in running],
             "size": [20 if now else 6 for now in running],
             "bgcolor": [GROUND] * len(rows),

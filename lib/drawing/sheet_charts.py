@@ -121,9 +121,9 @@ def _series(
     return options | {"fill": {"color": whole}, "points": points if set(own.values()) != {whole} else None}
 
 
-def _point(colour: str, expected: bool) -> dict[str, Any]:
-    """How one bar is filled; what is only expected is hatched."""
-    if expected:
+def _point(colour: str, hatched: bool) -> dict[str, Any]:
+    """How one bar is filled."""
+    if hatched:
         return {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": colour, "bg_color": "#FFFFFF"}}
     return {"fill": {"color": colour}}
 

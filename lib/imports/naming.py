@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from lib.imports.rows import Row
 from lib.imports.spellings import single
@@ -10,8 +10,8 @@ from lib.imports.spellings import single
 NAMES: Final = re.compile("name|name_[a-z]{2}|short_name|title|acronym")
 
 
-def numbers(tables: Mapping[str, Sequence[Row]], target: str) -> dict[str, int]:
-    """The rows of a table by their names as they are compared; a name of two rows is a name of none."""
+def numbers(tables: Mapping[str, Sequence[Row]], target: str, keys: Mapping[Any, int]) -> dict[str, int]:
+    """The rows of a table, whose numbers by key are known, by their names; a name of two rows is a name of none."""
     found = [
         (text, number)
         for number, row in enumerate(tables[target], 1)
@@ -19,7 +19,6 @@ def numbers(tables: Mapping[str, Sequence[Row]], target: str) -> dict[str, int]:
         if NAMES.fullmatch(column) and isinstance(text, str)
     ]
     if target == "partner":
-        keys = {row.values["key"]: number for number, row in enumerate(tables[target], 1)}
         for row in tables["partner_name"]:
             # It points to its partner by the key, or already by the number.
             owner, text = keys.get(row.values["partner_id"], row.values["partner_id"]), row.values["name"]

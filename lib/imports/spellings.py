@@ -19,6 +19,8 @@ YES_NO: Final = {
 }
 
 
+# A column holds the same few words in every line.
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Without case, marks, blanks and signs: turkiye finds Türkiye."""
     return "".join(letter for letter in folded(text.replace("&", "and")) if letter.isalnum())

@@ -216,7 +216,7 @@ def _resolve(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
             continue
         number = numbers.get(key)
         if number is None:
-            named = naming.numbers(book.tables, target) if named is None else named
+            named = naming.numbers(book.tables, target, numbers) if named is None else named
             number = named.get(plain(key))
         row.values[column.name] = UNKNOWN if number is None else number
         if number is None and target not in book.unread:

@@ -67,7 +67,7 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     the first one that is known of any membership.
     """
     rows = _history(connection, asked)
-    recorded = bool(connection.scalar(select(func.count()).select_from(Membership)))
+    recorded = bool(rows or connection.scalar(select(func.count()).select_from(Membership)))
     first = asked.first or min((row["from"].year for row in rows if row["from"]), default=asked.as_of.year)
     last = min(asked.last or asked.as_of.year, asked.as_of.year)
     lines = []
