@@ -81,16 +81,20 @@ def _is_new(mine: dict[str, list[str]]) -> bool:
     A quick reader acts before the browser has taken over the last address, and then sends the one before it.
     """
     ours = st.session_state.get("written", [])
-    context = get_script_run_ctx()
-    went = context is not None and context.is_history_navigation
-    if went or st.session_state.get("page_written") != _page():
+    if _went() or st.session_state.get("page_written") != _page():
         return not ours or bool(mine != ours[-1])
     return mine not in ours
 
 
 def _menu_click(mine: dict[str, list[str]]) -> bool:
-    """The menu leads to an address without parameters; the reader's filters go along."""
-    return not mine and st.session_state.get("page_written") != _page()
+    """The menu leads to an address without parameters; the reader's filters go along. One step back asks for none."""
+    return not mine and not _went() and st.session_state.get("page_written") != _page()
+
+
+def _went() -> bool:
+    """Whether the reader came by the browser's own buttons, or by a link of ours, which holds all that it asks."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _page() -> str | None:

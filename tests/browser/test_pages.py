@@ -75,3 +75,16 @@ def test_the_tile_leads_to_its_rows(open_page: Open) -> None:
     assert "country=TR" in page.url
     assert "direction" not in page.url
     assert page.evaluate("window.sameDocument")
+
+
+def test_one_step_back_to_no_filters_has_none(open_page: Open) -> None:
+    """The menu leads to addresses without filters too, and there the reader's own go along; not on the way back."""
+    page = open_page()
+    page.locator("a.m-tile[href*='direction=incoming'][href*='role=student']").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mobility", timeout=30_000)
+    wait(page)
+    page.go_back()
+    expect(page.locator("a.m-tile")).to_have_count(10, timeout=30_000)
+    wait(page)
+    assert "direction" not in page.url
+    expect(page.get_by_role("button", name="Clear filters")).to_have_count(0)
