@@ -1,7 +1,7 @@
 """INDICATORS: each with its name, unit, rule and source, the query it is drawn from, and its arithmetic; one place.
 
 A `series` turns the frame of a query into one row per year: year, value, so_far (the part of that year up to the same
-day as the day of the question; None where days are not known), unknown, illustrative.
+day as the day of the question; None where days are not known), illustrative; and what its `doubt` counts.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from lib.codes import N_
+from lib.i18n import Words
 from lib.queries import agreements, grants, memberships, mobility, partners
 
 Series = Callable[[pd.DataFrame], pd.DataFrame]
@@ -44,6 +45,8 @@ class Indicator:
     part: Literal["country", "name", "title"] = "country"
     # Filters that its rows know nothing of: the figure is the same whatever they say, and its tile tells so.
     ignores: tuple[str, ...] = ()
+    # What its figure of one year leaves out or cannot be sure of, from the counts that its series has beside the value.
+    doubt: Callable[[Mapping[str, int], Words], str] | None = None
 
 
 def moves(direction: str, *roles: str) -> Series:
@@ -55,7 +58,7 @@ def moves(direction: str, *roles: str) -> Series:
         grouped = rows.groupby("year", as_index=False)
         found = grouped.agg(value=("moves", "sum"), illustrative=("illustrative", "sum"))
         parts = grouped["so_far"].agg(lambda part: part.sum(skipna=False))
-        return found.assign(so_far=parts["so_far"], unknown=0)
+        return found.assign(so_far=parts["so_far"])
 
     return series
 
@@ -70,14 +73,12 @@ def moved(direction: str, *roles: str) -> Series:
     return changed
 
 
-def column(name: str) -> Series:
+def column(name: str, *beside: str) -> Series:
     """A column that already is the figure; `<name>_so_far`, where it is there, is the part of its year."""
 
     def series(frame: pd.DataFrame) -> pd.DataFrame:
-        so_far, unknown = frame.get(f"{name}_so_far"), frame.get("unknown", 0)
-        return frame.assign(value=frame[name], so_far=so_far, unknown=unknown).loc[
-            :, ["year", "value", "so_far", "unknown", "illustrative"]
-        ]
+        named = frame.assign(value=frame[name], so_far=frame.get(f"{name}_so_far"))
+        return named.loc[:, ["year", "value", "so_far", "illustrative", *beside]]
 
     return series
 
@@ -85,16 +86,40 @@ def column(name: str) -> Series:
 def effective_number(frame: pd.DataFrame) -> pd.DataFrame:
     """1 / Σ share² of the countries in each year: 5 equal countries give 5, one that takes nearly all gives about 1."""
     lines = [
-        (year, _varied(rows["moves"]), _varied(rows["so_far"]), 0, int(rows["illustrative"].sum()))
+        (year, _varied(rows["moves"]), _varied(rows["so_far"]), int(rows["illustrative"].sum()))
         for year, rows in frame.groupby("year")
     ]
-    return pd.DataFrame(lines, columns=["year", "value", "so_far", "unknown", "illustrative"])
+    return pd.DataFrame(lines, columns=["year", "value", "so_far", "illustrative"])
 
 
 def _varied(counts: "pd.Series[float]") -> float | None:
     """How many equally large parts would be as varied; none where a part is not known or all are empty."""
     total = float(counts.sum(skipna=False))
     return total**2 / float((counts**2).sum()) if total > 0 else None
+
+
+def unsure_ties(counts: Mapping[str, int], w: Words) -> str:
+    """How many memberships the associations confirm; of a past year, how many may have held already."""
+    if counts["unknown_since"]:
+        return w.n(
+            "{n} more may have held already: since when is not known.",
+            "{n} more may have held already: since when is not known.",
+            counts["unknown_since"],
+        )
+    if counts["known"]:
+        return w("Confirmed by the association: {confirmed}.", confirmed=w.number(counts["confirmed"]))
+    return ""
+
+
+def unknown_amounts(counts: Mapping[str, int], w: Words) -> str:
+    """How many grants of the year have no known amount."""
+    if not counts["unknown"]:
+        return ""
+    return w.n(
+        "{n} project has no known amount and is in no sum.",
+        "{n} projects have no known amount and are in no sum.",
+        counts["unknown"],
+    )
 
 
 MOBILITY_SOURCE = N_("Mobility records of the department")
@@ -153,7 +178,8 @@ INDICATORS: tuple[Indicator, ...] = (
         ),
         source=N_("Register of memberships"),
         query=memberships.by_year,
-        series=column("memberships"),
+        series=column("memberships", "known", "unknown_since", "confirmed"),
+        doubt=unsure_ties,
         ignores=("unit", "programme", "direction", "role"),
         none_is_zero=False,
         page="pages/cooperation/memberships.py",
@@ -222,7 +248,8 @@ INDICATORS: tuple[Indicator, ...] = (
         rule=N_("Own share of the grants awarded, in the year of the decision, at the exchange rate of that year."),
         source=N_("Grants of the department; exchange rates with their source on the page Grants"),
         query=grants.by_year,
-        series=column("amount"),
+        series=column("amount", "unknown"),
+        doubt=unknown_amounts,
         changes=grants.changes,
         part="title",
         none_is_zero=False,

@@ -1,7 +1,7 @@
 """An indicator and the frame of its query in; its reading out: figure, comparison, and the words for both."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -25,26 +25,6 @@ AGAINST = {
     ("quarter_day", False): N_("from {value} at the end of the same quarter of {year}"),
     ("quarter_day", True): N_("as at the end of the same quarter of {year}"),
 }
-MOVED = {
-    ("day", True): N_("{name} changed most: {value}, {change} higher than at the end of {year} ({before})."),
-    ("day", False): N_("{name} changed most: {value}, {change} lower than at the end of {year} ({before})."),
-    ("part", True): N_("{name} changed most: {value}, {change} higher than in the same days of {year} ({before})."),
-    ("part", False): N_("{name} changed most: {value}, {change} lower than in the same days of {year} ({before})."),
-    ("whole", True): N_("{name} changed most: {value}, {change} higher than in {year} ({before})."),
-    ("whole", False): N_("{name} changed most: {value}, {change} lower than in {year} ({before})."),
-    ("quarter", True): N_(
-        "{name} changed most: {value}, {change} higher than in the same quarter of {year} ({before})."
-    ),
-    ("quarter", False): N_(
-        "{name} changed most: {value}, {change} lower than in the same quarter of {year} ({before})."
-    ),
-    ("quarter_day", True): N_(
-        "{name} changed most: {value}, {change} higher than at the end of the same quarter of {year} ({before})."
-    ),
-    ("quarter_day", False): N_(
-        "{name} changed most: {value}, {change} lower than at the end of the same quarter of {year} ({before})."
-    ),
-}
 AIM = {
     "reached": N_("Target {year}: {value}, reached."),
     "open": N_("Target {year}: {value}, not yet reached."),
@@ -57,6 +37,7 @@ MADE_OF = {
     "name": N_("By partner: {parts}."),
     "title": N_("By project: {parts}."),
 }
+OF_EVERY = ("value", "so_far", "illustrative")  # what each series has
 NAMED = 4  # parts of a change that a sentence names; the others are one
 
 
@@ -70,7 +51,6 @@ class Reading:
     value: float | None
     previous: float | None
     trend: tuple[tuple[int, float | None], ...]
-    unknown: int
     illustrative: int
     currency: str = ""
     # The year runs, and how much of the year before fell on the same days is not known.
@@ -79,6 +59,8 @@ class Reading:
     target: float | None = None
     # What the change consists of, the largest first: a country, partner or project, and its part; together the change.
     parts: tuple[tuple[str, float], ...] = ()
+    # What the year has beside its figure: what was left out of it, or is not sure.
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def running(self) -> bool:
@@ -148,6 +130,10 @@ class Reading:
         others = [w("all others {change}", change=self.signed(rest, w))] if rest else []
         return w(MADE_OF[self.indicator.part], parts=w.listed([*named, *others]))
 
+    def doubt(self, w: Words) -> str:
+        """What the figure leaves out or cannot be sure of; empty where there is nothing of the kind."""
+        return self.indicator.doubt(self.counts, w) if self.indicator.doubt is not None and self.counts else ""
+
     def signed(self, value: float, w: Words) -> str:
         """A difference in the unit of the indicator, with its sign."""
         sign = "+" if value > 0 else "−" if value < 0 else ""
@@ -197,8 +183,10 @@ class Reading:
             "rule": w(self.indicator.rule),
         }
         if self.target is None:
-            return w("{name}: {value}. {when}. {rule}", **values)
-        return w("{name}: {value}. {when}. {target} {rule}", target=self.aim(w), **values)
+            said = w("{name}: {value}. {when}. {rule}", **values)
+        else:
+            said = w("{name}: {value}. {when}. {target} {rule}", target=self.aim(w), **values)
+        return " ".join(filter(None, (said, self.doubt(w))))
 
 
 def recorded(frame: pd.DataFrame) -> Years | None:
@@ -237,10 +225,10 @@ def reading(
         value=at(year, "value"),
         previous=at(year - 1, "so_far" if part and not uneven else "value"),
         trend=tuple((one, at(one, "value")) for one in years),
-        unknown=int(figures.get(year, {}).get("unknown", 0)),
         illustrative=int(series.loc[series.index <= year, "illustrative"].sum()),
         currency=currency,
         uneven=uneven,
+        counts={name: int(count) for name, count in figures.get(year, {}).items() if name not in OF_EVERY},
     )
 
 
@@ -267,27 +255,3 @@ def divided(found: Reading, frame: pd.DataFrame) -> Reading:
     parts = lines.groupby(found.indicator.part)["change"].sum().round(2)
     order = sorted((str(part) for part in parts.index if parts[part]), key=lambda part: (-abs(parts[part]), part))
     return replace(found, parts=tuple((part, float(parts[part])) for part in order))
-
-
-def moved(readings: Sequence[Reading], w: Words) -> str:
-    """Which of some indicators moved most, and by what; that none did, or that none can be compared."""
-    most = moved_most(readings)
-    if most is None:
-        return w("There is no earlier figure to compare with yet.")
-    if not most.change:
-        return w("Nothing changed against the year before.")
-    said = w(
-        MOVED[most.basis, most.change > 0],
-        name=w(most.indicator.name),
-        value=most.value_text(w),
-        change=most.change_text(w),
-        year=w.ordinal(most.year - 1),
-        before=most.text(most.previous, w),
-    )
-    return " ".join(filter(None, (said, most.made_of(w))))
-
-
-def moved_most(readings: Sequence[Reading]) -> Reading | None:
-    """The indicator that changed most for its size; none where none can be compared."""
-    comparable = [one for one in readings if one.change is not None]
-    return max(comparable, key=lambda one: abs(one.change or 0) / max(one.previous or 0, SMALLEST_BASE), default=None)

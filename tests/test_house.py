@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 # From the top down; each may import what stands after it, and all of BESIDE.
-FLOORS = ("app", "pages", "screen", "reports", "readings", "indicators", "queries", "db", "schema")
+FLOORS = ("app", "pages", "screen", "reports", "remarks", "readings", "indicators", "queries", "db", "schema")
 # Off the main stair, each with all that it may use.
 LANDINGS = {
     "imports": {"imports", "schema"},

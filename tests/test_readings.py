@@ -13,7 +13,8 @@ from lib.filters import LISTS, Filters
 from lib.i18n import words
 from lib.indicators import INDICATORS, Indicator, effective_number
 from lib.queries import choices
-from lib.readings import Reading, aimed, divided, moved, reading, recorded
+from lib.readings import Reading, aimed, divided, reading, recorded
+from lib.remarks import moved, time_of
 
 DAY = date(2026, 11, 21)
 MOVES = pd.DataFrame(
@@ -148,8 +149,36 @@ def test_money_that_is_not_known_is_not_zero():
         columns=["year", "amount", "known", "unknown", "provisional", "illustrative"],
     )
     found = read("grant_income", frame)
-    assert (found.value, found.unknown) == (None, 2)
+    assert (found.value, found.counts) == (None, {"unknown": 2})
+    assert found.doubt(words("en")) == "2 projects have no known amount and are in no sum."
+    assert read("grant_income", frame, last=2025).doubt(words("en")) == ""
     assert found.value_text(words("en")) == "–"
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        (2024, "5 more may have held already: since when is not known."),
+        (2025, "Confirmed by the association: 2."),
+        (2026, ""),
+    ],
+)
+def test_memberships_say_how_sure_they_are(year: int, said: str):
+    frame = pd.DataFrame(
+        [(2024, None, 1, 5, 1, 0), (2025, 6.0, 6, 0, 2, 0), (2026, 0.0, 0, 0, 0, 0)],
+        columns=["year", "memberships", "known", "unknown_since", "confirmed", "illustrative"],
+    )
+    assert read("memberships", frame, last=year).doubt(words("en")) == said
+
+
+def test_the_heading_says_of_which_year_the_figures_are():
+    def said(**asked: int) -> str:
+        return time_of(Filters(as_of=DAY, **asked), words("en"))
+
+    assert said(first=2019) == said(last=2030) == "International cooperation as at 21 November 2026"
+    assert said(first=2018, last=2019) == (
+        "The figures are those of 2019, beside 2018. What needs attention is as at 21 November 2026."
+    )
 
 
 def test_the_sentence_names_what_moved_most():

@@ -63,8 +63,8 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     """Memberships on the last day of each year, or of its quarter; of the running year, on the day of the question.
 
     year, memberships (None where some may have held already, but since when they hold is not known), known (those that
-    are known to have held), unknown_since (those that may have), illustrative (rows behind both). The years begin with
-    the first one that is known of any membership.
+    are known to have held), unknown_since (those that may have), confirmed (of the known, those that the association
+    confirms), illustrative (rows behind all). The years begin with the first one that is known of any membership.
     """
     rows = _history(connection, asked)
     recorded = bool(rows or connection.scalar(select(func.count()).select_from(Membership)))
@@ -78,12 +78,12 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
         # On the day itself every tie without an end holds, also one that nobody knows the beginning of.
         sure = {row["association_id"] for row in known if day == asked.as_of or (row["from"] and row["from"] <= day)}
         maybe = {row["association_id"] for row in known} - sure
+        confirmed = sum(row["verified"] == "yes" for row in known if row["association_id"] in sure)
         marks = sum(row["illustrative"] for row in known)
-        lines.append((year, None if maybe else len(sure), len(sure), len(maybe), marks))
-    found = pd.DataFrame(lines, columns=["year", "memberships", "known", "unknown_since", "illustrative"])
-    return found.astype(
-        {"memberships": float, **dict.fromkeys(("year", "known", "unknown_since", "illustrative"), int)}
-    )
+        lines.append((year, None if maybe else len(sure), len(sure), len(maybe), confirmed, marks))
+    counts = ("known", "unknown_since", "confirmed", "illustrative")
+    found = pd.DataFrame(lines, columns=["year", "memberships", *counts])
+    return found.astype({"memberships": float, **dict.fromkeys(("year", *counts), int)})
 
 
 def time_line(connection: Connection, asked: Filters) -> pd.DataFrame:
@@ -256,7 +256,7 @@ def _history(connection: Connection, asked: Filters) -> list[dict[str, Any]]:
     """Every tie begun by the day: association, from (first day that it is known to hold, or None), until, counted."""
     statement = (
         select(
-            *_columns(Membership, "id", "association_id", "since", "until", "as_of"),
+            *_columns(Membership, "id", "association_id", "since", "until", "as_of", "verified"),
             case((Membership.status.in_(codes.COUNTED_MEMBERSHIP), 1), else_=0).label("counted"),
             selection.illustrative(Membership.source_id).label("illustrative"),
         )

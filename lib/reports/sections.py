@@ -26,7 +26,7 @@ from lib.i18n import Words
 from lib.queries import activities as activity_rows
 from lib.queries import agreements, choices, grant_projects, grants, guests, memberships, mobility, partners, sources
 from lib.queries.asking import Ask
-from lib.readings import moved
+from lib.remarks import moved
 from lib.reports.blocks import (
     Block,
     ChartBlock,
@@ -87,9 +87,11 @@ Make = Callable[[Subject], list[Block]]
 def indicators(s: Subject) -> list[Block]:
     """Every indicator with the change on the period before."""
     found = readings(s.ask, s.period, s.home["currency"])
+    unsure = [(s.w(one.indicator.name), one.doubt(s.w)) for one in found]
     return [
         Sentence(moved(found, s.w)),
         Readings(s.w("Indicators"), tuple(figure(one, s.w) for one in found)),
+        *(Sentence(s.w("{name}: {doubt}", name=name, doubt=doubt)) for name, doubt in unsure if doubt),
     ]
 
 

@@ -15,7 +15,8 @@ from lib.charts.network_changes import by_name
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, grants, mobility, partners
-from lib.readings import Reading, moved_most
+from lib.readings import Reading
+from lib.remarks import moved_most
 from lib.screen import state
 from lib.screen.cards import Card, foot
 from lib.screen.links import GRANTS, PROFILE, Carried, carried, to

@@ -85,14 +85,14 @@ def _tile(kept: Same[Reading], language: str, along: Carried) -> str:
     indicator = reading.indicator
     badge = f"<span class='m-dot' title='{escape(w('Illustrative'))}'></span>" if reading.illustrative else ""
     value, idle = reading.value_text(w), _idle(reading, w)
+    unsure = "".join(f"<span class='m-doubt'>{escape(said)}</span>" for said in (reading.doubt(w), idle) if said)
     rows = w("Show the rows: {indicator}", indicator=w(indicator.name))
     return (
         f"<a class='m-tile' href='{escape(to(indicator.page, along, indicator.address))}' "
         f"aria-label='{escape(' '.join(filter(None, (reading.said(w), idle, rows))))}'>"
         f"<span class='m-name'>{escape(w(indicator.name))}{badge}</span>"
         f"<span class='m-value{' m-long' if len(value) > SHORT else ''}'>{escape(value)}</span>"
-        f"<span class='m-change'>{_change(reading, w)}{_target(reading, w)}"
-        f"{f'<span class=m-target>{escape(idle)}</span>' if idle else ''}</span>"
+        f"<span class='m-change'>{_year(reading, w)}{_change(reading, w)}{_target(reading, w)}{unsure}</span>"
         f"{_trend([value for _, value in reading.trend])}"
         f"<span class='m-tip' role='tooltip'>{escape(w(indicator.rule))}<br>{escape(reading.when(w))}{_aim(reading, w)}"
         f"{_made_of(reading, w)}"
@@ -104,6 +104,11 @@ def _idle(reading: Reading, w: Words) -> str:
     """Which of the filters that are set do not change the figure."""
     names = [w(NAMES[name]) for name in reading.indicator.ignores if reading.asked.is_set(name)]
     return w("Not narrowed by: {filters}", filters=w.listed(names)) if names else ""
+
+
+def _year(reading: Reading, w: Words) -> str:
+    """The year of a figure that is not of today: the filter says from when to when, and the last of them is shown."""
+    return "" if reading.running else f"<b>{escape(w.year(reading.year))}</b> · "
 
 
 def _change(reading: Reading, w: Words) -> str:

@@ -2,24 +2,24 @@
 
 import streamlit as st
 
-from lib import readings, screen
+from lib import remarks, screen
 from lib.charts import grants as grant_charts
 from lib.charts import mobility as mobility_charts
 from lib.queries import grants, mobility
 from lib.screen.partners import partner_map
 
 w = screen.words()
-screen.heading(screen.home()["name"], w("International cooperation as at {day}", day=w.date(screen.today(), "long")))
+screen.heading(screen.home()["name"], remarks.time_of(screen.question(), w))
 asked = screen.filter_bar("years", "country", "region", "unit", "programme")
 
 people = screen.readings(asked, "outgoing_students", "incoming_students", "outgoing_staff", "incoming_staff")
 screen.tiles([*people, *screen.readings(asked, "effective_countries")])
-screen.said(readings.moved(people, w))
+screen.said(remarks.moved(people, w))
 
 network = screen.readings(asked, "partners", "countries", "agreements_in_force", "memberships")
 money = screen.readings(asked, "grant_income")
 screen.tiles([*network, *money])
-screen.said(readings.moved(network, w))
+screen.said(remarks.moved(network, w))
 screen.marked([*people, *network, *money])
 
 left, right = st.columns([13, 8])

@@ -76,8 +76,8 @@ def end_of(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def by_year(tables: Tables, asked: Filters) -> list[tuple[int, int | None, int, int]]:
-    """year, memberships, known, unknown_since."""
+def by_year(tables: Tables, asked: Filters) -> list[tuple[int, int | None, int, int, int]]:
+    """year, memberships, known, unknown_since, confirmed."""
     if not tables["membership"]:
         return []
     chosen = selected(tables, asked)
@@ -92,16 +92,17 @@ def by_year(tables: Tables, asked: Filters) -> list[tuple[int, int | None, int, 
     lines = []
     for year in range(first, min(asked.last or asked.as_of.year, asked.as_of.year) + 1):
         day = min(end_of(year, 3 * asked.quarter if asked.quarter else 12), asked.as_of)
-        known = maybe = 0
+        known = maybe = confirmed = 0
         for association in chosen:
             held = tie(tables, association, day)
             if held and held["status"] in COUNTED:
                 start = known_from(held, asked)
                 if day == asked.as_of or (start and start <= day):
                     known += 1
+                    confirmed += held["verified"] == "yes"
                 else:
                     maybe += 1
-        lines.append((year, None if maybe else known, known, maybe))
+        lines.append((year, None if maybe else known, known, maybe, confirmed))
     return lines
 
 
