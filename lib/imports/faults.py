@@ -42,6 +42,7 @@ EXPECTED: Final = {
     "heading": N_("{file}, line {line}: “{value}” stands in a column that has no heading."),
     "column_once": N_("{file}, line {line}: the column “{value}” stands there twice."),
     "column_present": N_("{file}, line {line}: the column “{column}” is missing."),
+    "column_of_codes": N_("{file}, line {line}: the column “{column}” is missing; it holds one of these: {allowed}."),
     "cells": N_("{file}, line {line}: {value} cells were found where the header has {allowed}."),
     "value": N_("{file}, line {line}, column {column}: a value is missing."),
     "code": N_("{file}, line {line}, column {column}: “{value}” is not one of {allowed}."),
@@ -55,9 +56,9 @@ EXPECTED: Final = {
     "decimals": N_("{file}, line {line}, column {column}: “{value}” has more than {allowed} decimals."),
     "at_least": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or more."),
     "at_most": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or less."),
-    "date": N_("{file}, line {line}, column {column}: “{value}” is not a date such as 2024-09-15."),
+    "date": N_("{file}, line {line}, column {column}: “{value}” is not a date such as 2024-09-15 or 15.09.2024."),
     "partial_date": N_(
-        "{file}, line {line}, column {column}: “{value}” is not a date such as 2024, 2024-09 or 2024-09-15."
+        "{file}, line {line}, column {column}: “{value}” is not a date such as 2024, 2024-09, 2024-09-15 or 15.09.2024."
     ),
     "no_day": N_("{file}, line {line}, column {column}: “{value}” is a day that does not exist."),
     "year": N_("{file}, line {line}, column {column}: the year of “{value}” does not lie in {allowed}."),
@@ -77,6 +78,9 @@ EXPECTED: Final = {
     "language": N_("{file}, line {line}, column {column}: “{value}” is not a two-letter code of a language."),
     "field": N_("{file}, line {line}, column {column}: “{value}” is not an ISCED-F field of two to four digits."),
     "key_near": N_("{file}, line {line}, column {column}: there is no “{value}”; did you mean {allowed}?"),
+    "key_of_several": N_(
+        "{file}, line {line}, column {column}: “{value}” is the name of several rows; write the key of one: {allowed}."
+    ),
     "key": N_("{file}, line {line}, column {column}: no row of {allowed} has the key “{value}”."),
     "unique": N_("{file}, line {line}, column {column}: “{value}” stands there already, at {allowed}."),
     "not_before": N_("{file}, line {line}, column {column}: “{value}” lies before {allowed}."),
@@ -99,6 +103,8 @@ EXPECTED: Final = {
     ),
 }
 SHOWN: Final = 60
+# Faults whose value, or what was allowed, is a country, which a reader knows by its name.
+COUNTRIES: Final = {"same_as": ("value", "allowed"), "point": ("allowed",)}
 
 
 @dataclass(frozen=True)
@@ -115,14 +121,10 @@ class Fault:
     def sentence(self, words: Words) -> str:
         """The fault in the reader's language."""
         value = self.value if len(self.value) <= SHOWN else f"{self.value[:SHOWN]}…"
-        return words(
-            EXPECTED[self.expected],
-            file=self.file,
-            line=self.line,
-            column=self.column,
-            value=value,
-            allowed=self.allowed,
-        )
+        said = {"value": value, "allowed": self.allowed}
+        for name in COUNTRIES.get(self.expected, ()):
+            said[name] = f"{words.country(said[name])} ({said[name]})"
+        return words(EXPECTED[self.expected], file=self.file, line=self.line, column=self.column, **said)
 
 
 class Unfit(ValueError):

@@ -1,27 +1,60 @@
-"""The rows of a folder in; the number of each by every name that is its own out, which an office writes for a key."""
+"""The rows of a table in; which of them a cell of another table points to, by key or by a name, out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, Final
 
 from lib.imports.rows import Row
-from lib.imports.spellings import single
+from lib.imports.spellings import meanings, plain
 
 NAMES: Final = re.compile("name|name_[a-z]{2}|short_name|title|acronym")
 
 
-def numbers(tables: Mapping[str, Sequence[Row]], target: str, keys: Mapping[Any, int]) -> dict[str, int]:
-    """The rows of a table, whose numbers by key are known, by their names; a name of two rows is a name of none."""
-    found = [
-        (text, number)
-        for number, row in enumerate(tables[target], 1)
-        for column, text in row.values.items()
-        if NAMES.fullmatch(column) and isinstance(text, str)
-    ]
-    if target == "partner":
-        for row in tables["partner_name"]:
+class Names:
+    """The rows of one table, numbered from 1, by their keys and by every name that they bear."""
+
+    def __init__(self, tables: Mapping[str, Sequence[Row]], target: str) -> None:
+        self._tables, self._target = tables, target
+        self._numbers: dict[Any, int] = {row.values["key"]: number for number, row in enumerate(tables[target], 1)}
+        self._keys = {number: str(key) for key, number in self._numbers.items() if isinstance(key, str)}
+
+    def meant(self, text: str) -> list[int]:
+        """The numbers of all rows that a text is the key or a name of; a key goes before a name."""
+        return [self._numbers[text]] if text in self._numbers else sorted(self._named.get(plain(text), ()))
+
+    def key(self, number: int) -> str:
+        """The key of a row; empty where it could not be read."""
+        return self._keys.get(number, "")
+
+    def nearest(self, text: str) -> str:
+        """The key of the row that a text was probably meant for; empty where it is like none, or begins several."""
+        said, known = plain(text), self._known
+        if near := get_close_matches(said, known, 1):
+            return known[near[0]]
+        # EGE for Ege University.
+        begun = {key for name, key in known.items() if said and name.startswith(said)}
+        return begun.pop() if len(begun) == 1 else ""
+
+    @cached_property
+    def _named(self) -> dict[str, set[int]]:
+        return meanings(self._pairs())
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """The key of each row by its key and its own names, as they are compared."""
+        own = {name: self.key(*numbers) for name, numbers in self._named.items() if len(numbers) == 1}
+        return {name: key for name, key in own.items() if key} | {plain(key): key for key in self._keys.values()}
+
+    def _pairs(self) -> Iterator[tuple[str, int]]:
+        for number, row in enumerate(self._tables[self._target], 1):
+            for column, text in row.values.items():
+                if NAMES.fullmatch(column) and isinstance(text, str):
+                    yield text, number
+        for row in self._tables["partner_name"] if self._target == "partner" else ():
             # It points to its partner by the key, or already by the number.
-            owner, text = keys.get(row.values["partner_id"], row.values["partner_id"]), row.values["name"]
-            if isinstance(owner, int) and isinstance(text, str):
-                found.append((text, owner))
-    return single(found)
+            owner, text = row.values["partner_id"], row.values["name"]
+            number = self._numbers.get(owner, owner)
+            if isinstance(number, int) and isinstance(text, str):
+                yield text, number

@@ -31,6 +31,8 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     sha256: str = ""
+    # Whether some letters could not be read: it is said once, and their cells are passed over.
+    garbled: bool = False
     # Whether 38,75 is a number: who parts cells by semicolons does so to have the comma for it.
     decimal_comma: bool = False
 
@@ -68,11 +70,14 @@ def sheet(path: Path, known: Collection[str]) -> Sheet:
         found.faults.append(Fault(found.file, "readable"))
         return found
     found.sha256 = sha256(content).hexdigest()
-    wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        _fill(found, content.decode("utf-16" if wide else "utf-8-sig"), known)
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
         found.faults.append(Fault(found.file, "utf8", content.count(b"\n", 0, error.start) + 1))
+        # What else is wrong is said in the same breath: the office saves the file once, and not once for each slip.
+        found.garbled, text = True, content.decode(encoding, "replace")
+    _fill(found, text, known)
     return found
 
 

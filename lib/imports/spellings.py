@@ -73,7 +73,12 @@ def _yes_no() -> dict[str, bool]:
 
 def single(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """By its name as it is compared, the code; a name of two codes is a name of none."""
+    return {name: ones.pop() for name, ones in meanings(pairs).items() if len(ones) == 1}
+
+
+def meanings(pairs: Iterable[tuple[str, Any]]) -> dict[str, set[Any]]:
+    """By its name as it is compared, all that bear it."""
     found: dict[str, set[Any]] = {}
     for name, one in pairs:
         found.setdefault(plain(name), set()).add(one)
-    return {name: ones.pop() for name, ones in found.items() if name and len(ones) == 1}
+    return {name: ones for name, ones in found.items() if name}

@@ -17,12 +17,11 @@ from lib.geography import REFERENCE
 from lib.imports import naming
 from lib.imports.cells import name_in_file, text_of, value
 from lib.imports.faults import Fault, Unfit
-from lib.imports.folders import Known, nearest
+from lib.imports.folders import Known
 from lib.imports.folders import folder as folder_of
 from lib.imports.rows import UNKNOWN, Row
 from lib.imports.rules import impossible
 from lib.imports.sheets import Sheet, heading, sheet
-from lib.imports.spellings import plain
 from lib.imports.years import complete
 from lib.schema import Base
 
@@ -31,6 +30,8 @@ TABLES: Final = {
     name: table for name, table in Base.metadata.tables.items() if name == "source" or "source_id" in table.columns
 }
 
+# What stands for a letter that could not be read.
+GARBLED: Final = "\ufffd"
 # How many columns are named to somebody who wrote one that there is not.
 NEAREST: Final = 3
 
@@ -109,7 +110,7 @@ def _shared(reference: Path | None, known: Known) -> list[tuple[str, Sheet]]:
 def _read(book: Workbook, sheets: list[tuple[str, Sheet]]) -> None:
     for name, found in sheets:
         book.faults += found.faults
-        if found.faults or not _take(book, TABLES[name], found):
+        if (found.faults and not (found.garbled and found.header)) or not _take(book, TABLES[name], found):
             book.unread.add(name)
     book.sha256 = sha256("".join(found.sha256 for _, found in sheets).encode()).hexdigest()
 
@@ -133,7 +134,7 @@ def _take(book: Workbook, table: Table, found: Sheet) -> bool:
         for name, text in zip(header, cells, strict=True):
             if text:
                 row.values[known[name].name] = _value(book, row, known[name], text, found.decimal_comma)
-    return True
+    return all(row.values.get("key") is not UNKNOWN for row in book.tables[table.name]) or not found.garbled
 
 
 def _header_faults(found: Sheet, header: list[str], known: dict[str, Column[Any]]) -> Iterator[Fault]:
@@ -156,10 +157,20 @@ def _header_faults(found: Sheet, header: list[str], known: dict[str, Column[Any]
             yield Fault(found.file, "column_once", line, value=said)
     for name in left:
         if must_be_filled(known[name]) and name not in meant:
-            yield Fault(found.file, "column_present", line, column=name)
+            yield _missing(found.file, line, known[name])
+
+
+def _missing(file: str, line: int, column: Column[Any]) -> Fault:
+    """A column that must be there and is not, with what it may hold where that is a closed list."""
+    name, codes = name_in_file(column), column.info.get("codes")
+    if codes is None:
+        return Fault(file, "column_present", line, column=name)
+    return Fault(file, "column_of_codes", line, column=name, allowed=", ".join(map(str, codes)))
 
 
 def _value(book: Workbook, row: Row, column: Column[Any], text: str, decimal_comma: bool) -> Any:
+    if GARBLED in text:
+        return UNKNOWN
     if column.foreign_keys:
         return text
     try:
@@ -208,20 +219,22 @@ def _check_column(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
 def _resolve(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
     """Put the number of the row in place of its key, or of a name of its own; it may stand further down."""
     (target,) = (key.column.table.name for key in column.foreign_keys)
-    numbers = {row.values["key"]: number for number, row in enumerate(book.tables[target], 1)}
-    named: dict[str, int] | None = None
+    there = naming.Names(book.tables, target)
     for row in rows:
-        key = row.values[column.name]
-        if key is None or isinstance(key, int):
-            continue
-        number = numbers.get(key)
-        if number is None:
-            named = naming.numbers(book.tables, target, numbers) if named is None else named
-            number = named.get(plain(key))
-        row.values[column.name] = UNKNOWN if number is None else number
-        if number is None and target not in book.unread:
-            near = nearest(key, [str(each) for each in numbers])
-            book.faults.append(row.fault("key_near" if near else "key", column, key, near or _file_of(book, target)))
+        text = row.values[column.name]
+        if isinstance(text, str):
+            found = there.meant(text)
+            row.values[column.name] = found[0] if len(found) == 1 else UNKNOWN
+            if len(found) != 1 and target not in book.unread:
+                book.faults.append(row.fault(*_unresolved(text, found, there, column, _file_of(book, target))))
+
+
+def _unresolved(text: str, found: list[int], there: naming.Names, column: Column[Any], file: str) -> tuple[Any, ...]:
+    """What is wrong with a text that points to no row, or to several."""
+    if found:
+        return "key_of_several", column, text, ", ".join(map(there.key, found))
+    near = there.nearest(text)
+    return ("key_near", column, text, near) if near else ("key", column, text, file)
 
 
 def _file_of(book: Workbook, table: str) -> str:

@@ -186,3 +186,31 @@ def test_empty_cells_around_a_table_are_left_out(tmp_path: Path) -> None:
     at = folder(tmp_path / "lsu")
     (at / "unit.csv").write_text("key;kind;name;source;;\nu;faculty;U;s;;\n;;;;;\n;;;;;\nv;school;V;s;;\n", "utf-8")
     assert [(f.line, f.column, f.value) for f in workbook(at, reference=None).faults] == [(5, "kind", "school")]
+
+
+def test_a_file_of_windows_hears_all_its_faults_at_once(tmp_path: Path) -> None:
+    """Letters that cannot be read are said once, with the line of the first; all the rest is checked as ever."""
+    at = folder(tmp_path / "lsu", mobility=[{**MOVE, "partner": "p"}, {**MOVE, "partner": "r"}])
+    partners = [PARTNER, PARTNER | {"key": "q", "name": "Düzce Üniversitesi", "country": "Turkiy", "city": "Düzce"}]
+    text = "\n".join(
+        [
+            ",".join({**PARTNER, "city": ""}),
+            *(",".join({**one, "city": one.get("city", "")}.values()) for one in partners),
+        ]
+    )
+    (at / "partner.csv").write_bytes(text.encode("cp1254"))
+    found = workbook(at, reference=None)
+    assert [fault.sentence(words("en")) for fault in found.faults] == [
+        "lsu/mobility.csv, line 3, column partner: no row of partner.csv has the key “r”.",
+        "lsu/partner.csv, line 3: the text is not UTF-8; save the file as CSV UTF-8.",
+        "lsu/partner.csv, line 3, column country: “Turkiy” is not the two-letter code of a country (ISO 3166-1); did "
+        "you mean TR?",
+    ]
+
+
+def test_a_key_that_cannot_be_read_is_no_fault_of_those_who_point_to_it(tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu", mobility=[{**MOVE, "partner": "düzce"}])
+    partner = PARTNER | {"key": "düzce"}
+    (at / "partner.csv").write_bytes(f"{','.join(partner)}\n{','.join(partner.values())}\n".encode("cp1254"))
+    found = workbook(at, reference=None)
+    assert [(fault.file, fault.expected) for fault in found.faults] == [("lsu/partner.csv", "utf8")]

@@ -11,6 +11,7 @@ from sqlalchemy import Column
 from lib.geography import country_codes
 from lib.i18n import languages, words
 from lib.imports import spellings
+from lib.imports.rows import UNKNOWN
 from lib.imports.workbook import TABLES, workbook
 from tests.imports.folders import MOVE, PARTNER, folder
 
@@ -87,7 +88,25 @@ def test_a_partner_is_found_by_its_key_and_by_its_names(said: str, number: int, 
 def test_a_name_that_two_partners_bear_finds_none(tmp_path: Path) -> None:
     both = [OTHER | {"name": "The University"}, OTHER | {"partner": "p", "name": "The University"}]
     _, said = pointed(tmp_path, "The University", *both)
-    assert said == ["lsu/mobility.csv, line 2, column partner: no row of partner.csv has the key “The University”."]
+    assert said == [
+        "lsu/mobility.csv, line 2, column partner: “The University” is the name of several rows; write the key of one: "
+        "p, q."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [("Ege Universty", "p"), ("EGE", "p"), ("gazi", "q"), ("Gazi Üniversitsi", "q"), ("GAZİ UNİV", "q")],
+)
+def test_a_name_that_is_nearly_one_is_asked_back(said: str, near: str, tmp_path: Path) -> None:
+    sentence = f"lsu/mobility.csv, line 2, column partner: there is no “{said}”; did you mean {near}?"
+    assert pointed(tmp_path, said, OTHER) == ([UNKNOWN], [sentence])
+
+
+def test_what_begins_two_names_is_asked_of_none(tmp_path: Path) -> None:
+    both = [OTHER | {"name": "Marmara One"}, OTHER | {"partner": "p", "name": "Marmara Two and Three"}]
+    sentence = "lsu/mobility.csv, line 2, column partner: no row of partner.csv has the key “Marm”."
+    assert pointed(tmp_path, "Marm", *both) == ([UNKNOWN], [sentence])
 
 
 def test_a_key_goes_before_a_name(tmp_path: Path) -> None:

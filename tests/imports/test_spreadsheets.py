@@ -84,7 +84,8 @@ def test_what_surrounds_a_table_is_left_out_and_hidden_lines_are_not(tmp_path: P
         ("mobility.xlsx", {"Sheet1": [[*MOVE], ["outward", *MOVES[1][1:]]]},
          "lsu/mobility.xlsx (Sheet1), line 2, column direction: “outward” is not one of outgoing, incoming."),
         ("mobility.xlsx", {"Sheet1": [[], ["role"]]},
-         "lsu/mobility.xlsx (Sheet1), line 2: the column “direction” is missing."),
+         "lsu/mobility.xlsx (Sheet1), line 2: the column “direction” is missing; it holds one of these: "
+         "outgoing, incoming."),
         ("mobility.xlsx", {"Sheet1": []}, "lsu/mobility.xlsx (Sheet1) is empty; its first line must name the columns."),
         ("mobility.xlsx", {"partner": PARTNERS},
          "lsu/mobility.xlsx (partner): the file is called mobility and its sheet partner; give both the name of the "

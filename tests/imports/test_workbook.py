@@ -13,6 +13,7 @@ from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
 SAID = words("en")
 COUNTRY = "is not the two-letter code of a country (ISO 3166-1)"
 FIELD = "is not an ISCED-F field of two to four digits."
+DIFFERS = "is not Türkiye (TR), the country of the partner in this row."
 SLASHED = "“01/02/2024” can be read as two days; write it as 2024-09-15 or 15.09.2024."
 
 
@@ -45,21 +46,27 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"source": ""}, "column source: a value is missing."),
         ({"mode": ""}, "column mode: a value is missing."),
         ({"country": "Turkie"}, f"column country: “Turkie” {COUNTRY}; did you mean TR?"),
-        ({"country": "UK"}, "column country: “GB” is not TR, the country of the partner in this row."),
+        (
+            {"country": "UK"},
+            f"column country: “United Kingdom (GB)” {DIFFERS}",
+        ),
         ({"partner": "pq"}, "column partner: there is no “pq”; did you mean p?"),
         ({"country": "Atlantis"}, f"column country: “Atlantis” {COUNTRY}."),
-        ({"start_date": "01.02.24"}, "column start_date: “01.02.24” is not a date such as 2024-09-15."),
+        ({"start_date": "01.02.24"}, "column start_date: “01.02.24” is not a date such as 2024-09-15 or 15.09.2024."),
         (
             {"start_date": "01/02/2024"},
             f"column start_date: {SLASHED}",
         ),
         ({"start_date": "31.02.2025"}, "column start_date: “31.02.2025” is a day that does not exist."),
-        ({"start_date": "20240201"}, "column start_date: “20240201” is not a date such as 2024-09-15."),
+        ({"start_date": "20240201"}, "column start_date: “20240201” is not a date such as 2024-09-15 or 15.09.2024."),
         ({"start_date": "2023-02-29"}, "column start_date: “2023-02-29” is a day that does not exist."),
         ({"end_date": "2024-01-31"}, "column end_date: “2024-01-31” lies before 2024-02-01."),
         ({"calendar_year": "2023"}, "column calendar_year: “2023” contradicts the dates, which give 2024."),
         ({"academic_year": "2024"}, "column academic_year: “2024” contradicts the dates, which give 2023."),
-        ({"country": "PL"}, "column country: “PL” is not TR, the country of the partner in this row."),
+        (
+            {"country": "PL"},
+            f"column country: “Poland (PL)” {DIFFERS}",
+        ),
         ({"days": "150"}, "column days: “150” contradicts the dates, which give 151."),
         ({"start_date": "", "end_date": ""}, "column calendar_year: a value is missing."),
         ({"start_date": "2.9.1024"}, "column start_date: the year of “2.9.1024” does not lie in 1800–2100."),
@@ -129,7 +136,8 @@ def test_money_currencies_rates_and_dates_that_are_known_in_part(tmp_path: Path)
         "lsu/rate.csv, line 3, column quote: “2024, , EUR, USD” stands there already, at lsu/rate.csv:2.",
         "lsu/rate.csv, line 4, column month: “13” is not 12 or less.",
         "lsu/rate.csv, line 5, column value: “0” is not 1e-06 or more.",
-        "lsu/source.csv, line 2, column as_of: “2024-13” is not a date such as 2024, 2024-09 or 2024-09-15.",
+        "lsu/source.csv, line 2, column as_of: “2024-13” is not a date such as 2024, 2024-09, 2024-09-15 or "
+        "15.09.2024.",
     ]
 
 
