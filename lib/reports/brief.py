@@ -8,11 +8,12 @@ from lib.drawing import paper, paper_map
 from lib.i18n import Words, words
 from lib.reports.blocks import Report
 from lib.reports.marks import illustrative
-from lib.reports.parts import Listing, Slide
+from lib.reports.parts import Listing, Slide, fitting
 from lib.reports.pdf import alt, written
 
 TEMPLATE: Final = Path(__file__).with_name("brief.typ")
 HALF, WHOLE = (700, 480), (1280, 560)  # pixels of a map, in which a letter has 24
+ROWS: Final = (16, 230, 9)  # of a list beside a map, points of one and of its letters
 FIRST: Final = ("numbers", "partners", "next")  # of the two pages; the others are pictures
 
 
@@ -58,7 +59,7 @@ def _page(slide: Slide, w: Words) -> dict[str, Any]:
         "numbers": [vars(number) for number in slide.numbers],
         "map": _map(slide),
         "charts": [{"title": c.title, "alt": alt(c), "svg": paper.svg(c, w).decode()} for c in slide.charts],
-        "lists": [_lines(listing) for listing in slide.lists],
+        "lists": [_lines(fitting(listing, w, *ROWS)) for listing in slide.lists],
         "rule": slide.rule,
     }
 

@@ -10,7 +10,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries.delegation import Deck
 from lib.queries.masking import WAYS
-from lib.reports.delegation_next import beginnings, exchange, upcoming
+from lib.reports.delegation_next import beginnings, exchange, in_common, upcoming
 from lib.reports.parts import Listing, Number, Slide, first, marked
 
 NAMES: Final = ("welcome", "numbers", "partners", "moves", "together", "next")
@@ -67,7 +67,7 @@ def numbers(deck: Deck, w: Words) -> Slide:
     counts = (
         (deck.projects, w("Joint projects")),
         (deck.activities, w("Joint activities")),
-        (deck.associations, w("Associations in common")),
+        (deck.associations, in_common(deck, w)),
         (deck.joint, w("Joint and double degrees")),
     )
     # A large 0 is no welcome; what is not there is said in words on a slide of its own.
@@ -143,7 +143,7 @@ def partners(deck: Deck, place: Home, w: Words) -> Slide:
         name="partners",
         title=w("Partners in {country}", country=w.country(country)),
         map=charts.places(own, None, country, w),
-        lists=(Listing(w.n("{n} partner", "{n} partners", len(lines)), first(lines, w, 9)),),
+        lists=(Listing(w.n("{n} partner", "{n} partners", len(lines)), lines),),
         illustrative=marked(own),
     )
 
@@ -188,10 +188,17 @@ def moves(deck: Deck, asked: Filters, w: Words) -> Slide:
     drawn = [charts.by_period(shown, asked, w)] if len(shown.years) > 1 else []
     drawn += [charts.by_unit(shown, deck.units, asked, w)] if len(shown.units) > 1 else []
     totals, name = shown.totals, guest_name(deck, w)
+    if deck.strangers:
+        return Slide(
+            "moves",
+            w("People on the move"),
+            (w("We would be glad to exchange students and teachers."),),
+            lists=(Listing(w("What exchange can look like"), exchange(w), "offers"),),
+        )
     sentences = [parted(totals, name, w) if deck.guest.partner else balance(totals, name, shown.least, w)]
     if deck.guest.partner and drawn:
         sentences.append(w("By year and faculty: {country} as a whole.", country=country))
-    offers = (Listing(w("What exchange can look like"), exchange(w)),) if not drawn else ()
+    offers = (Listing(w("What exchange can look like"), exchange(w), "offers"),) if not drawn else ()
     return Slide(
         name="moves",
         title=w("People on the move"),
@@ -244,7 +251,7 @@ def together(deck: Deck, asked: Filters, w: Words) -> Slide:
     """Joint projects and activities on a time line; amounts where they were asked for."""
     if deck.projects.empty and deck.activities.empty:
         said = w("No joint project or activity is on record yet. What shall be the first?")
-        offers = (Listing(w("What we can begin with"), beginnings(w)),)
+        offers = (Listing(w("What we can begin with"), beginnings(w), "offers"),)
         return Slide("together", w("Joint projects and activities"), (said,), lists=offers)
     drawn = charts.time_line(deck.projects, deck.activities, asked, w)
     return Slide(

@@ -19,15 +19,18 @@ def upcoming(deck: Deck, w: Words) -> Slide:
         _offered(deck, w),
         Listing(w("Agreements that end within 180 days"), first(ending, w, 4)),
         Listing(w("Faculties with the fewest moves in one direction or both"), first(little, w, 5)),
-        Listing(w("Associations in common"), first(tuple(str(name) for name in deck.associations["name"]), w, 3)),
+        Listing(in_common(deck, w), first(tuple(str(name) for name in deck.associations["name"]), w, 3)),
     ]
     lists = [each for each in found if each.lines]
+    mark = bool(lists) and marked(deck.places, deck.agreements, deck.associations) and not deck.strangers
     if deck.strangers or not lists:
-        lists.insert(0, Listing(w("First steps"), steps(w)))
-    shown = (deck.places, deck.agreements, deck.associations)
-    return Slide(
-        "next", w("What could come next"), lists=tuple(lists[:4]), illustrative=marked(*shown) and not deck.strangers
-    )
+        lists.insert(0, Listing(w("First steps"), steps(w), "steps"))
+    return Slide("next", w("What could come next"), lists=tuple(lists[:4]), illustrative=mark)
+
+
+def in_common(deck: Deck, w: Words) -> str:
+    """An institution is a member itself; of a country some institutions are."""
+    return w("Associations in common") if deck.guest.partner else w("Associations with members from your country")
 
 
 def beginnings(w: Words) -> tuple[str, ...]:

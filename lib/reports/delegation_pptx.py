@@ -12,11 +12,11 @@ from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
 from lib.drawing import paper_map, slide_spans, slides
 from lib.drawing.slide_cells import letters
-from lib.drawing.slide_letters import high, lines, wide
+from lib.drawing.slide_letters import LINE, WIDER, high, lines, wide
 from lib.i18n import Words, words
 from lib.reports.blocks import Report
 from lib.reports.marks import illustrative
-from lib.reports.parts import Listing, Number, Slide
+from lib.reports.parts import Listing, Number, Slide, fitting
 from lib.reports.slide_frame import HIGH, QUIET, ROOM, SIDE, WARN, WIDE, empty, notes, saved, text, titled
 
 TITLE, SAID, BODY, SMALL = 32.0, 20.0, 18.0, 12.0  # points of letters; the last for rules only
@@ -24,7 +24,9 @@ BOTTOM: Final = HIGH - Inches(0.95)  # where the rule begins
 GUTTER: Final = Inches(0.45)
 PANEL: Final = Inches(4.9)  # for the words beside the first map
 PIXELS: Final = 96  # of a map for an inch: as on the wall
-LISTS: Final = (28.0, 26.0, 24.0, 22.0, 20.0, BODY, 16.0, 14.0)  # points of a line, as large as there is room for
+# Points of a line and, as a part of them, of the room above it; as large as there is room for.
+LISTS: Final = (*((size, 1 / 4) for size in (28.0, 26.0, 24.0, 22.0, 20.0, BODY)), (BODY, 1 / 8))
+NAMED: Final = 1.15  # times as wide as a map is the list beside it: few names of universities break there
 COLUMNS: Final = 1.3  # times as wide as bars beside them
 FEW: Final = 4  # numbers in a row
 TALLEST: Final = Inches(2.2)  # a row of numbers
@@ -92,14 +94,14 @@ def _body(show: Any, one: Slide, w: Words) -> Any:
     elif one.map or one.charts:
         _beside(slide, one, area, w)
     else:
-        _lists(slide, one.lists, area, 2)
+        _lists(slide, one.lists, area, 2, w)
     return slide
 
 
 def _beside(slide: Any, one: Slide, area: Box, w: Words) -> None:
     """The map, the charts and the lists side by side."""
     left, top, whole, tall = area
-    shares = [1.0] * bool(one.map) + [_share(chart) for chart in one.charts] + [1.0] * bool(one.lists)
+    shares = [1.0] * bool(one.map) + [_share(chart) for chart in one.charts] + [NAMED] * bool(one.lists)
     room = (whole - GUTTER * (len(shares) - 1)) / sum(shares)
     starts = [round(left + room * sum(shares[:n]) + GUTTER * n) for n in range(len(shares))]
     boxes = iter([(start, top, round(room * share), tall) for start, share in zip(starts, shares, strict=True)])
@@ -108,7 +110,7 @@ def _beside(slide: Any, one: Slide, area: Box, w: Words) -> None:
     for chart in one.charts:
         _chart(slide, chart, next(boxes), chart.title != one.title, w)
     if one.lists:
-        _lists(slide, one.lists, next(boxes), 1)
+        _lists(slide, one.lists, next(boxes), 1, w)
 
 
 def _share(chart: Chart) -> float:
@@ -163,32 +165,38 @@ def _numbers(slide: Any, found: Sequence[Number], area: Box) -> None:
         _run(frame.add_paragraph(), number.name, BODY if rows > 2 else SAID, QUIET)
 
 
-def _lists(slide: Any, found: Sequence[Listing], area: Box, columns: int) -> None:
+def _lists(slide: Any, found: Sequence[Listing], area: Box, columns: int, w: Words) -> None:
     """Lines under their headings, in columns, in the largest letters that all of them have room for."""
     left, top, whole, tall = area
     columns = min(columns, len(found))
     each = (whole - GUTTER * (columns - 1)) // max(1, columns)
     split = [found[number::columns] for number in range(columns)]
-    size = next((s for s in LISTS if max(_tall(own, each / Pt(1), s) for own in split) <= tall / Pt(1)), LISTS[-1])
+    room, high_points = each / Pt(1), tall / Pt(1)
+    size, gap = next((s for s in LISTS if max(_tall(own, room, *s) for own in split) <= high_points), LISTS[-1])
+    if len(found) == 1 and _tall(found, room, size, gap) > high_points:
+        rows = int((high_points - 2 * (size + 2) * LINE) / (size * (LINE + gap)))
+        split = [[fitting(found[0], w, rows, room / WIDER[False], size)]]
     for number, own in enumerate(split):
         y = top
         for listing in own:
-            shape = slide.shapes.add_textbox(left + number * (each + GUTTER), y, each, Pt(_tall([listing], 999, size)))
+            shape = slide.shapes.add_textbox(
+                left + number * (each + GUTTER), y, each, Pt(_tall([listing], 999, size, gap))
+            )
             frame = shape.text_frame
             frame.word_wrap = True
             frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
             _run(frame.paragraphs[0], listing.title, size + 2, theme.colour("accent"), True)
             for line in listing.lines:
                 paragraph = frame.add_paragraph()
-                paragraph.space_before = Pt(size / 4)
+                paragraph.space_before = Pt(size * gap)
                 _run(paragraph, line, size, theme.named("textColor"))
-            y += Pt(_tall([listing], each / Pt(1), size))
+            y += Pt(_tall([listing], room, size, gap))
 
 
-def _tall(found: Sequence[Listing], room: float, size: float) -> float:
+def _tall(found: Sequence[Listing], room: float, size: float, gap: float) -> float:
     """Points that lists take, one below the other, with the room between them."""
     return sum(
-        high([one.title], room, size + 2, True) + high(one.lines, room, size, gap=size / 4) + size for one in found
+        high([one.title], room, size + 2, True) + high(one.lines, room, size, gap=size * gap) + size for one in found
     )
 
 

@@ -17,7 +17,7 @@ from lib.i18n import Words
 from lib.queries import delegation
 from lib.queries.guests import Guest, guest
 from lib.reports.delegation import NAMES, slides
-from lib.reports.parts import Listing, Number, Slide
+from lib.reports.parts import Listing, Number, Slide, fitting
 from lib.screen import state
 from lib.screen.state import Same
 from lib.screen.threshold import threshold
@@ -27,6 +27,7 @@ from lib.theme import Mode
 
 STYLE: Final = Path(__file__).with_name("wall.css")
 SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with the wall
+BESIDE: Final = (13, 590, 24)  # rows of a list beside a map at 1280 × 720, pixels of one and of its letters
 LOW, MIDDLE = 50.0, 50.0  # percent of the picture: the lower left is where the names stand
 LEAST: Final = 5  # seconds; nobody reads a slide faster
 KEYS: Final = {
@@ -138,7 +139,8 @@ def _slide(slide: Slide, number: int, w: Words) -> None:
         for place, chart in enumerate(slide.charts):
             _chart(chart, f"{number}-{place}", chart.title != slide.title, w)
         if slide.lists:
-            st.html(f"<div class='w-lists w-lists-{len(slide.lists)}'>{''.join(map(_list, slide.lists))}</div>")
+            shown = [fitting(one, w, *BESIDE) if parts > 1 else one for one in slide.lists]
+            st.html(f"<div class='w-lists w-lists-{len(shown)}'>{''.join(map(_list, shown))}</div>")
     if slide.rule:
         st.html(f"<p class='w-rule'>{escape(slide.rule)}</p>")
 
@@ -168,7 +170,7 @@ def _large(number: Number) -> str:
 
 def _list(listing: Listing) -> str:
     lines = "".join(f"<li>{escape(line)}</li>" for line in listing.lines)
-    return f"<section><h2>{escape(listing.title)}</h2><ul>{lines}</ul></section>"
+    return f"<section class='w-{listing.kind}'><h2>{escape(listing.title)}</h2><ul>{lines}</ul></section>"
 
 
 def _map(drawn: WorldMap, key: str, wide: bool, flight: bool = False) -> None:

@@ -403,7 +403,7 @@ def test_strangers_get_an_honest_version(lsu_url: str) -> None:
         "There is no agreement, project or activity between us yet. We would be glad to begin.",
     )
     assert made[2].sentences == ("No partner in New Zealand yet. These are the others.",)
-    assert made[3].sentences == ("New Zealand: fewer than 5 people each way so far.",)
+    assert made[3].sentences == ("We would be glad to exchange students and teachers.",)
     titles = [[listing.title for listing in slide.lists] for slide in made[3:]]
     assert titles == [["What exchange can look like"], ["What we can begin with"], ["First steps"]]
 
@@ -421,7 +421,7 @@ def test_what_a_stranger_reads_is_as_true_with_a_few_people_as_with_none(load: L
     assert said == [
         "Türkiye", "Home", "21 November 2026", "",
         "There is no agreement, project or activity between us yet. We would be glad to begin.", "3", "1", "0", "3",
-        "Türkiye: fewer than 5 people each way so far.",
+        "We would be glad to exchange students and teachers.",
         "No joint project or activity is on record yet. What shall be the first?",
     ]  # fmt: skip
 
