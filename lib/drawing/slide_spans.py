@@ -20,6 +20,7 @@ SMALL: Final = 16.0  # of the legend and of years
 NAMES: Final = 0.46  # of the width that names may take
 SLIM: Final = 5.0  # points of a bar that lasts a day
 ROWS: Final = 54.0  # points of a row, at most
+EDGE: Final = 30.0  # half of the room for a year, the last of which stands at the right edge
 
 
 class Frame(NamedTuple):
@@ -41,11 +42,10 @@ def put(slide: Any, area: tuple[int, int, int, int], chart: Chart, words: Words)
     days = pd.to_datetime(pd.concat([chart.frame[chart.y], chart.frame[chart.end]]).dropna())
     first, last = days.min().year, days.max().year + 1
     begin = date(first, 1, 1).toordinal()
-    scale = (across - room - 20) / (date(last, 1, 1).toordinal() - begin)
-    frame = Frame(left + room, left + across - 20, begin, scale)
-    rows = top + SMALL * 2.2
-    each = min(ROWS, (high - SMALL * 4) / len(names))
-    _legend(group, parts(chart), frame.left, top)
+    scale = (across - room - EDGE) / (date(last, 1, 1).toordinal() - begin)
+    frame = Frame(left + room, left + across - EDGE, begin, scale)
+    rows = _legend(group, parts(chart), left, frame, top) + SMALL * 0.8
+    each = min(ROWS, (top + high - rows - SMALL * 1.8) / len(names))
     _years(group, first, last, frame, rows, rows + each * len(names))
     for number, name in enumerate(names):
         _text(group, name, (left, rows + each * number, room - 8, each), SIZE)
@@ -64,13 +64,17 @@ def _bars(group: Any, chart: Chart, part: Part, frame: Frame, top: float, each: 
         bar.name = chart.name(chart.x, at)
 
 
-def _legend(group: Any, found: list[Part], left: float, top: float) -> None:
-    """A square and a word for each kind, side by side."""
-    for part in found:
-        _box(group, (left, top + SMALL * 0.35, SMALL * 0.7, SMALL * 0.7), shade(part.meaning))
-        room = wide(part.name, SMALL) + 16
-        _text(group, part.name, (left + SMALL, top, room, SMALL * 1.4), SMALL)
-        left += SMALL + room
+def _legend(group: Any, found: list[Part], left: float, frame: Frame, top: float) -> float:
+    """A square and a word for each kind, above the bars, or over the whole width and several rows; where it ends."""
+    rooms = [wide(part.name, SMALL) + 16 for part in found]
+    start = x = frame.left if sum(rooms) + SMALL * len(rooms) <= frame.right - frame.left else left
+    for part, room in zip(found, rooms, strict=True):
+        if x > start and x + SMALL + room > frame.right:
+            x, top = start, top + SMALL * 1.5
+        _box(group, (x, top + SMALL * 0.35, SMALL * 0.7, SMALL * 0.7), shade(part.meaning))
+        _text(group, part.name, (x + SMALL, top, room, SMALL * 1.4), SMALL)
+        x += SMALL + room
+    return top + SMALL * 1.4
 
 
 def _years(group: Any, first: int, last: int, frame: Frame, top: float, bottom: float) -> None:
@@ -80,7 +84,7 @@ def _years(group: Any, first: int, last: int, frame: Frame, top: float, bottom: 
         if year % step == 0:
             x = frame.left + (date(year, 1, 1).toordinal() - frame.begin) * frame.day
             _box(group, (x, top, 0.75, bottom - top), theme.named("borderColor"))
-            _text(group, str(year), (x - 30, bottom + 2, 60, SMALL * 1.5), SMALL, PP_ALIGN.CENTER)
+            _text(group, str(year), (x - EDGE, bottom + 2, 2 * EDGE, SMALL * 1.5), SMALL, PP_ALIGN.CENTER)
 
 
 def _box(group: Any, area: tuple[float, float, float, float], colour: str) -> Any:

@@ -11,28 +11,24 @@ from lib import theme
 from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
 from lib.drawing import paper_map, slide_spans, slides
-from lib.drawing.slide_cells import letters
-from lib.drawing.slide_letters import LINE, WIDER, high, lines, wide
+from lib.drawing.slide_letters import high, lines, wide
 from lib.i18n import Words, words
 from lib.reports.blocks import Report
 from lib.reports.marks import illustrative
-from lib.reports.parts import Listing, Number, Slide, fitting
+from lib.reports.parts import Number, Slide
 from lib.reports.slide_frame import HIGH, QUIET, ROOM, SIDE, WARN, WIDE, empty, notes, saved, text, titled
+from lib.reports.slide_lists import BODY, GUTTER, Box, put, written
 
-TITLE, SAID, BODY, SMALL = 32.0, 20.0, 18.0, 12.0  # points of letters; the last for rules only
+TITLE, SAID, SMALL = 32.0, 20.0, 12.0  # points of letters; the last for rules only
 BOTTOM: Final = HIGH - Inches(0.95)  # where the rule begins
-GUTTER: Final = Inches(0.45)
 PANEL: Final = Inches(4.9)  # for the words beside the first map
 PIXELS: Final = 96  # of a map for an inch: as on the wall
-# Points of a line and, as a part of them, of the room above it; as large as there is room for.
-LISTS: Final = (*((size, 1 / 4) for size in (28.0, 26.0, 24.0, 22.0, 20.0, BODY)), (BODY, 1 / 8))
 NAMED: Final = 1.15  # times as wide as a map is the list beside it: few names of universities break there
 COLUMNS: Final = 1.3  # times as wide as bars beside them
 FEW: Final = 4  # numbers in a row
 TALLEST: Final = Inches(2.2)  # a row of numbers
 LARGE, BESIDE = 60.0, 48.0  # points of a number where there are two rows of them, and three
 MASKED: Final = 28.0  # and of one that is said in words
-Box = tuple[int, int, int, int]
 
 
 def pptx(made: Sequence[Slide], report: Report) -> bytes:
@@ -94,7 +90,7 @@ def _body(show: Any, one: Slide, w: Words) -> Any:
     elif one.map or one.charts:
         _beside(slide, one, area, w)
     else:
-        _lists(slide, one.lists, area, 2, w)
+        put(slide, one.lists, area, 2, w)
     return slide
 
 
@@ -110,7 +106,7 @@ def _beside(slide: Any, one: Slide, area: Box, w: Words) -> None:
     for chart in one.charts:
         _chart(slide, chart, next(boxes), chart.title != one.title, w)
     if one.lists:
-        _lists(slide, one.lists, next(boxes), 1, w)
+        put(slide, one.lists, next(boxes), 1, w)
 
 
 def _share(chart: Chart) -> float:
@@ -161,46 +157,5 @@ def _numbers(slide: Any, found: Sequence[Number], area: Box) -> None:
         first = frame.paragraphs[0]
         # As high as a figure, so that the words below all begin at one height.
         first.line_spacing = Pt(full * 1.2)
-        _run(first, number.text, MASKED if number.masked else full, theme.colour("accent"), True)
-        _run(frame.add_paragraph(), number.name, BODY if rows > 2 else SAID, QUIET)
-
-
-def _lists(slide: Any, found: Sequence[Listing], area: Box, columns: int, w: Words) -> None:
-    """Lines under their headings, in columns, in the largest letters that all of them have room for."""
-    left, top, whole, tall = area
-    columns = min(columns, len(found))
-    each = (whole - GUTTER * (columns - 1)) // max(1, columns)
-    split = [found[number::columns] for number in range(columns)]
-    room, high_points = each / Pt(1), tall / Pt(1)
-    size, gap = next((s for s in LISTS if max(_tall(own, room, *s) for own in split) <= high_points), LISTS[-1])
-    if len(found) == 1 and _tall(found, room, size, gap) > high_points:
-        rows = int((high_points - 2 * (size + 2) * LINE) / (size * (LINE + gap)))
-        split = [[fitting(found[0], w, rows, room / WIDER[False], size)]]
-    for number, own in enumerate(split):
-        y = top
-        for listing in own:
-            shape = slide.shapes.add_textbox(
-                left + number * (each + GUTTER), y, each, Pt(_tall([listing], 999, size, gap))
-            )
-            frame = shape.text_frame
-            frame.word_wrap = True
-            frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-            _run(frame.paragraphs[0], listing.title, size + 2, theme.colour("accent"), True)
-            for line in listing.lines:
-                paragraph = frame.add_paragraph()
-                paragraph.space_before = Pt(size * gap)
-                _run(paragraph, line, size, theme.named("textColor"))
-            y += Pt(_tall([listing], room, size, gap))
-
-
-def _tall(found: Sequence[Listing], room: float, size: float, gap: float) -> float:
-    """Points that lists take, one below the other, with the room between them."""
-    return sum(
-        high([one.title], room, size + 2, True) + high(one.lines, room, size, gap=size * gap) + size for one in found
-    )
-
-
-def _run(paragraph: Any, said: str, size: float, colour: str, bold: bool | None = None) -> None:
-    run = paragraph.add_run()
-    run.text = said
-    letters(run, size, colour, bold)
+        written(first, number.text, MASKED if number.masked else full, theme.colour("accent"), True)
+        written(frame.add_paragraph(), number.name, BODY if rows > 2 else SAID, QUIET)
