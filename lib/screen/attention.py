@@ -22,7 +22,7 @@ from lib.screen.marks import head
 from lib.screen.state import Same
 
 Frame = Same[pd.DataFrame]
-MOST = 4  # lines of one list; the page behind it has them all
+MOST = 4  # lines of one list; the others are behind a click
 RULE = N_(
     "Ending: within 180 days and not renewing itself. Dormant: in force for 12 months or more, and no move, activity, "
     "grant or joint paper in the last 24; such a partner still counts as active, because its agreement is in force. "
@@ -89,4 +89,4 @@ def _list(heading: str, items: Sequence[Item], page: str, w: Words, along: Carri
         f"<span class='m-when'>{escape(item.when)}</span>"
         for item in items
     ]
-    return part(heading, lines, MOST, page, along, w)
+    return part(heading, lines, MOST, w)

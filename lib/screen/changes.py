@@ -19,7 +19,7 @@ from lib.readings import Reading
 from lib.remarks import moved_most
 from lib.screen import state
 from lib.screen.cards import Card, foot
-from lib.screen.links import GRANTS, PROFILE, Carried, carried, to
+from lib.screen.links import PROFILE, Carried, carried, to
 from lib.screen.lists import part
 from lib.screen.marks import head
 from lib.screen.state import Same
@@ -107,8 +107,7 @@ def _list(shown: Reading, chart: Chart, currency: str, w: Words, along: Carried)
         else w("{name}: unchanged", name=name)
     )
     lines = chart.frame[chart.frame["figure"] == shown.indicator.key].to_dict("records")
-    page = GRANTS if shown.indicator.key == "grant_income" else PROFILE
-    return part(said, [_line(line, currency, w, along) for line in lines], MOST, page, along, w)
+    return part(said, [_line(line, currency, w, along) for line in lines], MOST, w)
 
 
 def _line(line: Mapping[Any, Any], currency: str, w: Words, along: Carried) -> str:

@@ -7,8 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.i18n import words
 from lib.indicators import INDICATORS
 from lib.screen import links
+from lib.screen.lists import part
 from tests.menu import menu
 from tests.pages.conftest import Reader
 
@@ -61,8 +63,10 @@ def test_values_of_others_do_not_end_the_address():
     )
 
 
-def test_the_lines_that_a_card_has_no_room_for_are_on_their_page(reader: Reader):
-    at = reader("summary", language="en", country="TR")
-    shown = "".join(str(element.proto.body) for element in at.main.get("html"))
-    more = [(html.unescape(where), said) for where, said in re.findall(r"m-more'><a href='(.*?)'>(.*?)</a>", shown)]
-    assert more == [("grants?country=TR&lang=en", "and 1 more")]
+@pytest.mark.parametrize(("lines", "open_", "more"), [(0, 0, ""), (4, 4, ""), (5, 5, ""), (6, 4, "and 2 more")])
+def test_the_lines_that_a_card_has_no_room_for_are_behind_a_click(lines: int, open_: int, more: str):
+    shown = part("Heading", [f"line {n}" for n in range(lines)], 4, words("en"))
+    first, _, rest = shown.partition("<details")
+    assert re.findall(r"<li>line (\d)</li>", first) == [str(n) for n in range(open_)]
+    assert re.findall(r"<li>line (\d)</li>", rest) == [str(n) for n in range(open_, lines)]
+    assert "".join(re.findall(r"<summary>(.*?)</summary>", rest)) == more
