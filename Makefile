@@ -14,7 +14,7 @@ help:            ## this list
 	@grep -hE '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /make \1|/' | column -t -s '|'
 
 run: .venv/.ready            ## the dashboard on 127.0.0.1 (PORT=8501)
-	@$(BIN)/python -m lib init --data data/lsu
+	@$(BIN)/python -m lib init --data data/lsu --port "$(PORT)"
 	@exec $(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port "$(PORT)" --server.headless true
 
 test: .venv/.ready-dev            ## every test; says what it left out

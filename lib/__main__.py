@@ -1,6 +1,7 @@
 """The command line, `python -m lib init`: arguments in; a ready database, or one sentence and exit code 2, out."""
 
 import os
+import socket
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ from lib.reports.periods import NoSuchPeriod, Period
 # An office that exported one column wrongly has the same fault in every line of it.
 FAULTS_SHOWN = 20
 FORMATS: Final = ("pdf", "pptx", "xlsx")
+PORTS: Final = range(1, 2**16)
 
 
 class Refused(Exception):
@@ -52,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def init(given: Namespace, w: Words) -> str:
     """Make the database ready, fill it from a folder if it holds no university yet, and say what was done."""
     url, folder = given.database_url, given.data
+    if given.port is not None:
+        _free(given.port, w)
     place = db.place(url)
     try:
         db.check(url)
@@ -71,6 +75,20 @@ def init(given: Namespace, w: Words) -> str:
     book = _faultless(folder, w)
     with db.transaction(url) as connection:
         return _loaded(w, book, load(connection, book), place)
+
+
+def _free(port: str, w: Words) -> None:
+    """Refuse a port that nothing can be served on: Streamlit says so late, and in English."""
+    if not (port.isascii() and port.isdecimal() and int(port) in PORTS):
+        raise Refused(w("“{port}” is no port: choose a number up to 65535, such as PORT=8600.", port=port))
+    with socket.socket() as asking_for:
+        # As the server does it: a port that was left a moment ago is free.
+        asking_for.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asking_for.bind(("127.0.0.1", int(port)))
+        except OSError as error:
+            said = w("Port {port} is taken: stop what uses it, or choose another, such as PORT=8600.", port=port)
+            raise Refused(said) from error
 
 
 def empty_workbook(given: Namespace, w: Words) -> str:
@@ -101,18 +119,35 @@ def report(given: Namespace, w: Words) -> str:
 
     with db.connect(given.database_url) as connection:
         ask = asking(connection)
-        period = _period(given, ask)
-        place: Path = given.out or Path(f"{period.name}.{given.format}")
+        period, kind = _period(given, ask), _format(given, w)
+        place: Path = given.out or Path(f"{period.name}.{kind}")
         # Known before the report is made: nobody waits for a file that has no place.
         if os.path.isdir(place) or not os.path.isdir(place.parent):
             raise Refused(_unwritable(place, w))
         found = built(ask, period, w.language, progress=_progress)
     _progress(str(place))
     try:
-        place.write_bytes(written(found, given.format))
+        place.write_bytes(written(found, kind))
     except OSError as error:
         raise Refused(_unwritable(place, w)) from error
     return w("{title}, {period}: written to {place}.", title=found.title, period=found.period, place=place)
+
+
+def _format(given: Namespace, w: Words) -> str:
+    """The format asked for, else that of the file's ending; the two must not differ."""
+    ending = given.out.suffix.removeprefix(".").lower() if given.out else ""
+    kind: str = given.format or (ending if ending in FORMATS else FORMATS[0])
+    if ending not in ("", kind):
+        raise Refused(
+            w(
+                "A report in the format {format} cannot be called {place}: its name must end in .{format}; there are "
+                "{formats}.",
+                format=kind,
+                place=given.out,
+                formats=", ".join(FORMATS),
+            )
+        )
+    return kind
 
 
 def _period(given: Namespace, ask: Ask) -> Period:
@@ -193,6 +228,7 @@ def _parser() -> ArgumentParser:
     text = "create the database, fill it from a folder, and bring it up to date"
     command = commands.add_parser("init", parents=[shared], help=text)
     command.add_argument("--data", type=Path, default=Path("data/lsu"), help="folder with the tables, as CSV or XLSX")
+    command.add_argument("--port", help="also say at once if this port is taken")
     command.set_defaults(run=init)
     command = commands.add_parser("template", parents=[shared], help="write an empty workbook for an office to fill in")
     command.add_argument("--out", type=Path, help="the file; meridian.xlsx in this folder unless given")
@@ -219,7 +255,7 @@ def _report_parser(commands: Any, shared: ArgumentParser) -> None:
         either = one.add_mutually_exclusive_group(required=True) if kind == "brief" else None
         for name in names:
             (either or one).add_argument(name, required=either is None, help=options[name])
-        one.add_argument("--format", choices=FORMATS, default="pdf")
+        one.add_argument("--format", choices=FORMATS, help="pdf unless the file's name says otherwise")
         one.add_argument("--out", type=Path, help="the file; its usual name in this folder unless given")
         one.set_defaults(run=report)
 

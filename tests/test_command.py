@@ -1,6 +1,7 @@
 """`python -m lib init`: a ready database and a sentence, or a sentence on stderr, exit code 2, and nothing written."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from sqlalchemy import select, update
 
 from lib import db
 from lib.__main__ import main, spoken
-from lib.i18n import words
+from lib.i18n import languages, words
 from lib.schema import Institution, Partner
 from tests.db import test_problems as bad
 from tests.imports.folders import MOVE, PARTNER, folder
@@ -228,3 +229,24 @@ def test_an_empty_workbook_is_written_once(tmp_path: Path, capsys: pytest.Captur
     nowhere = tmp_path / "no" / "office.xlsx"
     unwritable = f"The file {nowhere} cannot be written: choose another place with --out.\n"
     assert answer(capsys, "template", "--out", nowhere) == (2, "", unwritable)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("port", ["0", "65536", "abc", "-1", "٨٥٠١", ""])
+def test_what_is_no_port(blank_url: str, port: str, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = words(language)("“{port}” is no port: choose a number up to 65535, such as PORT=8600.", port=port)
+    asked = ("init", "--database-url", blank_url, "--language", language, f"--port={port}")
+    assert answer(capsys, *asked) == (2, "", f"{said}\n")
+
+
+def test_a_port_that_is_taken(blank_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is said before anything is done, and a port that is free again is no hindrance."""
+    at = folder(tmp_path / "lsu")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        asked = ("init", "--data", at, "--database-url", blank_url, "--port", port)
+        said = f"Port {port} is taken: stop what uses it, or choose another, such as PORT=8600.\n"
+        assert answer(capsys, *asked) == (2, "", said)
+    code, out, err = answer(capsys, *asked)
+    assert (code, err) == (0, "")
+    assert " is ready: " in out

@@ -11,7 +11,8 @@ from lib.i18n import Words, words
 
 PROBLEMS: Final = {
     "missing": N_(
-        "There is no cooperation database at {place} yet: create it with “python -m lib init --data data/lsu”."
+        "There is no cooperation database at {place} yet: create it with “python -m lib init --data FOLDER”; FOLDER "
+        "holds the tables of the university, as data/lsu does."
     ),
     "newer": N_(
         "The database at {place} was written by a newer Meridian: update this program, or set DATABASE_URL to another "
@@ -23,7 +24,7 @@ PROBLEMS: Final = {
     ),
     "corrupt": N_(
         "The file {place} is damaged or is not a database: put a backup in its place, or move it away and create a new "
-        "one with “python -m lib init --data data/lsu”."
+        "one with “python -m lib init --data FOLDER”; FOLDER holds the tables of the university, as data/lsu does."
     ),
     "foreign": N_(
         "The database at {place} was not made by Meridian and was left as it is: set DATABASE_URL to another database."

@@ -52,6 +52,7 @@ def present(who: Guest, leave: Callable[[Guest, int | None, bool], None]) -> Non
     amounts = st.query_params.get("amounts") == "1"
     made = shown(who, amounts, w)
     st.session_state["wall-slide"] = _number(st.query_params.get("slide"))
+    _mended(st.session_state["wall-slide"], w.language)
     st.html(STYLE)
     with st.container(key="wall"):
         for number, slide in enumerate(made, 1):
@@ -70,6 +71,16 @@ def shown(who: Guest, amounts: bool, w: Words) -> tuple[Slide, ...]:
 @lru_cache(maxsize=64)
 def _made(deck: Same[Any], home: Same[Any], language: str) -> tuple[Slide, ...]:
     return slides(deck.answer, home.answer, i18n.words(language))
+
+
+def _mended(number: int, language: str) -> None:
+    """An address that names a slide or a language that there is not says what is shown."""
+    for name, shown, meant in (
+        ("slide", str(number), range(1, len(NAMES) + 1)),
+        ("lang", language, i18n.languages()),
+    ):
+        if st.query_params.get(name) not in (None, *map(str, meant)):
+            st.query_params[name] = shown
 
 
 def _number(text: str | None) -> int:

@@ -146,6 +146,14 @@ def test_the_address_holds_the_slide(reader: Reader, slide: str, seen: int):
     at = reader("delegation", language="en", guest="TR", slide=slide)
     assert not at.exception
     assert at.session_state["wall-slide"] == seen
+    (shown,) = at.query_params["slide"]
+    assert shown == str(seen)
+
+
+def test_a_language_that_there_is_not_does_not_stay_in_the_address(reader: Reader):
+    at = reader("delegation", guest="TR", lang="xx")
+    assert not at.exception
+    assert "".join(at.query_params["lang"]) == at.session_state["language"] == "en"
 
 
 @pytest.mark.parametrize("guest", ["TR", "ES", "UZ", "NZ", "marmara-university"])

@@ -51,6 +51,14 @@ def test_a_country_as_slides(capsys: pytest.CaptureFixture[str], tmp_path: Path,
     assert "Türkiye" in [shape.text_frame.text for shape in cover.shapes]
 
 
+def test_the_name_of_the_file_says_its_format(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert answer(capsys, "annual", "--year", "1950", "--out", "r.XLSX")[0] == 0
+    assert reading.workbook((tmp_path / "r.XLSX").read_bytes())
+    code, out, err = answer(capsys, "annual", "--year", "1950", "--out", "r.docx")
+    assert (code, out) == (2, "")
+    assert err.startswith("A report in the format pdf cannot be called r.docx: ")
+
+
 def test_a_partner_by_its_key(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, out, err = answer(capsys, "brief", "--partner", "marmara-university")
     assert (code, err) == (0, "")
@@ -93,6 +101,12 @@ def test_a_partner_by_its_key(capsys: pytest.CaptureFixture[str], tmp_path: Path
             ["brief", "--country", "TR", "--out", "."],
             "The file {place} cannot be written: choose another place with --out.",
             {"place": "."},
+        ),
+        (
+            ["annual", "--year", "2025", "--format", "pdf", "--out", "a.docx"],
+            "A report in the format {format} cannot be called {place}: its name must end in .{format}; there are "
+            "{formats}.",
+            {"format": "pdf", "place": "a.docx", "formats": "pdf, pptx, xlsx"},
         ),
     ],
 )
