@@ -28,6 +28,7 @@ from lib.codes import N_
 
 LOCALES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
+WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")  # of a language, as HTTP writes it
 SMALLEST_BASE = 10  # below it a percentage says more than the figures do: 1 to 3 is not "200 % more"
 BLANK = "\u00a0"  # where no line breaks
 # CLDR tells Uzbek in two scripts apart; the universities write Latin. British English writes the day before the month,
@@ -63,6 +64,16 @@ def languages() -> tuple[str, ...]:
 def preferred(wanted: Iterable[str]) -> str:
     """The first of the wanted languages that Meridian speaks; English if it speaks none of them."""
     return negotiate_locale([w.replace("-", "_") for w in wanted], list(languages())) or SOURCE_LANGUAGE
+
+
+def accepted(header: str) -> list[str]:
+    """The languages of an Accept-Language header, the most wanted first; what is no weight is none."""
+    found = []
+    for part in header.split(","):
+        language, _, weight = part.strip().partition(";q=")
+        if language and language != "*":
+            found.append((language, float(weight) if WEIGHT.fullmatch(weight) else 1.0 if not weight else 0.0))
+    return [language for language, weight in sorted(found, key=lambda pair: -pair[1]) if weight]
 
 
 def _catalogue(language: str) -> NullTranslations:

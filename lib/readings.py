@@ -14,16 +14,21 @@ from lib.indicators import Indicator
 Years = tuple[int, int]
 
 AGAINST = {
-    ("day", False): N_("from {value} at the end of {year}"),
+    ("day", False): N_("{change} from {value} at the end of {year}"),
     ("day", True): N_("as at the end of {year}"),
-    ("part", False): N_("from {value} in the same days of {year}"),
+    ("part", False): N_("{change} from {value} in the same days of {year}"),
     ("part", True): N_("as in the same days of {year}"),
-    ("whole", False): N_("from {value} in all of {year}"),
+    ("whole", False): N_("{change} from {value} in all of {year}"),
     ("whole", True): N_("as in {year}"),
-    ("quarter", False): N_("from {value} in the same quarter of {year}"),
+    ("quarter", False): N_("{change} from {value} in the same quarter of {year}"),
     ("quarter", True): N_("as in the same quarter of {year}"),
-    ("quarter_day", False): N_("from {value} at the end of the same quarter of {year}"),
+    ("quarter_day", False): N_("{change} from {value} at the end of the same quarter of {year}"),
     ("quarter_day", True): N_("as at the end of the same quarter of {year}"),
+}
+# The same where nothing is said of a change: a running year beside a whole one.
+BESIDE = {
+    "whole": N_("{value} in all of {year}"),
+    "quarter": N_("{value} in the same quarter of {year}"),
 }
 AIM = {
     "reached": N_("Target {year}: {value}, reached."),
@@ -113,14 +118,25 @@ class Reading:
             return w.percent(abs(self.relative))
         return self.text(abs(self.change), w)
 
-    def against(self, w: Words) -> str:
-        """What the figure is compared with."""
-        stands = not self.change and self.change is not None
-        return w(AGAINST[self.basis, stands], value=self.text(self.previous, w), year=w.ordinal(self.year - 1))
+    def against(self, w: Words, change: str = "") -> str:
+        """The change and what it is one from; `change` stands in its place where it is written in a way of its own."""
+        values = {"value": self.text(self.previous, w), "year": w.ordinal(self.year - 1)}
+        if self.previous is None:
+            return w("no figure for {year}", year=values["year"])
+        if self.change is None:
+            return w(BESIDE[self.basis], **values)
+        return w(AGAINST[self.basis, not self.change], change=change or self.moved(w), **values)
+
+    def moved(self, w: Words) -> str:
+        """The change with its direction: by sign and word, not by colour; whether more is better is for the reader."""
+        return f"{'▲' if (self.change or 0) > 0 else '▼'} {self.change_text(w)}"
 
     def made_of(self, w: Words) -> str:
-        """What the change consists of: the largest parts by name, the others together; empty where it is not known."""
-        if not self.parts:
+        """What the change consists of: the largest parts by name, the others together; empty where it is not known.
+
+        The one country that was chosen says nothing as a part.
+        """
+        if not self.parts or (self.indicator.part == "country" and len(self.asked.countries() or ()) == 1):
             return ""
         kept = len(self.parts) if len(self.parts) <= NAMED + 1 else NAMED
         name = w.country if self.indicator.part == "country" else str

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lib.i18n import Words, languages, preferred, words
+from lib.i18n import Words, accepted, languages, preferred, words
 
 DAY = date(2026, 11, 21)
 
@@ -182,3 +184,24 @@ def test_cities_have_the_names_that_the_language_has_for_them():
 
 def test_a_difference_has_its_sign():
     assert [words("en").signed(value) for value in (9, -1200, 0)] == ["+9", "−1,200", "0"]
+
+
+@pytest.mark.parametrize(
+    ("header", "found", "language"),
+    [
+        ("de,ru;q=0.8", ["de", "ru"], "ru"),
+        ("tr;q=0.5, uz-Latn-UZ;q=0.9, en;q=0.1", ["uz-Latn-UZ", "tr", "en"], "uz"),
+        ("az-AZ, *;q=0.1", ["az-AZ"], "az"),
+        ("ru;q=0, tr;q=1.000", ["tr"], "tr"),
+        ("ru;q=x, fr;q=2", [], "en"),
+        ("", [], "en"),
+    ],
+)
+def test_the_languages_that_a_browser_takes(header: str, found: list[str], language: str) -> None:
+    assert accepted(header) == found
+    assert preferred(found) == language
+
+
+@given(st.text(max_size=40))
+def test_no_header_is_too_strange(header: str) -> None:
+    assert preferred(accepted(header)) in languages()

@@ -49,14 +49,14 @@ def test_a_running_year_is_compared_with_the_same_days_of_the_year_before():
     assert found.trend == ((2024, 20), (2025, 30), (2026, 28))
     assert found.illustrative == 3
     assert found.change_text(words("en")) == "12%"
-    assert found.against(words("en")) == "from 25 in the same days of 2025"
+    assert found.against(words("en")) == "▲ 12% from 25 in the same days of 2025"
     assert found.when(words("en")) == "2026, up to 21 Nov 2026"
 
 
 def test_a_year_that_is_over_is_compared_with_the_whole_year_before():
     found = read("outgoing_students", MOVES, last=2025)
     assert (found.year, found.value, found.previous) == (2025, 30, 20)
-    assert found.against(words("en")) == "from 20 in all of 2024"
+    assert found.against(words("en")) == "▲ 50% from 20 in all of 2024"
 
 
 def test_two_roles_make_staff_and_a_small_base_is_not_a_percentage():
@@ -82,19 +82,19 @@ def test_a_part_of_a_year_without_days_is_not_known():
     undated = pd.DataFrame([(2025, "outgoing", "student", 12, None, 0)], columns=list(MOVES))
     found = read("outgoing_students", undated)
     assert (found.value, found.previous, found.change) == (None, 12, None)
-    assert found.against(words("en")) == "from 12 in all of 2025"
+    assert found.against(words("en")) == "12 in all of 2025"
 
 
 @pytest.mark.parametrize(
     ("country", "key", "shown"),
     [
         ("JP", "outgoing_students", ("0", "as in the same days of 2025")),
-        ("MD", "outgoing_students", ("0", "from 1 in the same days of 2025")),
+        ("MD", "outgoing_students", ("0", "▼ 1 from 1 in the same days of 2025")),
         ("JP", "partners", ("0", "as in the same days of 2025")),
         ("JP", "countries", ("0", "as in the same days of 2025")),
         ("JP", "agreements_in_force", ("0", "as at the end of 2025")),
-        ("JP", "grant_income", ("–", "from – in the same days of 2025")),
-        ("JP", "effective_countries", ("–", "from – in the same days of 2025")),
+        ("JP", "grant_income", ("–", "no figure for 2025")),
+        ("JP", "effective_countries", ("–", "no figure for 2025")),
     ],
 )
 def test_a_country_without_any_row_has_none_within_the_years_on_record(
@@ -218,6 +218,13 @@ def test_a_change_is_told_by_its_parts_which_add_up_to_it():
     assert five.made_of(words("en")).endswith("Romania −3 and Spain +1.")
 
 
+def test_the_one_country_that_was_chosen_is_not_named_as_a_part():
+    lines = MOVES.assign(illustrative=0)
+    found = divided(read("outgoing_students", lines, country=("TR",)), CHANGES[CHANGES["country"] == "TR"])
+    assert found.parts
+    assert found.made_of(words("en")) == ""
+
+
 def test_where_nothing_can_be_compared_there_are_no_parts():
     assert divided(read("outgoing_students", MOVES[MOVES["year"] == 2026]), CHANGES).made_of(words("en")) == ""
     assert divided(read("outgoing_staff", MOVES), CHANGES).parts == ()
@@ -261,7 +268,7 @@ def test_active_partners_stand_beside_the_same_days(lsu_url: str):
             said.append((found.value, found.against(words("en")), found.when(words("en")), found.trend[-2][1]))
     assert said == [
         (27, "as in the same days of 2024", "2025, up to 15 Jan 2025", 29),
-        (29, "from 28 in the same days of 2024", "2025, up to 30 Jun 2025", 29),
+        (29, "▲ 4% from 28 in the same days of 2024", "2025, up to 30 Jun 2025", 29),
         (29, "as in 2024", "In the year 2025", 29),
     ]
 

@@ -126,7 +126,8 @@ def main() -> int:
     for path in sorted(LOCALES.glob("*/LC_MESSAGES/messages.po")):
         language = path.parts[-3]
         path.write_text(written(update(language)), "utf-8")
-        print(f"{language}: {len(template())} texts, {len(missing(language))} without a translation")
+        left = missing(language)
+        print(f"{language}: {len(template())} texts, {len(left)} without a translation", *left, sep="\n  ")
     return 0
 
 

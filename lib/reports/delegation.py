@@ -178,8 +178,8 @@ def _profile(deck: Deck, w: Words) -> Slide:
 
 
 def _paper(line: Mapping[Any, Any], w: Words) -> str:
-    since = w("since {year}", year=w.ordinal(line["since"].year))
-    return f"{w(codes.AGREEMENT_KIND[line['kind']])}, {since}"
+    kind, since = w(codes.AGREEMENT_KIND[line["kind"]]), w.ordinal(line["since"].year)
+    return w("{kind}, since {year}", kind=kind, year=since)
 
 
 def moves(deck: Deck, asked: Filters, w: Words) -> Slide:

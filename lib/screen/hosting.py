@@ -54,7 +54,8 @@ def chooser() -> None:
     )
     keys = w(
         "Arrow keys or a clicker (Page Up, Page Down) move, Home and End lead to the first and the last slide, Escape "
-        "leads back here. The address holds guest, language and slide: it can be prepared beforehand."
+        "leads back here; F11 fills the whole screen. The address holds guest, language and slide: it can be prepared "
+        "beforehand."
     )
     st.html(f"<p class='m-rule'>{said}</p><p class='m-rule'>{keys}</p>")
 

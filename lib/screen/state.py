@@ -117,7 +117,10 @@ def language() -> None:
         st.session_state["language"] = wanted
         st.session_state["language_chosen"] = True
     elif "language" not in st.session_state:
-        st.session_state["language"] = i18n.preferred([st.context.locale] if st.context.locale else [])
+        first = [st.context.locale] if st.context.locale else []
+        # The page knows the first language of the browser only; the others stand in the header of its connection.
+        others = i18n.accepted(st.context.headers.get("Accept-Language", ""))
+        st.session_state["language"] = i18n.preferred([*first, *others])
 
 
 def speak(language: str) -> None:

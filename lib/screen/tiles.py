@@ -23,6 +23,7 @@ from lib.screen.state import Same
 
 Frame = Same[pd.DataFrame]
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
+BOLD = "\x00"  # where the change stands in the sentence, until it is put there as HTML
 SHORT = 8  # letters that a tile has room for at the size of its figures; a sum of money in words has more
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>{lines}</svg>"
 LINE = "<polyline points='{points}' fill='none' stroke='black' stroke-width='2' vector-effect='non-scaling-stroke'/>"
@@ -112,16 +113,9 @@ def _year(reading: Reading, w: Words) -> str:
 
 
 def _change(reading: Reading, w: Words) -> str:
-    """Direction by sign and word, not by colour: whether more is better is for the reader to say."""
-    if reading.previous is None:
-        return escape(w("no figure for {year}", year=w.ordinal(reading.year - 1)))
-    if reading.change is None:
-        return escape(reading.against(w))
-    if not reading.change:
-        return f"<b>=</b> {escape(reading.against(w))}"
-    sign = "▲" if reading.change > 0 else "▼"
-    change = f"<b>{sign} {escape(reading.change_text(w))}</b>"
-    return w("{change} {comparison}", change=change, comparison=escape(reading.against(w)))
+    """What the figure is compared with, the change itself in bold."""
+    stands = "" if reading.change or reading.change is None else "<b>=</b> "
+    return stands + escape(reading.against(w, BOLD)).replace(BOLD, f"<b>{escape(reading.moved(w))}</b>")
 
 
 def _target(reading: Reading, w: Words) -> str:

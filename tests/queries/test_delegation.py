@@ -210,6 +210,27 @@ def test_a_guest_is_a_country_or_the_key_of_a_partner(load: Load) -> None:
     assert list(guests(connection, "tr")["name"]) == ["Ankara Üniversitesi", "Ege", "Gazi"]
 
 
+@pytest.mark.parametrize(
+    ("ended", "since"),
+    [
+        (None, date(2010, 1, 1)),
+        (date(2021, 1, 1), date(2010, 1, 1)),
+        (date(2019, 7, 5), date(2010, 1, 1)),
+        (date(2019, 7, 4), date(2020, 1, 1)),
+    ],
+)
+def test_an_agreement_is_as_old_as_the_papers_that_follow_each_other(
+    load: Load, ended: date | None, since: date
+) -> None:
+    """Signed anew within 180 days it goes on; later it is another cooperation."""
+    papers = [
+        {"partner_id": 1, "valid_from": date(2010, 1, 1), "valid_until": ended},
+        {"partner_id": 1, "valid_from": date(2020, 1, 1), "predecessor_id": 1},
+    ]
+    found = delegation.deck(load({"partner": PARTNERS, "agreement": papers}), Guest("TR"), TODAY, LEAST, False, "en")
+    assert found.agreements["since"].iloc[-1] == since
+
+
 def test_nothing_internal_is_shown(load: Load) -> None:
     connection = load(
         {
