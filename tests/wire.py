@@ -12,14 +12,24 @@ from websockets.sync.client import connect
 class Session:
     """One open page. `run` sends what the browser sends and waits until the script has finished."""
 
-    def __init__(self, url: str, timeout: float = 60, origin: str | None = None, compressed: bool = False) -> None:
+    def __init__(
+        self,
+        url: str,
+        timeout: float = 60,
+        origin: str | None = None,
+        compressed: bool = False,
+        languages: str = "en",
+    ) -> None:
+        """`languages` as the browser's header has them; the page knows the first of them only."""
         self.timeout = timeout
+        self.locale = languages.partition(",")[0]
         self._open = ExitStack()
         self.socket = self._open.enter_context(
             connect(
                 url.replace("http", "ws", 1) + "/_stcore/stream",
                 subprotocols=["streamlit"],  # type: ignore[list-item]
                 origin=origin or url,  # type: ignore[arg-type]
+                additional_headers={"Accept-Language": languages},
                 compression="deflate" if compressed else None,
                 max_size=None,
             )
@@ -57,7 +67,7 @@ class Session:
         state.page_script_hash = "" if page_name else (self.page_hash if page_hash is None else page_hash)
         state.widget_states.widgets.extend(self.widgets.values())
         state.cached_message_hashes.extend(self.kept)
-        state.context_info.timezone, state.context_info.locale = "Asia/Baku", "en"
+        state.context_info.timezone, state.context_info.locale = "Asia/Baku", self.locale
         state.context_info.color_scheme = "light"
         self.socket.send(message.SerializeToString())
 

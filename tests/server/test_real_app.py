@@ -16,6 +16,20 @@ def test_deep_link_into_a_fresh_process_shows_that_page(tmp_path: Path) -> None:
     assert here.url_pathname == "mobility"
 
 
+def test_the_language_is_the_first_of_the_browsers_that_there_is(tmp_path: Path) -> None:
+    url = lankaran(tmp_path / "cooperation.db")
+    with Server(ROOT, tmp_path / "log", DATABASE_URL=url) as server:
+        for languages, shown in (
+            ("de-DE,ru;q=0.8,en;q=0.5", "Сводка"),
+            ("uz-UZ,en;q=0.9", "Qisqacha"),
+            ("fr", "Summary"),
+        ):
+            with Session(server.url, languages=languages) as session:
+                messages = session.open("")
+            titles = [page.page_name for m in messages if m.HasField("navigation") for page in m.navigation.app_pages]
+            assert shown in titles[0]
+
+
 def test_without_a_database_every_address_is_one_sentence(tmp_path: Path) -> None:
     """No page runs, nothing is created, and nobody is shown where the trace is."""
     missing = tmp_path / "nowhere" / "cooperation.db"
