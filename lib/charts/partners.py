@@ -57,6 +57,32 @@ def counted(listing: pd.DataFrame, w: Words, active: tuple[int, int] | None = No
     return " ".join(said)
 
 
+def met(listing: pd.DataFrame, asked: Filters) -> pd.DataFrame:
+    """Of a listing those with a row for the choice: with people of the direction and role, else with anything alive.
+
+    Years alone narrow nothing: the list itself has no dates.
+    """
+    if asked.direction or asked.role:
+        return listing[listing["outgoing"] + listing["incoming"] > 0]
+    if asked.unit or asked.programme:
+        return listing[listing["activity"] + listing["agreements"] > 0]
+    return listing
+
+
+def counted_of(found: pd.DataFrame, listing: pd.DataFrame, w: Words) -> str:
+    """How many of the partners have a row for the choice, and in how many countries."""
+    said = w.n(
+        "{n} of {all} partners has rows for this choice.",
+        "{n} of {all} partners have rows for this choice.",
+        len(found),
+        all=w.number(len(listing)),
+    )
+    if len(found) < 2:
+        return said
+    countries = found["country"].nunique()
+    return f"{said} {w.n('They are in {n} country.', 'They are in {n} countries.', countries)}"
+
+
 def world(
     listing: pd.DataFrame,
     by_country: pd.DataFrame,
@@ -67,6 +93,7 @@ def world(
     whole: bool = False,
 ) -> WorldMap:
     """Partners as points, their moves as arcs, countries shaded by moves, partners or agreements."""
+    listing = met(listing, asked)
     shades = _shades(listing, by_country, shade)
     shades["said"] = [_said_of_country(line, shade, w) for line in shades.to_dict("records")]
     located = listing[listing["latitude"].notna() & listing["longitude"].notna()]
@@ -195,8 +222,7 @@ def _leading(shades: pd.DataFrame, shade: str, asked: Filters, w: Words) -> str:
 
 def _rule(asked: Filters, w: Words) -> str:
     return w(
-        "Moves and activities that have begun, in the chosen years; agreements in force as at {day}. "
-        "A click on a country filters, a click on a partner opens its profile.",
+        "Moves and activities that have begun, in the chosen years; agreements in force as at {day}.",
         day=w.date(asked.as_of),
     )
 

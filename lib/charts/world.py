@@ -1,10 +1,13 @@
 """A WorldMap: what a map shows, in the reader's words: shaded countries, partners as points, moves as arcs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
+
+from lib.charts.chart import Chart, rows_only
+from lib.i18n import Words
 
 POINTS = ("key", "name", "place", "country", "latitude", "longitude", "value", "said", "illustrative")
 ARCS = ("latitude", "longitude", "country", "direction", "moves", "illustrative")
@@ -64,3 +67,33 @@ class WorldMap:
         """Illustrative source rows behind the marks, summed: of its shades, or of points and arcs where it has none."""
         parts = (self.shades,) if len(self.shades) else (self.points, self.arcs)
         return int(sum(part["illustrative"].sum() for part in parts if len(part)))
+
+
+def table(drawn: WorldMap, w: Words) -> Chart:
+    """What the map shows as rows: its points, then its countries, each with its figure and all that is said of it."""
+    points = [
+        (line["name"], line["place"], drawn.names.get(line["country"], w.country(line["country"])), drawn.sized, line)
+        for line in drawn.points.to_dict("records")
+    ]
+    shades = [
+        (drawn.names.get(line["country"], w.country(line["country"])), "", "", drawn.counted, line)
+        for line in drawn.shades.to_dict("records")
+    ]
+    lines = [
+        (name, place, country, counted, line["value"], " · ".join(str(line["said"]).split("\n")), line["illustrative"])
+        for name, place, country, counted, line in (*points, *shades)
+    ]
+    headings = {
+        "name": w("Name"),
+        "place": w("Place"),
+        "country": w("Country"),
+        "counted": w("What is counted"),
+        "value": w("Figure"),
+        "said": w("In words"),
+    }
+    frame = pd.DataFrame(lines, columns=[*headings, "illustrative"])
+    if not frame["counted"].astype(bool).any():
+        # A place alone has no figure.
+        headings = {name: heading for name, heading in headings.items() if name not in ("counted", "value")}
+    found = rows_only(frame, drawn.title, headings)
+    return replace(found, sentence=drawn.sentence, rule=drawn.rule)

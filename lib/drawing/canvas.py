@@ -28,6 +28,7 @@ FONTS: Final = Path(__file__).parents[2] / "static" / "fonts"
 DPI: Final = 72  # a point is a pixel of the SVG
 PNG_SCALE: Final = 2.0
 CAP: Final = 0.364  # half the height of a capital of Inter: the middle of a line of text stands so high
+LINE: Final = 1.4  # from one line of a paragraph to the next, by the size of its letters
 Align = Literal["left", "center", "right"]
 
 # Once, for every figure: nothing else here draws with matplotlib. Ids in the SVG come from what is drawn, not from
@@ -141,21 +142,30 @@ class Canvas:
         """A line of text whose capitals are centred on y; upright, it ends there and reads upwards."""
         if not text.strip():
             return
-        written = Text(
-            x + CAP * size if upright else x,
-            y if upright else y + CAP * size,
-            text,
-            color=colour or theme.named("textColor"),
-            fontproperties=_font(size, bold),
-            horizontalalignment=align,
-            verticalalignment="baseline",
-            rotation=90 if upright else 0,
-            rotation_mode="anchor",
-            parse_math=False,
-        )
-        if halo:
-            written.set_path_effects([withStroke(linewidth=halo, foreground="white")])
-        self._put(written)
+        # A halo makes outlines of letters: the words themselves stand on it.
+        for ground in (True, False) if halo else (False,):
+            written = Text(
+                x + CAP * size if upright else x,
+                y if upright else y + CAP * size,
+                text,
+                color=colour or theme.named("textColor"),
+                fontproperties=_font(size, bold),
+                horizontalalignment=align,
+                verticalalignment="baseline",
+                rotation=90 if upright else 0,
+                rotation_mode="anchor",
+                parse_math=False,
+            )
+            if ground:
+                written.set_path_effects([withStroke(linewidth=halo, foreground="white")])
+            self._put(written)
+
+    def paragraph(self, text: str, top: float, size: float, colour: str = "", bold: bool = False) -> float:
+        """A text over the whole width from this y on, in as many lines as it needs; the y below it."""
+        for line in wrapped(text, self.wide, size, bold) if text else ():
+            self.text(0, top + size * 0.7, line, size, colour, bold=bold)
+            top += size * LINE
+        return top
 
     def svg(self, high: float, title: str) -> bytes:
         """The page as SVG, so many points high."""

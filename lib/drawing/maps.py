@@ -4,7 +4,7 @@ import json
 
 import pydeck as pdk
 
-from lib import geography, theme
+from lib import theme
 from lib.charts.world import WorldMap
 from lib.drawing import lands, marks, places
 from lib.theme import Mode
@@ -29,7 +29,7 @@ def deck(drawn: WorldMap, mode: Mode, height: int, width: int, turn: int = 0) ->
     `turn` is part of the id of every layer that can be clicked: with a new one the browser lets go of its selection,
     so that the same thing can be clicked again and nothing is greyed out.
     """
-    view = places.view(_ends(drawn), width, height, drawn.whole)
+    view = places.view(marks.ends(drawn), width, height, drawn.whole)
     dots = marks.points(drawn, view.zoom, width)
     layers = [
         lands.land(drawn, mode),
@@ -68,11 +68,3 @@ def _tooltip(mode: Mode) -> dict[str, str]:
         "whiteSpace": "pre-line",
         "zIndex": "10",
     }
-
-
-def _ends(drawn: WorldMap) -> list[places.Point]:
-    """Everything that the first view must hold."""
-    found = [(float(a), float(b)) for part in (drawn.points, drawn.arcs) for a, b in marks.coordinates(part)]
-    if not found:
-        found = [point for code in drawn.shades["country"] if (point := geography.label_point(code))]
-    return [*found, *([(drawn.home.latitude, drawn.home.longitude)] if drawn.home else [])]

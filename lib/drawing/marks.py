@@ -47,6 +47,12 @@ def text(lines: list[Line], name: str, colour: list[int], mode: Mode, size: int,
 def names(
     drawn: WorldMap, points: list[Line], mode: Mode, seen: places.View, size: tuple[int, int]
 ) -> pdk.Layer | None:
+    """The names of countries."""
+    lines = labels(drawn, points, seen, size)
+    return text(lines, "names", named("textColor", mode), mode, 12) if lines else None
+
+
+def labels(drawn: WorldMap, points: list[Line], seen: places.View, size: tuple[int, int]) -> list[Line]:
     """Names of the countries with the most behind them, where each fits into its country beside points and names.
 
     Those that matter most may stand in the sea beside their country where its points leave no room.
@@ -68,9 +74,7 @@ def names(
             if free:
                 taken.append(label._replace(at=free))
                 lines.append({"text": name, "position": [free[1], free[0]]})
-    if not lines:
-        return None
-    return text(lines, "names", named("textColor", mode), mode, 12)
+    return lines
 
 
 def _fits(
@@ -84,10 +88,10 @@ def _fits(
     return places.inside(label, at, seen, size) and lies(code, label, at, seen.zoom)
 
 
-def arcs(drawn: WorldMap, mode: Mode) -> pdk.Layer | None:
-    """Moves, wider where there are more."""
+def ways(drawn: WorldMap, mode: Mode) -> list[Line]:
+    """One line per arc: where people come from and go to, both colours, and its width, wider where there are more."""
     if drawn.home is None or drawn.arcs.empty:
-        return None
+        return []
     most = float(drawn.arcs["moves"].max())
     lines = []
     for arc in drawn.arcs.to_dict("records"):
@@ -105,6 +109,14 @@ def arcs(drawn: WorldMap, mode: Mode) -> pdk.Layer | None:
                 "w": round(THINNEST + (WIDEST - THINNEST) * math.sqrt(float(arc["moves"]) / most), 1),
             }
         )
+    return lines
+
+
+def arcs(drawn: WorldMap, mode: Mode) -> pdk.Layer | None:
+    """Moves between home and each country."""
+    lines = ways(drawn, mode)
+    if not lines:
+        return None
     return pdk.Layer(
         "ArcLayer",
         lines,
@@ -119,6 +131,14 @@ def arcs(drawn: WorldMap, mode: Mode) -> pdk.Layer | None:
         # Both lean to the right of their way, so that out and in between two places lie side by side.
         get_tilt=30,
     )
+
+
+def ends(drawn: WorldMap) -> list[places.Point]:
+    """Everything that the first view must hold."""
+    found = [(float(a), float(b)) for part in (drawn.points, drawn.arcs) for a, b in coordinates(part)]
+    if not found:
+        found = [point for code in drawn.shades["country"] if (point := geography.label_point(code))]
+    return [*found, *([(drawn.home.latitude, drawn.home.longitude)] if drawn.home else [])]
 
 
 def coordinates(frame: pd.DataFrame) -> list[tuple[float, float]]:

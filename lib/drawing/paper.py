@@ -5,7 +5,7 @@ from typing import Final
 
 from lib.charts.chart import Chart
 from lib.drawing import paper_bars, paper_flows, paper_plots
-from lib.drawing.canvas import Canvas, wrapped
+from lib.drawing.canvas import Canvas
 from lib.drawing.paper_axes import QUIET
 from lib.drawing.parts import EMPTY
 from lib.drawing.sheets import mark
@@ -54,19 +54,9 @@ def _drawn(page: Canvas, chart: Chart, words: Words, top: float) -> float:
 
 
 def _framed(page: Canvas, chart: Chart, words: Words) -> float:
-    top = _paragraph(page, chart.title, 0, 14, bold=True)
-    top = _paragraph(page, chart.sentence, top + 3, 10)
+    top = page.paragraph(chart.title, 0, 14, bold=True)
+    top = page.paragraph(chart.sentence, top + 3, 10)
     top = _drawn(page, chart, words, top + 12)
     small = " ".join(note for note in (chart.rule, *chart.notes) if note)
-    top = _paragraph(page, small, top + 10, 8, QUIET)
-    return _paragraph(page, mark(chart.illustrative, words), top + 3, 8, QUIET, bold=True)
-
-
-def _paragraph(page: Canvas, text: str, top: float, size: float, colour: str = "", bold: bool = False) -> float:
-    """The text from this y on, in as many lines as it needs."""
-    if not text:
-        return top
-    for line in wrapped(text, page.wide, size, bold):
-        page.text(0, top + size * 0.7, line, size, colour, bold=bold)
-        top += size * 1.4
-    return top
+    top = page.paragraph(small, top + 10, 8, QUIET)
+    return page.paragraph(mark(chart.illustrative, words), top + 3, 8, QUIET, bold=True)

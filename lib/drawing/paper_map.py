@@ -28,13 +28,13 @@ def svg(drawn: WorldMap, wide: int, high: int) -> bytes:
 
 
 def _drawn(drawn: WorldMap, wide: int, high: int) -> Canvas:
-    page, at = Canvas(wide), _projection(drawn, wide, high)
+    page, at = Canvas(wide), projection(stage.look(drawn, wide, high), wide, high)
     page.bar(0, 0, wide, high, SEA)
-    _land(page, drawn, at, wide, high)
+    land(page, drawn, at, wide, high)
     if drawn.home is not None and len(drawn.arcs):
         far = marks.coordinates(drawn.arcs)[0]
         here = at(drawn.home.longitude, drawn.home.latitude)
-        page.line(_arc(here, at(float(far[1]), float(far[0]))), theme.colour("accent"), 6)
+        page.line(arc(here, at(float(far[1]), float(far[0]))), theme.colour("accent"), 6)
     for latitude, longitude in marks.coordinates(drawn.points):
         page.dot(*at(float(longitude), float(latitude)), 18, theme.colour("accent"), "white", 2)
     if drawn.home is not None:
@@ -43,18 +43,18 @@ def _drawn(drawn: WorldMap, wide: int, high: int) -> Canvas:
     return page
 
 
-def _projection(drawn: WorldMap, wide: int, high: int) -> Place:
-    view = stage.look(drawn, wide, high)
+def projection(view: places.View, wide: int, high: int, top: float = 0) -> Place:
+    """Where a place of the earth lies on the page, on a map that begins at a y of it."""
     scale, middle = places.pixels(view.zoom), places.mercator(view.latitude)
 
     def at(longitude: float, latitude: float) -> tuple[float, float]:
         x = wide / 2 + (longitude - view.longitude) * scale
-        return x, high / 2 - (places.mercator(latitude) - middle) * scale
+        return x, top + high / 2 - (places.mercator(latitude) - middle) * scale
 
     return at
 
 
-def _land(page: Canvas, drawn: WorldMap, at: Place, wide: int, high: int) -> None:
+def land(page: Canvas, drawn: WorldMap, at: Place, wide: int, high: float) -> None:
     """Every country of which something is seen; those with a shade in the colour that the screen gives them."""
     shaded = dict(zip(drawn.shades["country"], drawn.shades["value"], strict=True))
     most, least = max(shaded.values(), default=0), min(shaded.values(), default=0)
@@ -68,17 +68,18 @@ def _land(page: Canvas, drawn: WorldMap, at: Place, wide: int, high: int) -> Non
                 page.shape(drawn_rings, colour, "white", 0.7)
 
 
-def _seen(ring: list[tuple[float, float]], wide: int, high: int) -> bool:
+def _seen(ring: list[tuple[float, float]], wide: int, high: float) -> bool:
     """Whether the box around a ring touches the page."""
     across, down = [x for x, _ in ring], [y for _, y in ring]
     return max(across) > 0 and min(across) < wide and max(down) > 0 and min(down) < high
 
 
-def _arc(here: tuple[float, float], there: tuple[float, float]) -> list[tuple[float, float]]:
-    """A line from one place to the other, bowed to the north."""
+def arc(here: tuple[float, float], there: tuple[float, float], side: float = 0) -> list[tuple[float, float]]:
+    """A line from one place to the other, bowed to the north, or by a part of its length to the right of its way."""
     (ax, ay), (bx, by) = here, there
     long = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
-    mx, my = (ax + bx) / 2, (ay + by) / 2 - 2 * BOW * long
+    aside, up = (2 * side, 0.0) if side else (0.0, 2 * BOW * long)
+    mx, my = (ax + bx) / 2 - (by - ay) * aside, (ay + by) / 2 + (bx - ax) * aside - up
     parts = [n / STEPS for n in range(STEPS + 1)]
     return [
         ((1 - t) ** 2 * ax + 2 * t * (1 - t) * mx + t**2 * bx, (1 - t) ** 2 * ay + 2 * t * (1 - t) * my + t**2 * by)

@@ -1,7 +1,7 @@
 """What pages share on the screen: the filter bar, tiles, chart cards, the map, tables and the empty state."""
 
 from lib.screen.attention import attention
-from lib.screen.bar import filter_bar, heading, nothing
+from lib.screen.bar import filter_bar, heading, nothing, unfiltered
 from lib.screen.cards import Card, card, empty, pair, section
 from lib.screen.changes import what_came, what_moved
 from lib.screen.state import ask, home, question, words
@@ -29,6 +29,7 @@ __all__ = [
     "section",
     "tiles",
     "today",
+    "unfiltered",
     "what_came",
     "what_moved",
     "words",

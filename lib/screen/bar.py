@@ -62,6 +62,11 @@ def filter_bar(*names: str) -> Filters:
     return asked.only(*names)
 
 
+def unfiltered() -> None:
+    """In the place of the bar on a page that no filter narrows: which filters are set, and what was nonsense."""
+    _notices(state.words(), state.question(), ())
+
+
 def _mark(names: Iterable[str]) -> None:
     """Buttons whose filter is set stand out; their place in the page stays, so that an open choice stays open."""
     selectors = ", ".join(f".st-key-open-{name} button" for name in names)

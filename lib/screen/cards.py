@@ -135,11 +135,11 @@ NOTHING = N_("Nothing is recorded for this choice.")
 WIDEN = N_("Choose more years or countries, or clear the filters.")
 
 
-def empty(sentence: str = "") -> None:
-    """The empty state: a friendly sentence and the way on."""
+def empty(sentence: str = "", filtered: bool = True) -> None:
+    """The empty state: a friendly sentence and, where filters may have narrowed it, the way on."""
     w = state.words()
     asked = state.question()
-    narrowed = any(asked.is_set(name) for name in ("years", *LISTS))
+    narrowed = filtered and any(asked.is_set(name) for name in ("years", *LISTS))
     way_on = f"<span>{w(WIDEN)}</span>" if narrowed else ""
     st.html(f"<div class='m-empty'><p>{escape(sentence or w(NOTHING))}</p>{way_on}</div>")
 

@@ -100,7 +100,7 @@ def show() -> None:
         label_visibility="collapsed",
     )
     if not sizes[str(chosen)]:
-        empty(w("Nothing here contains “{term}”.", term=str(term)))
+        empty(w("Nothing here contains “{term}”.", term=str(term)), filtered=False)
     elif chosen == "tables":
         _tables(tables, str(term or ""), w)
     else:

@@ -7,6 +7,7 @@ from typing import Final, Literal
 import streamlit as st
 
 from lib.charts.chart import Chart
+from lib.charts.world import WorldMap
 from lib.drawing import sheets
 from lib.i18n import Words
 
@@ -24,6 +25,23 @@ def _svg(chart: Chart, words: Words) -> bytes:
     from lib.drawing import paper
 
     return paper.framed_svg(chart, words)
+
+
+def of_map(drawn: WorldMap) -> dict[str, Maker]:
+    """The files of a map: two pictures of it, and its rows."""
+    return {"PNG": partial(_map_png, drawn), "SVG": partial(_map_svg, drawn), **LISTED}
+
+
+def _map_png(drawn: WorldMap, _: Chart, words: Words) -> bytes:
+    from lib.drawing import paper_world
+
+    return paper_world.png(drawn, words)
+
+
+def _map_svg(drawn: WorldMap, _: Chart, words: Words) -> bytes:
+    from lib.drawing import paper_world
+
+    return paper_world.svg(drawn, words)
 
 
 DRAWN: Final[dict[str, Maker]] = {"PNG": _png, "SVG": _svg, "XLSX": sheets.xlsx, "CSV": sheets.csv}

@@ -37,7 +37,7 @@ def shelf(language: str) -> None:
     w = state.words()
     found = state.ask(queries.listed)
     if found.empty:
-        empty(w("No report has been frozen yet."))
+        empty(w("No report has been frozen yet."), filtered=False)
         return
     for kept in found.to_dict("records"):
         _kept_one({str(name): value for name, value in kept.items()}, language, w)

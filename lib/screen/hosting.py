@@ -179,5 +179,5 @@ def back(who: Guest, seconds: int | None, amounts: bool) -> None:
 def unknown() -> None:
     """For an address that names no guest."""
     w = state.words()
-    empty(w("This address names a guest that is not known here. Please choose one."))
+    empty(w("This address names a guest that is not known here. Please choose one."), filtered=False)
     st.page_link(PAGE, label=w("Choose a guest"), icon=":material/arrow_back:")

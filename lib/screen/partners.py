@@ -21,7 +21,7 @@ from lib.screen import state
 from lib.screen.cards import Card, card, empty, section
 from lib.screen.downloads import LISTED, downloads
 from lib.screen.links import PROFILE, Carried, carried, to
-from lib.screen.marks import head
+from lib.screen.marks import badge, head
 from lib.screen.state import Same
 from lib.screen.tables import rows
 from lib.screen.world import home, world_map
@@ -77,9 +77,12 @@ def _map(
 def partner_list(asked: Filters) -> None:
     """The partners, the busiest first, with a search in every name that they are met under."""
     w = state.words()
-    listing = state.ask(partners.listing, asked)
-    said, rule = charts.counted(listing, w, _active(asked)), w(ACTIVE)
-    st.html(f"<p class='m-count'>{escape(said)}</p><p class='m-rule'>{escape(rule)}</p>")
+    every = state.ask(partners.listing, asked)
+    listing = charts.met(every, asked)
+    narrowed = len(listing) < len(every)
+    said = charts.counted_of(listing, every, w) if narrowed else charts.counted(listing, w, _active(asked))
+    mark = badge(int(listing["illustrative"].sum()), w)
+    st.html(f"<p class='m-count'>{escape(said)}{mark}</p>{'' if narrowed else rule(w(ACTIVE))}")
     text = st.text_input(
         w("Search"),
         key="search",
@@ -98,6 +101,11 @@ def partner_list(asked: Filters) -> None:
         if not listing["listed"].all():
             st.html(f"<p class='m-part'>{escape(w('Not on the list of partners, but met in its rows'))}</p>")
             _lines(Same(listing), False, w, "others")
+
+
+def rule(said: str) -> str:
+    """Small print."""
+    return f"<p class='m-rule'>{escape(said)}</p>"
 
 
 def _active(asked: Filters) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, profile
 from lib.screen import state
+from lib.screen.bar import filter_bar
 from lib.screen.cards import Card, card, empty
 from lib.screen.links import PROFILE, link
 from lib.screen.marks import badge, english, head
@@ -31,15 +32,19 @@ Picture = Callable[[pd.DataFrame, Words], Chart]
 HEAD, EMPTY = 4, 3  # lines that a table takes besides its own, and a card that has none
 
 
-def partner_profile(partner: str, asked: Filters) -> None:
+def partner_profile(partner: str) -> None:
     """The whole page of one partner; a friendly sentence for one that is not there."""
     w = state.words()
     st.page_link(PROFILE, label=w("All partners"), icon=":material/arrow_back:", query_params=address())
     about = state.ask(profile.about, partner)
     if about is None:
-        empty(w("No partner has this address. Perhaps it was renamed or removed; the list has all the others."))
+        empty(
+            w("No partner has this address. Perhaps it was renamed or removed; the list has all the others."),
+            filtered=False,
+        )
         return
     _head(about, w)
+    asked = filter_bar("years", "year_basis")
     # What happens with the partner first; how it is named and where that is known from is looked up, not read.
     left, right = st.columns([3, 2])
     with left:
@@ -106,7 +111,7 @@ def _place(about: dict[str, Any], w: Words) -> None:
     drawn = _placed(Same(about), w.language, home(w.language))
     st.html(head(w("Place"), "", drawn.illustrative if drawn else 0, w))
     if drawn is None:
-        empty(w("Its place is not known."))
+        empty(w("Its place is not known."), filtered=False)
         return
     world_map(drawn, f"place-{about['key']}", 300, on_click=_nothing, share=2 / 5)
 

@@ -6,12 +6,14 @@ from html import escape
 
 import streamlit as st
 
-from lib.charts.world import Home, WorldMap
-from lib.drawing import lands, maps
+from lib.charts.world import Home, WorldMap, table
+from lib.drawing import lands, maps, sheets
 from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
+from lib.screen.downloads import downloads, of_map
 from lib.screen.links import PROFILE, carried
+from lib.screen.tables import rows
 from lib.screen.window import NARROW, mode, window
 from lib.theme import Mode, colour
 
@@ -42,8 +44,32 @@ def world_map(
         alt=f"{description.title}. {description.sentence}",
     )
     st.html(legend(description, w))
+    _foot(description, key, w, "" if on_click else _hint(description, w))
     if partner := st.session_state.pop("open-partner", None):
         st.switch_page(PROFILE, query_params=address(partner))
+
+
+def _hint(description: WorldMap, w: Words) -> str:
+    """What a click does, unless the page says otherwise."""
+    if len(description.points) and description.points["key"].astype(bool).any():
+        return w("A click on a country filters, a click on a partner opens its profile.")
+    return w("A click on a country filters.")
+
+
+def _foot(description: WorldMap, key: str, w: Words, hint: str) -> None:
+    """Rule of the map, and what it shows as rows and as files behind one click."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"foot-map-{key}", gap="small"):
+        st.html(f"<p class='m-rule'>{escape(' '.join(filter(None, (description.rule, hint))))}</p>")
+        with st.popover(
+            w("Table"), icon=":material/table:", type="tertiary", on_change="rerun", key=f"more-map-{key}"
+        ) as more:
+            if more.open:
+                chart = table(description, w)
+                with st.container(horizontal=True):
+                    downloads(chart, f"map-{key}", w, of_map(description))
+                if mark := sheets.mark(chart.illustrative, w):
+                    st.caption(mark)
+                rows(chart.table(), f"map-{key}", w)
 
 
 def address(partner: str = "") -> dict[str, list[str]]:
@@ -113,8 +139,7 @@ def legend(description: WorldMap, w: Words) -> str:
         parts.append(f"<span>{_ramp([float(value) for value in shaded['value']], description, w)}</span>")
     if description.home is not None:
         parts.append(f"<span><i class='m-ring'></i>{escape(description.home.name)}</span>")
-    rule = f"<p class='m-rule'>{escape(description.rule)}</p>" if description.rule else ""
-    return f"{undrawn(w)}<div class='m-legend'>{''.join(parts)}</div>{rule}"
+    return f"{undrawn(w)}<div class='m-legend'>{''.join(parts)}</div>"
 
 
 def undrawn(w: Words) -> str:

@@ -13,7 +13,7 @@ from lib.screen.world import arrived
 w = screen.words()
 arrived()
 if "partner" in st.query_params:
-    partner_profile(st.query_params["partner"], screen.question().only("years", "year_basis"))
+    partner_profile(st.query_params["partner"])
 else:
     screen.heading(w("Partners"), w("Whom the university works with, where they are, and what happens with each."))
     asked = screen.filter_bar("years", "country", "region", "unit", "programme", "direction", "role")

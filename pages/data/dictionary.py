@@ -10,6 +10,7 @@ from lib.screen import dictionary
 
 w = screen.words()
 screen.heading(w("Dictionary"), w("What the database holds, how each figure is counted, and where the rows come from."))
+screen.unfiltered()
 screen.said(dictionary.counts(w))
 st.download_button(
     w("Empty workbook for your own data"),

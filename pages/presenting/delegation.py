@@ -20,4 +20,5 @@ else:
             "without small numbers."
         ),
     )
+    screen.unfiltered()
     hosting.chooser()

@@ -13,6 +13,7 @@ screen.heading(
         "workbook, from the numbers of the pages."
     ),
 )
+screen.unfiltered()
 with st.container(border=True, key="card-report", gap="small"):
     period, language, wanted = reports.chosen()
     found = reports.report(period, language, wanted) if period is not None and wanted else None
@@ -21,7 +22,7 @@ with st.container(border=True, key="card-report", gap="small"):
 if found is not None:
     report_preview.preview(found, i18n.words(language))
 elif period is not None:
-    screen.empty(w("Choose at least one section."))
+    screen.empty(w("Choose at least one section."), filtered=False)
 frozen.title()
 # What is frozen is a period or a country: a brief on one partner is made for a day's visit.
 if found is not None and period is not None and not period.partner:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from lib import theme
 from lib.charts.world import ARCS, POINTS, SHADES, Home, WorldMap
-from lib.drawing import lands, paper_map
+from lib.drawing import lands, paper_map, stage
 
 WIDE, HIGH = 640, 480
 
@@ -28,7 +28,7 @@ def test_a_place_lies_where_it_is_and_its_country_is_shaded() -> None:
     drawn = world()
     picture = Image.open(BytesIO(paper_map.png(drawn, WIDE, HIGH))).convert("RGB")
     assert picture.size == (2 * WIDE, 2 * HIGH)
-    at = paper_map._projection(drawn, WIDE, HIGH)
+    at = paper_map.projection(stage.look(drawn, WIDE, HIGH), WIDE, HIGH)
 
     def colour(longitude: float, latitude: float) -> tuple[int, ...]:
         x, y = at(longitude, latitude)

@@ -85,6 +85,22 @@ def test_nonsense_in_the_address_is_named_and_dropped(reader: Reader):
     assert "role" not in at.query_params
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_nonsense_is_named_and_dropped_on_every_page(reader: Reader, page: str):
+    at = reader(page, role="rector")
+    assert not at.exception
+    said = "The address asked for “rector” under Role, which does not exist here; it was left out."
+    assert warnings(at) == [said]
+    assert "role" not in at.query_params
+
+
+@pytest.mark.parametrize("page", ["delegation", "reports", "dictionary"])
+def test_a_page_that_no_filter_narrows_says_so(reader: Reader, page: str):
+    at = reader(page, country="TR", language="en")
+    assert "Set, but without effect on this page: Country" in [caption.value for caption in at.caption]
+    assert "clear the filters" not in html(at)
+
+
 def test_a_language_that_nobody_speaks_is_named_and_dropped(reader: Reader):
     at = reader(lang="qq")
     said = "The address asked for “qq” under Language, which does not exist here; it was left out."

@@ -69,6 +69,37 @@ def test_a_country_narrows_list_and_agreements(reader: Reader) -> None:
     assert len(links(at)) == 1
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"programme": "mevlana"}, "12 of 29 partners have rows for this choice. They are in 1 country."),
+        (
+            {"role": "teacher", "direction": "incoming", "from": "2020", "to": "2020"},
+            "2 of 30 partners have rows for this choice.",
+        ),
+    ],
+)
+def test_the_list_holds_whom_the_choice_concerns(reader: Reader, address: dict[str, str], said: str) -> None:
+    at = reader("partners", language="en", **address)
+    shown = links(at)
+    assert said in text(at)
+    assert len(shown) == int(said.split()[0])
+    assert not [line for line in shown if "0 agreements" in line and "0 out, 0 in" in line]
+    whole = " ".join(str(element.proto.body) for element in at.main.get("html"))
+    assert "m-badge" in whole.split("m-count'>")[1].split("</p>")[0]
+
+
+def test_the_profile_says_which_filters_it_obeys(reader: Reader) -> None:
+    at = reader("partners", language="en", partner="ege-university", country="PL", role="teacher", to="2021")
+    assert at.button_group(key="filter-year_basis").value == "calendar"
+    assert "Set, but without effect on this page: Country and Role" in [caption.value for caption in at.caption]
+    assert at.session_state["question"].last == 2021
+    at.button(key="clear-filters").click().run()
+    assert not at.exception
+    assert at.session_state["question"].last is None
+    assert at.query_params["partner"] in ("ege-university", ["ege-university"])
+
+
 def test_the_page_and_the_summary_count_active_partners_alike(reader: Reader) -> None:
     for address, listed, active in (({}, 29, 28), ({"country": "TR"}, 13, 12), ({"to": "2024"}, 29, 29)):
         page = text(reader("partners", language="en", **address))
