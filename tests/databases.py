@@ -104,9 +104,9 @@ def lankaran(file: Path) -> str:
     return f"sqlite:///{file}"
 
 
-def fill(url: str) -> None:
-    """Make the database that `make run` makes from `data/lsu`."""
-    book = workbook(LANKARAN)
+def fill(url: str, folder: Path = LANKARAN) -> None:
+    """Make the database of a folder: that of `make run` unless told."""
+    book = workbook(folder)
     assert not book.faults, "\n".join(fault.sentence(words("en")) for fault in book.faults)
     with db.created(url) as connection:
         load(connection, book)

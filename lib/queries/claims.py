@@ -8,12 +8,14 @@ from lib.schema import Claim, Source
 
 
 def claims(connection: Connection, indicators: tuple[str, ...]) -> pd.DataFrame:
-    """Statements whose indicator begins with one of the given keys; never added to the rows.
+    """Statements whose indicator begins with one of the given keys, or those of no indicator where none is given; never
+    added to the rows.
 
     Columns: key, text (word for word), indicator, period_from and period_to (years, may be missing), operator, value,
     unit (what the value counts; a currency code for money), countries, source (its title), link, as_of (of the source,
     as exactly as known), illustrative.
     """
+    about = [Claim.indicator.startswith(key, autoescape=True) for key in indicators] or [Claim.indicator.is_(None)]
     statement = (
         select(
             Claim.key,
@@ -31,7 +33,7 @@ def claims(connection: Connection, indicators: tuple[str, ...]) -> pd.DataFrame:
             selection.illustrative(Claim.source_id).label("illustrative"),
         )
         .join(Source, Source.id == Claim.source_id)
-        .where(or_(*(Claim.indicator.startswith(key, autoescape=True) for key in indicators)))
+        .where(or_(*about))
         .order_by(Claim.id)
     )
     found = connection.execute(statement)

@@ -192,12 +192,14 @@ def _clear() -> None:
     state.put(state.question().without("years", *filters.LISTS))
 
 
-def nothing(sentence: str) -> None:
-    """In the place of a page that has no row for the choice: a sentence, and one click back to all rows."""
-    w = state.words()
+def nothing(sentence: str, at_all: str) -> None:
+    """In the place of a page that has no row: a sentence for a choice, with one click back to all rows, or for none."""
+    w, asked = state.words(), state.question()
+    narrowed = any(asked.is_set(name) for name in ("years", *filters.LISTS))
     with st.container(border=True, key="card-nothing", horizontal_alignment="center", gap="small"):
-        empty(sentence)
-        st.button(w("Clear filters"), type="primary", key="clear-nothing", on_click=_clear)
+        empty(sentence if narrowed else at_all)
+        if narrowed:
+            st.button(w("Clear filters"), type="primary", key="clear-nothing", on_click=_clear)
 
 
 def _notices(w: Words, asked: Filters, names: Iterable[str]) -> None:

@@ -18,7 +18,10 @@ OPERATOR = {"exactly": N_("{value}"), "more_than": N_("more than {value}"), "abo
 
 
 def statements(*indicators: str) -> None:
-    """What the university states about itself, beside the rows and never added to them; nothing if it is silent."""
+    """What the university states about itself, beside the rows and never added to them; nothing if it is silent.
+
+    Without an indicator it is what is stated of no page's figures.
+    """
     w = state.words()
     found = state.ask(claim_queries.claims, indicators)
     if found.empty:

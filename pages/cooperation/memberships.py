@@ -6,6 +6,7 @@ from lib import screen
 from lib.charts import memberships as c
 from lib.queries import memberships as q
 from lib.screen import memberships as here
+from lib.screen.claims import statements
 
 w = screen.words()
 screen.heading(
@@ -35,3 +36,4 @@ screen.section(w("Since when"))
 screen.card(asked, screen.Card(q.time_line, c.time_line, "memberships-time-line"))
 if len(screen.ask(q.by_year, asked)) > 1:
     screen.card(asked, screen.Card(q.by_year, c.by_year, "memberships-by-year"))
+statements("memberships")

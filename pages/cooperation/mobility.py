@@ -7,6 +7,7 @@ from lib.charts import mobility as c
 from lib.queries import choices
 from lib.queries import mobility as q
 from lib.screen import Card
+from lib.screen.claims import statements
 from lib.screen.mobility import country_map, rows_behind, variety
 from lib.screen.switch import chosen, switch
 
@@ -23,7 +24,7 @@ ways = {"moves": w("Moves"), "three": w("Semesters of 3 years"), "five": w("Seme
 looks = {"flow": w("Flow"), "cells": w("Figures")}
 measures = {"moves": q.balance, "three": q.semesters_of_three_years, "five": q.semesters_of_five_years}
 if not screen.ask(q.how_many, asked):
-    screen.nothing(w("No move is recorded for this choice."))
+    screen.nothing(w("No move is recorded for this choice."), w("No move is on record yet."))
     # The map of all countries stays: it is the other way on.
     country_map(asked, key="mobility-map")
 else:
@@ -67,3 +68,4 @@ else:
         shares=(3, 2),
     )
     rows_behind(asked, units, key="mobility-rows")
+statements("outgoing", "incoming")

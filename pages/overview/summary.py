@@ -6,6 +6,7 @@ from lib import remarks, screen
 from lib.charts import grants as grant_charts
 from lib.charts import mobility as mobility_charts
 from lib.queries import grants, mobility
+from lib.screen.claims import statements
 from lib.screen.partners import partner_map
 
 w = screen.words()
@@ -42,3 +43,4 @@ with left:
 with right:
     named = ("partners", "agreements_in_force", "grant_income")
     screen.what_came(asked, [one for one in (*network, *money) if one.indicator.key in named])
+statements()

@@ -1,13 +1,20 @@
-"""What the universities count in their statements, in the words of the reader."""
+"""What the universities state themselves: each statement on one page, its units in the words of the reader."""
 
 import csv
+import re
+from collections import Counter
+from html import unescape
+from pathlib import Path
 
 import pytest
 
-from lib import codes
+from lib import codes, db
 from lib.i18n import words
 from lib.screen.claims import units
+from tests import databases
 from tests.live import ROOT
+from tests.pages.conftest import Reader
+from tests.pages.test_every_page import html
 
 
 def test_every_unit_of_the_workbooks_is_translated() -> None:
@@ -35,3 +42,34 @@ def test_a_unit_agrees_with_its_figure(n: int, universities: str, directions: st
 
 def test_an_english_unit_is_as_the_workbook_has_it() -> None:
     assert {unit: said for unit, said in units(2, words("en")).items() if unit != said} == {}
+
+
+@pytest.mark.parametrize("university", ["lsu", "bsu", "kokand"])
+def test_every_statement_stands_on_one_page(
+    university: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+) -> None:
+    url = f"sqlite:///{tmp_path / 'own.db'}"
+    databases.fill(url, ROOT / "data" / university)
+    monkeypatch.setenv("DATABASE_URL", url)
+    shown: Counter[str] = Counter()
+    for page in ("summary", "partners", "mobility", "grants", "memberships"):
+        at = reader(page, language="en")
+        assert not at.exception
+        shown.update(unescape(text) for text in re.findall(r"<blockquote lang='en'>“(.*?)”</blockquote>", html(at)))
+    with (ROOT / "data" / university / "claim.csv").open(encoding="utf-8", newline="") as file:
+        stated = Counter(row["text"] for row in csv.DictReader(file))
+    assert shown == stated
+    db.forget(url)
+
+
+def test_where_nothing_is_recorded_no_filter_is_to_be_cleared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+) -> None:
+    url = f"sqlite:///{tmp_path / 'own.db'}"
+    databases.fill(url, ROOT / "data" / "kokand")
+    monkeypatch.setenv("DATABASE_URL", url)
+    at = reader("mobility", language="en")
+    assert "No move is on record yet." in html(at)
+    assert "clear-nothing" not in {button.key for button in at.button}
+    assert "more than 500" in html(at)
+    db.forget(url)
