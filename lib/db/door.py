@@ -41,6 +41,24 @@ def transaction(url: str | None = None) -> Iterator[Connection]:
             yield connection
 
 
+@contextmanager
+def aside(url: str | None = None) -> Iterator[Connection]:
+    """A connection on which views may be made that nobody else sees; all of it is undone at the end."""
+    with understood(url):
+        _once_checked(url)
+        # PostgreSQL makes no view for who only reads; SQLite would keep others from writing.
+        sqlite = file_of(url) is not None
+        with engine(url, writing=not sqlite).connect() as connection:
+            if sqlite:
+                connection.exec_driver_sql("PRAGMA query_only = OFF")
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+                if sqlite:
+                    connection.exec_driver_sql("PRAGMA query_only = ON")
+
+
 def stamp(connection: Connection) -> int:
     """A number that grows with every committed change, whoever makes it; what was computed under it stays true."""
     return connection.execute(select(Stamp.value)).scalar_one()

@@ -82,6 +82,21 @@ def behind_now(connection: Connection) -> pd.DataFrame:
     return _frame(lines, ["source", "table_name", "rows", "fingerprint"])
 
 
+def leave_out(connection: Connection, source: str) -> None:
+    """From now on this connection, one of `db.aside`, sees no row of a source: views stand before the tables."""
+    number = connection.execute(select(Source.id).where(Source.key == source)).scalar_one()
+    quoted = connection.dialect.identifier_preparer.quote
+    schema = (
+        "main" if connection.dialect.name == "sqlite" else connection.execute(select(func.current_schema())).scalar()
+    )
+    for table in FACTS:
+        name, whole = quoted(table.name), f"{quoted(str(schema))}.{quoted(table.name)}"
+        connection.exec_driver_sql(f"CREATE TEMP VIEW {name} AS SELECT * FROM {whole} WHERE source_id <> {int(number)}")
+    if connection.dialect.name == "postgresql":
+        # A statement that was prepared before the views would go on reading the tables.
+        connection.exec_driver_sql("DISCARD PLANS")
+
+
 def titles(connection: Connection) -> dict[str, str]:
     """What each source is, by its key."""
     return {str(key): str(title) for key, title in connection.execute(select(Source.key, Source.title))}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -56,7 +56,17 @@ QUERY: Final[Mapping[Callable[..., Any], tuple[str, ...]]] = {
 INDICATOR: Final = {one.key: QUERY[one.query] for one in INDICATORS}
 MORE: Final = N_("{source}: number of rows in the table {table}: {now} (when it was frozen: {then})")
 OTHER: Final = N_("{source}: rows in the table {table} were changed")
+MOST: Final = 12  # sources that are tried, each by a report of its own
 RULE: Final = N_("No row behind it has changed: it is counted in another way now.")
+
+
+class Change(NamedTuple):
+    """That a source has other rows in a table; `came` where it had none in any."""
+
+    source: str
+    table: str
+    sentence: str
+    came: bool
 
 
 @dataclass(frozen=True)
@@ -127,12 +137,16 @@ def period_of(line: Mapping[str, Any]) -> Period:
     return Period(line["kind"], line["made_on"], line["as_of"], whole("year"), whole("quarter"), country)
 
 
-def differences(ask: Ask, line: Mapping[str, Any], w: Words) -> list[Difference]:
-    """What the same report would say otherwise if it were made now, as at the same day, and which source changed."""
-    now = report(ask, period_of(line), w.language, line["sections"].split())
-    there, here = ask(queries.numbers, line["id"]), numbers(now)
-    said = {**words_for(thawed(ask, line, w)), **words_for(now)}
-    changed = changes(ask, line, w)
+def differences(url: str | None, number: int, w: Words) -> list[Difference]:
+    """What the same report would say otherwise if it were made now, as at the same day, and which source changed it."""
+    with db.connect(url) as connection:
+        ask = asking(connection)
+        line = next(one for one in ask(queries.listed).to_dict("records") if one["id"] == number)
+        now = _again(ask, line, w)
+        there, here = ask(queries.numbers, line["id"]), numbers(now)
+        said = {**words_for(thawed(ask, line, w)), **words_for(now)}
+        changed = changes(ask, line, w)
+    moved = _moved_by(url, line, w, changed, here)
     found = []
     for key in {**there, **here}:
         then, today = there.get(key), here.get(key)
@@ -141,8 +155,36 @@ def differences(ask: Ask, line: Mapping[str, Any], w: Words) -> list[Difference]
         # A target that was set later is no other number of the report, which said nothing of it.
         if _is_target(key) and key not in there:
             continue
-        why = tuple(text for table, text in changed if table in _behind(key))
+        near = [one for one in changed if one.table in _behind(key)]
+        # Where no source alone makes a difference, all that changed near it make it together.
+        sure = [one for one in near if one.source not in moved or key in moved[one.source]] or near
+        why = tuple(one.sentence for one in sure)
         found.append(Difference(said[key], then, today, key in there, key in here, why or (w(RULE),)))
+    return found
+
+
+def _again(ask: Ask, line: Mapping[str, Any], w: Words) -> Report:
+    """The report of a frozen one's period, from the data as they are now."""
+    return report(ask, period_of(line), w.language, line["sections"].split())
+
+
+def _moved_by(
+    url: str | None, line: Mapping[str, Any], w: Words, changed: list[Change], here: Mapping[Key, float | None]
+) -> dict[str, set[Key]]:
+    """The numbers that would be others without a source, for each source of which there was no row before.
+
+    Of one that had rows already nobody knows which of them are new.
+    """
+    found = {}
+    for source in list(dict.fromkeys(one.source for one in changed if one.came))[:MOST]:
+        with db.aside(url) as connection:
+            queries.leave_out(connection, source)
+            without = numbers(_again(asking(connection), line, w))
+        found[source] = {
+            key
+            for key in {**here, **without}
+            if (key in here) != (key in without) or not _same(here.get(key), without.get(key))
+        }
     return found
 
 
@@ -155,18 +197,19 @@ def _behind(key: Key) -> tuple[str, ...]:
     return ("target",) if _is_target(key) else BEHIND.get(key[0]) or INDICATOR[key[2]]
 
 
-def changes(ask: Ask, line: Mapping[str, Any], w: Words) -> list[tuple[str, str]]:
-    """Each table in which a source has other rows than when the report was frozen, and a sentence on it."""
+def changes(ask: Ask, line: Mapping[str, Any], w: Words) -> list[Change]:
+    """Each table in which a source has other rows than when the report was frozen."""
     then, now = _rows(ask(queries.behind, line["id"])), _rows(ask(queries.behind_now))
-    titles = ask(queries.titles)
+    titles, known = ask(queries.titles), {source for source, _ in then}
     found = []
     for source, table in sorted({*then, *now}):
         values = {"source": titles.get(source, source), "table": table}
         (before, mark), (after, other) = (rows.get((source, table), (0, None)) for rows in (then, now))
         if before != after:
-            found.append((table, w(MORE, then=w.number(before), now=w.number(after), **values)))
+            said = w(MORE, then=w.number(before), now=w.number(after), **values)
+            found.append(Change(source, table, said, came=source not in known))
         elif mark != other:
-            found.append((table, w(OTHER, **values)))
+            found.append(Change(source, table, w(OTHER, **values), came=source not in known))
     return found
 
 

@@ -82,9 +82,7 @@ def frozen_when(kept: Mapping[str, Any], w: Words) -> str:
 
 @lru_cache(maxsize=64)
 def _differences(address: str, stamp: int, number: int, language: str) -> tuple[Difference, ...]:
-    with db.connect(address) as connection:
-        ask = asking(connection)
-        return tuple(frozen.differences(ask, _line(ask, number), i18n.words(language)))
+    return tuple(frozen.differences(address, number, i18n.words(language)))
 
 
 def _line(ask: Any, number: int) -> dict[str, Any]:

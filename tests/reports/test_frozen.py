@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, delete, event, insert, select, text, update
+from sqlalchemy import Connection, delete, event, func, insert, select, text, update
+from sqlalchemy.exc import InternalError, OperationalError
 
 from lib import db
 from lib.i18n import languages, words
@@ -82,8 +83,7 @@ def as_it_was(url: str, language: str = "en") -> Report:
 
 
 def different(url: str, language: str = "en") -> list[Difference]:
-    with db.connect(url) as connection:
-        return frozen.differences(asking(connection), first(url), words(language))
+    return frozen.differences(url, first(url)["id"], words(language))
 
 
 def change(url: str, *statements: Any) -> None:
@@ -170,6 +170,46 @@ def test_rows_that_came_and_went_are_counted(frozen_url: str) -> None:
     assert all(not d.there_now or d.now == 0 for d in gone)
     why = "The office's list: number of rows in the table activity: 0 (when it was frozen: 1)"
     assert {d.why for d in gone} == {(why,)}
+
+
+def test_each_import_is_named_at_the_numbers_that_it_changed(frozen_url: str) -> None:
+    """Two imports into one table: students to Poland by one, teachers from Georgia by the other."""
+    table: Any = Mobility.__table__
+    usual = ROWS["mobility"][0]
+    students = complete_row(table, 8, {**usual, "country": "PL", "participants": 7, "source_id": 4})
+    teachers = {**usual, "country": "GE", "direction": "incoming", "role": "teacher", "activity": "teaching"}
+    change(
+        frozen_url,
+        insert(Source).values(complete_row(TABLES["source"], 4, {"key": "a", "title": "Import A", "quality": "real"})),
+        insert(Source).values(complete_row(TABLES["source"], 5, {"key": "b", "title": "Import B", "quality": "real"})),
+        insert(Mobility).values(students),
+        insert(Mobility).values(complete_row(table, 9, {**teachers, "source_id": 5})),
+    )
+    a, b = (f"Import {name}: number of rows in the table mobility: 1 (when it was frozen: 0)" for name in ("A", "B"))
+    found = {(d.said.what, d.said.line, d.said.column): d for d in different(frozen_url)}
+    students_out = found["Indicators", "Outgoing students", "value"]
+    assert (students_out.then, students_out.now, students_out.why) == (3, 10, (a,))
+    assert found["Indicators", "Incoming staff", "value"].why == (b,)
+    assert found["Indicators", "Effective number of countries", "value"].why == (a, b)
+    assert found["Moves by country", "Georgia · Incoming", "Moves"].why == (b,)
+    assert found["Moves by country", "Poland · Outgoing", "Moves"].why == (a,)
+    assert len(found) > 5
+
+
+def test_what_is_left_out_to_find_the_cause_is_there_afterwards(frozen_url: str) -> None:
+    with db.connect(frozen_url) as connection:
+        before = db.stamp(connection)
+    with db.aside(frozen_url) as connection:
+        assert connection.execute(select(func.count()).select_from(Mobility)).scalar() == 3
+        queries.leave_out(connection, "office")
+        assert connection.execute(select(func.count()).select_from(Mobility)).scalar() == 1
+    with db.aside(frozen_url) as connection:
+        assert connection.execute(select(func.count()).select_from(Mobility)).scalar() == 3
+    with db.connect(frozen_url) as connection:
+        assert connection.execute(select(func.count()).select_from(Mobility)).scalar() == 3
+        assert db.stamp(connection) == before
+        with pytest.raises(OperationalError if frozen_url.startswith("sqlite") else InternalError):
+            connection.execute(delete(Mobility))
 
 
 def aim(url: str, value: float) -> None:
