@@ -104,6 +104,10 @@ class Filters:
             return self.first is not None or self.last is not None
         return bool(getattr(self, name))
 
+    def narrowed(self) -> bool:
+        """Whether any filter narrows the answer."""
+        return any(self.is_set(name) for name in ("years", *LISTS))
+
     def academic(self) -> bool:
         """Whether years are academic years."""
         return self.year_basis == "academic"

@@ -72,13 +72,10 @@ class WorldMap:
 def table(drawn: WorldMap, w: Words) -> Chart:
     """What the map shows as rows: its points, then its countries, each with its figure and all that is said of it."""
     points = [
-        (line["name"], line["place"], drawn.names.get(line["country"], w.country(line["country"])), drawn.sized, line)
+        (line["name"], line["place"], w.country(line["country"]), drawn.sized, line)
         for line in drawn.points.to_dict("records")
     ]
-    shades = [
-        (drawn.names.get(line["country"], w.country(line["country"])), "", "", drawn.counted, line)
-        for line in drawn.shades.to_dict("records")
-    ]
+    shades = [(w.country(line["country"]), "", "", drawn.counted, line) for line in drawn.shades.to_dict("records")]
     lines = [
         (name, place, country, counted, line["value"], " · ".join(str(line["said"]).split("\n")), line["illustrative"])
         for name, place, country, counted, line in (*points, *shades)

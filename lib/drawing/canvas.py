@@ -167,6 +167,10 @@ class Canvas:
             top += size * LINE
         return top
 
+    def head(self, title: str, sentence: str) -> float:
+        """Title and sentence of a picture that stands alone, from the top on; the y below them."""
+        return self.paragraph(sentence, self.paragraph(title, 0, 14, bold=True) + 3, 10)
+
     def svg(self, high: float, title: str) -> bytes:
         """The page as SVG, so many points high."""
         self._cut(high)

@@ -54,9 +54,7 @@ def _drawn(page: Canvas, chart: Chart, words: Words, top: float) -> float:
 
 
 def _framed(page: Canvas, chart: Chart, words: Words) -> float:
-    top = page.paragraph(chart.title, 0, 14, bold=True)
-    top = page.paragraph(chart.sentence, top + 3, 10)
-    top = _drawn(page, chart, words, top + 12)
+    top = _drawn(page, chart, words, page.head(chart.title, chart.sentence) + 12)
     small = " ".join(note for note in (chart.rule, *chart.notes) if note)
     top = page.paragraph(small, top + 10, 8, QUIET)
     return page.paragraph(mark(chart.illustrative, words), top + 3, 8, QUIET, bold=True)

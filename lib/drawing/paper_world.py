@@ -9,7 +9,7 @@ from lib.codes import N_
 from lib.drawing import lands, marks, places
 from lib.drawing.canvas import Canvas, width
 from lib.drawing.paper_axes import QUIET
-from lib.drawing.paper_map import SEA, Place, arc, land, projection
+from lib.drawing.paper_map import SEA, arc, land, projection
 from lib.drawing.sheets import mark
 from lib.i18n import Words
 
@@ -36,7 +36,7 @@ def svg(drawn: WorldMap, words: Words) -> bytes:
 
 def _framed(page: Canvas, drawn: WorldMap, words: Words) -> float:
     # Land runs over every edge of the map: what stands around it is written on white that covers it.
-    top = Canvas(WIDE).paragraph(drawn.sentence, Canvas(WIDE).paragraph(drawn.title, 0, 14, bold=True) + 3, 10) + 10
+    top = Canvas(WIDE).head(drawn.title, drawn.sentence) + 10
     _map(page, drawn, top)
     for x, y, wide, high in (
         (-MARGIN, -MARGIN, WIDE + 2 * MARGIN, top + MARGIN),
@@ -45,7 +45,7 @@ def _framed(page: Canvas, drawn: WorldMap, words: Words) -> float:
         (WIDE, -MARGIN, MARGIN, 2 * HIGH),
     ):
         page.bar(x, y, wide, high, "white")
-    page.paragraph(drawn.sentence, page.paragraph(drawn.title, 0, 14, bold=True) + 3, 10)
+    page.head(drawn.title, drawn.sentence)
     below = _legend(page, list(_entries(drawn, words)), top + HIGH + 8)
     below = page.paragraph(drawn.rule, below + 4, 8, QUIET)
     return page.paragraph(mark(drawn.illustrative, words), below + 3, 8, QUIET, bold=True)
@@ -64,15 +64,11 @@ def _map(page: Canvas, drawn: WorldMap, top: float) -> None:
             page.line([at(*point["place"]), at(*point["position"])], theme.named("textColor"), 0.8)
         page.dot(*at(*point["position"]), 2 * point["r"], theme.colour("accent"), "white", 1.5)
     for label in marks.labels(drawn, points, view, (WIDE, HIGH)):
-        _name(page, at, label["text"], *label["position"])
+        page.text(*at(*label["position"]), label["text"], LETTERS, "", "center", halo=3)
     if drawn.home is not None:
         x, y = at(drawn.home.longitude, drawn.home.latitude)
         page.dot(x, y, 12, "white", theme.named("textColor"), 3)
         page.text(x, y + 16, drawn.home.name, LETTERS, "", "center", True, halo=3)
-
-
-def _name(page: Canvas, at: Place, name: str, longitude: float, latitude: float) -> None:
-    page.text(*at(longitude, latitude), name, LETTERS, "", "center", halo=3)
 
 
 def _hex(colour: list[int]) -> str:

@@ -127,6 +127,11 @@ def thawed(ask: Ask, line: Mapping[str, Any], w: Words) -> Report:
     return replace(found, name=name, notes=(*found.notes, note))
 
 
+def kept_line(ask: Ask, number: int) -> dict[Any, Any]:
+    """What is known of one frozen report."""
+    return next(line for line in ask(queries.listed).to_dict("records") if line["id"] == number)
+
+
 def period_of(line: Mapping[str, Any]) -> Period:
     """The period of a frozen report."""
 
@@ -141,7 +146,7 @@ def differences(url: str | None, number: int, w: Words) -> list[Difference]:
     """What the same report would say otherwise if it were made now, as at the same day, and which source changed it."""
     with db.connect(url) as connection:
         ask = asking(connection)
-        line = next(one for one in ask(queries.listed).to_dict("records") if one["id"] == number)
+        line = kept_line(ask, number)
         now = _again(ask, line, w)
         there, here = ask(queries.numbers, line["id"]), numbers(now)
         said = {**words_for(thawed(ask, line, w)), **words_for(now)}

@@ -8,7 +8,6 @@ from lib.screen.state import ask, home, question, words
 from lib.screen.tables import rows
 from lib.screen.tiles import marked, readings, said, tiles
 from lib.screen.world import world_map
-from lib.years import today
 
 __all__ = [
     "Card",
@@ -28,7 +27,6 @@ __all__ = [
     "said",
     "section",
     "tiles",
-    "today",
     "unfiltered",
     "what_came",
     "what_moved",

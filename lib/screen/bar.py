@@ -53,7 +53,7 @@ def filter_bar(*names: str) -> Filters:
             else:
                 with st.popover(_label(name, w, asked), key=f"open-{name}"):
                     _choice(name, w, asked)
-        if any(asked.is_set(name) for name in ("years", *filters.LISTS)):
+        if asked.narrowed():
             st.button(
                 w("Clear filters"), icon=":material/close:", type="tertiary", key="clear-filters", on_click=_clear
             )
@@ -194,8 +194,7 @@ def _clear() -> None:
 
 def nothing(sentence: str, at_all: str) -> None:
     """In the place of a page that has no row: a sentence for a choice, with one click back to all rows, or for none."""
-    w, asked = state.words(), state.question()
-    narrowed = any(asked.is_set(name) for name in ("years", *filters.LISTS))
+    w, narrowed = state.words(), state.question().narrowed()
     with st.container(border=True, key="card-nothing", horizontal_alignment="center", gap="small"):
         empty(sentence if narrowed else at_all)
         if narrowed:

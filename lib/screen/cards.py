@@ -14,10 +14,10 @@ from lib.codes import N_
 from lib.drawing import screen as drawing
 from lib.drawing import sheets
 from lib.drawing.layout import height
-from lib.filters import LISTS, Filters
+from lib.filters import Filters
 from lib.i18n import Words
 from lib.screen import state
-from lib.screen.downloads import downloads
+from lib.screen.downloads import DRAWN, Makers, downloads
 from lib.screen.marks import head
 from lib.screen.state import Same
 from lib.screen.tables import rows
@@ -104,22 +104,22 @@ def _drawn(answer: Same[pd.DataFrame], picture: Picture, asked: Filters, more: t
     return Drawn(chart, None, top, 0) if chart.empty else Drawn(chart, drawing.figure(chart, w), top, height(chart))
 
 
-def foot(chart: Chart, key: str, w: Words) -> None:
-    """Rule and notes of a card, and its table behind one click."""
+def foot(chart: Chart, key: str, w: Words, makers: Makers = DRAWN, hint: str = "") -> None:
+    """Rule, notes and a hint of a card, and its table and files behind one click."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"foot-{key}", gap="small"):
-        said = " ".join(note for note in (chart.rule, *chart.notes) if note)
+        said = " ".join(note for note in (chart.rule, *chart.notes, hint) if note)
         st.html(f"<p class='m-rule'>{escape(said)}</p>")
         with st.popover(
             w("Table"), icon=":material/table:", type="tertiary", on_change="rerun", key=f"more-{key}"
         ) as more:
             # The table is made when it is asked for: most readers look at the chart.
             if more.open:
-                _more(chart, key, w)
+                _more(chart, key, w, makers)
 
 
-def _more(chart: Chart, key: str, w: Words) -> None:
+def _more(chart: Chart, key: str, w: Words, makers: Makers) -> None:
     with st.container(horizontal=True):
-        downloads(chart, key, w)
+        downloads(chart, key, w, makers)
     mark = sheets.mark(chart.illustrative, w)
     if mark:
         st.caption(mark)
@@ -138,9 +138,7 @@ WIDEN = N_("Choose more years or countries, or clear the filters.")
 def empty(sentence: str = "", filtered: bool = True) -> None:
     """The empty state: a friendly sentence and, where filters may have narrowed it, the way on."""
     w = state.words()
-    asked = state.question()
-    narrowed = filtered and any(asked.is_set(name) for name in ("years", *LISTS))
-    way_on = f"<span>{w(WIDEN)}</span>" if narrowed else ""
+    way_on = f"<span>{w(WIDEN)}</span>" if filtered and state.question().narrowed() else ""
     st.html(f"<div class='m-empty'><p>{escape(sentence or w(NOTHING))}</p>{way_on}</div>")
 
 

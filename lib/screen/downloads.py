@@ -12,6 +12,7 @@ from lib.drawing import sheets
 from lib.i18n import Words
 
 Maker = Callable[[Chart, Words], bytes]
+Makers = dict[str, Maker]
 
 
 def _png(chart: Chart, words: Words) -> bytes:
@@ -27,7 +28,7 @@ def _svg(chart: Chart, words: Words) -> bytes:
     return paper.framed_svg(chart, words)
 
 
-def of_map(drawn: WorldMap) -> dict[str, Maker]:
+def of_map(drawn: WorldMap) -> Makers:
     """The files of a map: two pictures of it, and its rows."""
     return {"PNG": partial(_map_png, drawn), "SVG": partial(_map_svg, drawn), **LISTED}
 
@@ -44,16 +45,16 @@ def _map_svg(drawn: WorldMap, _: Chart, words: Words) -> bytes:
     return paper_world.svg(drawn, words)
 
 
-DRAWN: Final[dict[str, Maker]] = {"PNG": _png, "SVG": _svg, "XLSX": sheets.xlsx, "CSV": sheets.csv}
+DRAWN: Final[Makers] = {"PNG": _png, "SVG": _svg, "XLSX": sheets.xlsx, "CSV": sheets.csv}
 # Of what is read and not drawn.
-LISTED: Final[dict[str, Maker]] = {"XLSX": sheets.listed, "CSV": sheets.csv}
+LISTED: Final[Makers] = {"XLSX": sheets.listed, "CSV": sheets.csv}
 
 
 def downloads(
     chart: Chart,
     key: str,
     w: Words,
-    makers: dict[str, Maker] = DRAWN,
+    makers: Makers = DRAWN,
     look: Literal["secondary", "tertiary"] = "secondary",
 ) -> None:
     """A button for each kind of file."""

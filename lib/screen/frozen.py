@@ -85,15 +85,11 @@ def _differences(address: str, stamp: int, number: int, language: str) -> tuple[
     return tuple(frozen.differences(address, number, i18n.words(language)))
 
 
-def _line(ask: Any, number: int) -> dict[str, Any]:
-    return next(line for line in ask(queries.listed).to_dict("records") if line["id"] == number)
-
-
 def _frozen_file(address: str, number: int, language: str, kind: str) -> bytes:
     """The file of a frozen report; it is made outside of the reader's run, when the browser asks for it."""
     with db.connect(address) as connection:
         ask = asking(connection)
-        found = frozen.thawed(ask, _line(ask, number), i18n.words(language))
+        found = frozen.thawed(ask, frozen.kept_line(ask, number), i18n.words(language))
     return written(found, kind)
 
 

@@ -6,14 +6,16 @@ from html import escape
 
 import streamlit as st
 
+from lib import i18n
+from lib.charts.chart import Chart
 from lib.charts.world import Home, WorldMap, table
-from lib.drawing import lands, maps, sheets
+from lib.drawing import lands, maps
 from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
-from lib.screen.downloads import downloads, of_map
+from lib.screen.cards import foot
+from lib.screen.downloads import of_map
 from lib.screen.links import PROFILE, carried
-from lib.screen.tables import rows
 from lib.screen.window import NARROW, mode, window
 from lib.theme import Mode, colour
 
@@ -44,7 +46,8 @@ def world_map(
         alt=f"{description.title}. {description.sentence}",
     )
     st.html(legend(description, w))
-    _foot(description, key, w, "" if on_click else _hint(description, w))
+    hint = "" if on_click else _hint(description, w)
+    foot(_rows(description, w.language), place, w, of_map(description), hint)
     if partner := st.session_state.pop("open-partner", None):
         st.switch_page(PROFILE, query_params=address(partner))
 
@@ -56,20 +59,9 @@ def _hint(description: WorldMap, w: Words) -> str:
     return w("A click on a country filters.")
 
 
-def _foot(description: WorldMap, key: str, w: Words, hint: str) -> None:
-    """Rule of the map, and what it shows as rows and as files behind one click."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"foot-map-{key}", gap="small"):
-        st.html(f"<p class='m-rule'>{escape(' '.join(filter(None, (description.rule, hint))))}</p>")
-        with st.popover(
-            w("Table"), icon=":material/table:", type="tertiary", on_change="rerun", key=f"more-map-{key}"
-        ) as more:
-            if more.open:
-                chart = table(description, w)
-                with st.container(horizontal=True):
-                    downloads(chart, f"map-{key}", w, of_map(description))
-                if mark := sheets.mark(chart.illustrative, w):
-                    st.caption(mark)
-                rows(chart.table(), f"map-{key}", w)
+@lru_cache(maxsize=256)
+def _rows(description: WorldMap, language: str) -> Chart:
+    return table(description, i18n.words(language))
 
 
 def address(partner: str = "") -> dict[str, list[str]]:

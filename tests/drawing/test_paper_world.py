@@ -37,8 +37,7 @@ def test_places_and_shades_lie_where_they_are_and_nothing_runs_over_the_edge() -
     drawn = world()
     picture = Image.open(BytesIO(paper_world.png(drawn, W))).convert("RGB")
     assert picture.width == 2 * (paper_world.WIDE + 2 * paper_world.MARGIN)
-    page = Canvas(paper_world.WIDE)
-    top = page.paragraph(drawn.sentence, page.paragraph(drawn.title, 0, 14, bold=True) + 3, 10) + 10
+    top = Canvas(paper_world.WIDE).head(drawn.title, drawn.sentence) + 10
     view = places.view(marks.ends(drawn), paper_world.WIDE, paper_world.HIGH)
     at = paper_map.projection(view, paper_world.WIDE, paper_world.HIGH, top)
 
