@@ -1,4 +1,4 @@
-"""A connection or a frame in; its rows as plain Python, as the oracles read and write them, out."""
+"""Rows as the oracles read and write them: of a database, of a frame, and of moves whose years follow from a day."""
 
 from typing import Any
 
@@ -22,3 +22,11 @@ def plain(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     """The lines as tuples, None for what is missing; all columns where none is named."""
     shown = frame[list(columns or frame)].astype(object)
     return [tuple(None if pd.isna(v) else v for v in line) for line in shown.itertuples(index=False, name=None)]
+
+
+def dated(row: Row) -> Row:
+    """A move as the import would have it: what follows from its first day, follows from it."""
+    first = row["start_date"]
+    if first is None:
+        return row
+    return {**row, "calendar_year": first.year, "academic_year": first.year - (first.month < 9)}

@@ -15,7 +15,7 @@ from lib.filters import Filters
 from lib.queries import profile
 from tests.databases import Rows
 from tests.oracle import profile as oracle
-from tests.queries.plain import plain, tables
+from tests.queries.plain import dated, plain, tables
 
 TODAY = date(2026, 11, 21)
 ASKED = Filters(as_of=TODAY)
@@ -233,14 +233,6 @@ QUESTIONS = st.builds(
     direction=st.sampled_from([(), (), ("incoming",)]),
     year_basis=st.sampled_from(list(codes.YEAR_BASIS)),
 )
-
-
-def dated(row: dict[str, Any]) -> dict[str, Any]:
-    """The row as the import would have it: what follows from its first day, follows from it."""
-    first = row["start_date"]
-    if first is None:
-        return row
-    return {**row, "calendar_year": first.year, "academic_year": first.year - (first.month < 9)}
 
 
 @settings(max_examples=22, suppress_health_check=[HealthCheck.function_scoped_fixture])
