@@ -59,6 +59,7 @@ SOME: Rows = {
         {"key": "a", "deadline": TODAY},
         {"key": "over", "deadline": TODAY - timedelta(days=2)},
         {"key": "just over", "deadline": TODAY - timedelta(days=1)},
+        {"key": "next", "deadline": TODAY + timedelta(days=1)},
     ],
 }
 
@@ -93,6 +94,7 @@ def test_the_line_of_a_project(load: Load) -> None:
     assert [line[:2] for line in plain(grants.calls(connection, ASKED), "key", "days_left")] == [
         ("a", 0),
         ("b", 0),
+        ("next", 1),
         ("just over", -1),
         ("over", -2),
     ]
@@ -101,7 +103,13 @@ def test_the_line_of_a_project(load: Load) -> None:
 @pytest.mark.parametrize("years", [{}, {"first": 2023}, {"last": 2022}, {"first": 2022, "last": 2023}], ids=str)
 def test_by_hand_it_agrees_with_the_oracle(load: Load, years: dict[str, int]) -> None:
     connection = load(SOME)
-    for more in ({}, {"country": ("TR",)}, {"unit": ("law", "arts")}, {"as_of": date(2023, 6, 29)}):
+    for more in (
+        {},
+        {"country": ("TR",)},
+        {"unit": ("law", "arts")},
+        {"as_of": date(2023, 6, 29)},
+        {"as_of": date(2023, 6, 30)},
+    ):
         agrees(connection, replace(ASKED, **years, **more), "az")
 
 

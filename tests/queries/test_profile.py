@@ -70,7 +70,7 @@ SOME: Rows = {
         {"key": "undated"},
         {"key": "older", "start_date": date(2020, 1, 1), "call_year": 2019},
         {"key": "newer", "start_date": date(2022, 1, 1), "end_date": date(2024, 1, 1), "acronym": "N"},
-        {"key": "same day", "start_date": date(2022, 1, 1), "source_id": 2},
+        {"key": "same day", "start_date": date(2022, 1, 1), "call_year": 2030, "source_id": 2},
         {"key": "of others", "start_date": date(2023, 1, 1)},
     ],
     "grant_partner": [{"grant_id": n, "partner_id": 1} for n in (4, 3, 3, 2, 1)] + [{"grant_id": 5, "partner_id": 2}],
