@@ -1,4 +1,4 @@
-"""Pictures of activities and of what needs attention: their sentences at none, one and many, and their tables."""
+"""Pictures of activities and of what needs attention: figures as approved, sentences at none, one, many, tables."""
 
 from datetime import date
 from typing import Any
@@ -11,11 +11,26 @@ from lib.charts.membership_tables import on_day as associations
 from lib.charts.partner_countries import MOST, by_country
 from lib.filters import Filters
 from lib.i18n import words
+from tests.charts.approval import is_approved
 
 DAY = date(2026, 11, 21)
 ASKED = Filters(as_of=DAY)
 W = words("en")
 BY_YEAR = ["year", "kind", "activities", "illustrative"]
+EVENTS = [(2024, "delegation", 3, 1), (2024, "webinar", 2, 0), (2026, "expert_visit", 1, 1), (2026, "webinar", 4, 0)]
+COUNTRIES = pd.DataFrame(
+    [("TR", True, 2), ("PL", True, 1), ("TR", True, 0), ("KZ", False, 5), ("TR", True, 1), ("GE", True, 0)],
+    columns=["country", "listed", "agreements"],
+).assign(illustrative=0, kind="university")
+DRAWN = {
+    "activities_by_year": activities.by_year(pd.DataFrame(EVENTS, columns=BY_YEAR), ASKED, W),
+    "partners_by_country": by_country(COUNTRIES, ASKED, W),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_figure_is_as_approved(name: str) -> None:
+    assert is_approved(name, DRAWN[name])
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a change consists of: bars that add up to it, and the names behind it."""
+"""What a change consists of: its figure as approved, bars that add up to it, and the names behind it."""
 
 from datetime import date
 
@@ -11,6 +11,7 @@ from lib.charts.network_changes import by_name
 from lib.drawing import paper, screen, sheets
 from lib.filters import Filters
 from lib.i18n import words
+from tests.charts.approval import is_approved
 
 W = words("en")
 ASKED = Filters(as_of=date(2026, 11, 21))
@@ -29,6 +30,18 @@ MOVES = pd.DataFrame(
 )
 STUDENTS = Wanted("Outgoing students", "outgoing", ("student",), "country", True, (("law", "Faculty of Law"),))
 STAFF = Wanted("Incoming staff", "incoming", ("teacher", "staff"), "country", True)
+DRAWN = {
+    "what_moved_by_country": of_moves(MOVES, ASKED, W, STUDENTS),
+    "what_moved_by_programme": of_moves(
+        MOVES, Filters(as_of=ASKED.as_of, last=2025), W, STUDENTS._replace(by="programme")
+    ),
+    "what_moved_by_unit": of_moves(MOVES, ASKED, W, STUDENTS._replace(by="unit")),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_figure_is_as_approved(name: str) -> None:
+    assert is_approved(name, DRAWN[name])
 
 
 def test_the_bars_add_up_to_the_change() -> None:

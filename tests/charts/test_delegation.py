@@ -1,19 +1,57 @@
-"""What a guest is shown: several years in one column look like no year, and nobody is told which of them had most."""
+"""What a guest is shown: figures as approved; several years in one column look like no year, none is told as most."""
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
-from lib.charts.delegation import by_period
+from lib.charts.delegation import by_period, by_unit, time_line
 from lib.filters import Filters
 from lib.i18n import words
 from lib.queries.delegation_people import People, Period
+from tests.charts.approval import is_approved
 
 ASKED = Filters(as_of=date(2026, 11, 21), country=("TR",))
 
 
-def people(*years: Period) -> People:
-    return People(5, {}, {}, {}, ("outgoing", "incoming"), list(years), {}, (), {}, False)
+def people(*years: Period, **units: tuple[int, int]) -> People:
+    """What may be said by year and by faculty; `others` are those of no faculty of their own."""
+    kept = {"" if key == "others" else key: counts for key, counts in units.items()}
+    return People(5, {}, {}, {}, ("outgoing", "incoming"), list(years), kept, (), {}, False)
+
+
+W = words("en")
+YEARS = people(Period(2022, 2022, (6, 5)), Period(2023, 2025, (7, 9)), Period(2026, 2026, (12, 8)))
+UNITS = people(law=(9, 8), arts=(6, 5), physics=(30, 12), history=(5, 6), botany=(5, 5), others=(7, 6))
+NAMES = {"law": "Law", "arts": "Faculty of Geography, Music and Arts", "physics": "Physics", "history": "History"}
+PROJECTS = pd.DataFrame(
+    [
+        ("Vines and wines", "VINE", date(2024, 1, 1), date(2026, 6, 30), 0),
+        ("A project of which only the title is known", None, None, None, 1),
+        ("Still running, without an end and with a title that no line has room for", None, date(2025, 9, 1), None, 1),
+    ],
+    columns=["title", "short", "start_date", "end_date", "illustrative"],
+    dtype=object,
+)
+EVENTS = pd.DataFrame(
+    [
+        ("webinar", "Tea", date(2025, 3, 3), None, 0),
+        ("webinar", "Tea", date(2026, 3, 3), date(2026, 3, 4), 1),
+        ("summer_school", "Caspian summer", date(2026, 7, 1), date(2026, 7, 14), 0),
+    ],
+    columns=["kind", "title", "start_date", "end_date", "illustrative"],
+    dtype=object,
+)
+DRAWN = {
+    "delegation_by_period": by_period(YEARS, ASKED, W),
+    "delegation_by_unit": by_unit(UNITS, NAMES, ASKED, W),
+    "delegation_time_line": time_line(PROJECTS, EVENTS, ASKED, W),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_figure_is_as_approved(name: str) -> None:
+    assert is_approved(name, DRAWN[name])
 
 
 @pytest.mark.parametrize(

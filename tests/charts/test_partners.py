@@ -1,4 +1,4 @@
-"""The world map of partners and the charts of a profile: words at none, one and many; what is shaded, sized, drawn."""
+"""The map of partners and the charts of a profile: figures as approved, words at none, one and many, what is drawn."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,11 +13,30 @@ from lib.charts.world import Home
 from lib.filters import Filters
 from lib.i18n import words
 from lib.queries import agreements as agreement_rows
+from tests.charts.approval import is_approved
 
 W = words("en")
 ASKED = Filters(as_of=date(2026, 11, 21))
 HOME = Home("LSU", 38.75, 48.85)
 MOVES = ["country", "moves", "illustrative"]
+HELD = pd.DataFrame(
+    [(2023, 0, 0), (2024, 9, 2), (2025, 12, 2), (2026, 11, 1)], columns=["year", "agreements", "illustrative"]
+)
+WITH_ONE = pd.DataFrame(
+    [(2023, "outgoing", 4, 4, False), (2025, "incoming", 2, 0, False), (2026, "outgoing", 1, 0, True)],
+    columns=["year", "direction", "moves", "illustrative", "running"],
+)
+QUARTER = Filters(as_of=date(2026, 9, 30), last=2026, quarter=3)
+DRAWN = {
+    "agreements_by_year": agreements.in_force_by_year(HELD, ASKED, W),
+    "agreements_by_quarter": agreements.in_force_by_year(HELD, QUARTER, W),
+    "partner_moves_by_year": partners.moves_by_year(WITH_ONE, ASKED, W),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_figure_is_as_approved(name: str) -> None:
+    assert is_approved(name, DRAWN[name])
 
 
 def listing(*lines: dict[str, Any]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from lib.filters import Filters
+from tests.oracle.mobility import is_illustrative, selected
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -171,3 +172,30 @@ def listing(tables: Tables, day: date) -> dict[str, tuple[int, int, int, int]]:
         if partner["listed"] or any(figures):
             found[partner["key"]] = figures
     return found
+
+
+def used(tables: Tables, asked: Filters, paper: Row, quota: Row, year: int) -> int:
+    """People of the partner who have begun such a stay, under the programme of the paper where it has one."""
+    people = 0
+    for move in selected(tables, Filters(as_of=asked.as_of)):
+        same = all(move[name] == quota[name] for name in ("direction", "role", "activity"))
+        served = paper["programme"] is None or move["programme"] == paper["programme"]
+        if same and served and (move["partner_id"], move["academic_year"]) == (paper["partner_id"], year):
+            people += move["participants"]
+    return people
+
+
+def quotas(tables: Tables, asked: Filters, key: str) -> list[tuple[Any, ...]]:
+    """agreement, programme, direction, role, activity, places, months, year, used, illustrative."""
+    (home,) = tables["institution"]
+    year = asked.as_of.year if asked.as_of.month >= home["academic_year_start"] else asked.as_of.year - 1
+    own = [partner["id"] for partner in tables["partner"] if partner["key"] == key]
+    lines: list[tuple[Any, ...]] = []
+    for paper in sorted(tables["agreement"], key=lambda paper: str(paper["key"])):
+        for quota in tables["quota"]:
+            held = state(paper, asked.as_of) in ("in_force", "expiring")
+            if held and paper["partner_id"] in own and quota["agreement_id"] == paper["id"]:
+                given = [quota[name] for name in ("direction", "role", "activity", "places", "months")]
+                taken = used(tables, asked, paper, quota, year)
+                lines.append((paper["key"], paper["programme"], *given, year, taken, is_illustrative(tables, quota)))
+    return lines

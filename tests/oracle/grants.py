@@ -200,3 +200,29 @@ def success(tables: Tables, asked: Filters) -> list[tuple[int, str, int, int, fl
             marked = sum(illustrative(tables, grant) for grant in some)
             found.append((year, outcome, len(some), len(there), share, marked))
     return found
+
+
+def pending(tables: Tables, asked: Filters) -> tuple[int, int]:
+    """Applications without a decision on the day; decided ones of which nobody knows when."""
+    undecided = undated = 0
+    for grant in selected(tables, asked):
+        decided = grant["decision_date"]
+        undecided += grant["status"] == "submitted" or (decided is not None and decided > asked.as_of)
+        undated += grant["status"] in FUNDED | {"rejected"} and decided is None
+    return undecided, undated
+
+
+def calls(tables: Tables, asked: Filters) -> list[tuple[Any, ...]]:
+    """key, title, funder, scheme, opens_on, deadline, days_left, conditions, website, illustrative: all of them."""
+    coming = sorted(
+        (c for c in tables["call"] if c["deadline"] >= asked.as_of), key=lambda c: (c["deadline"], c["key"])
+    )
+    over = [call for call in tables["call"] if call["deadline"] < asked.as_of]
+    over.sort(key=lambda call: (-call["deadline"].toordinal(), call["key"]))
+    lines = []
+    for call in coming + over:
+        first = [call[name] for name in ("key", "title", "funder", "scheme", "opens_on", "deadline")]
+        left = (call["deadline"] - asked.as_of).days
+        marked = int(illustrative(tables, call))
+        lines.append((*first, left, call["conditions"], call["website"], marked))
+    return lines

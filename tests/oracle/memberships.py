@@ -8,6 +8,7 @@ from lib.filters import Filters
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 COUNTED = {"member", "observer", "founding"}
+NAMES = ("name", "name_az", "name_tr", "name_ru", "name_uz")
 
 
 def country_of(tables: Tables, member: Row) -> str | None:
@@ -123,3 +124,40 @@ def by_country(tables: Tables, asked: Filters) -> list[tuple[str, str, int, int,
             found[1].extend(m["id"] for m in here)
             found[2].update(m["partner_id"] for m in here if m["partner_id"])
     return sorted((c, s, len(a), len(m), len(p)) for (c, s), (a, m, p) in places.items())
+
+
+def is_illustrative(tables: Tables, row: Row) -> int:
+    return int(any(s["id"] == row["source_id"] and s["quality"] == "illustrative" for s in tables["source"]))
+
+
+def time_line(tables: Tables, asked: Filters) -> list[tuple[Any, ...]]:
+    """key, the names, short_name, founded, status, since, until, illustrative: dated ties first, as they began."""
+    lines = []
+    for association in selected(tables, asked):
+        ties = [row for row in tables["membership"] if row["association_id"] == association["id"]]
+        dated = [row for row in ties if row["since"] is not None and row["since"] <= asked.as_of]
+        dated.sort(key=lambda row: (row["since"], row["id"]))
+        undated = [row for row in ties if row["since"] is None]
+        for place, row in enumerate(dated + undated):
+            # A tie without an end is over when the next begins; what has no first day ends nothing.
+            after = dated[place + 1]["since"] if place + 1 < len(dated) else None
+            ended = row["until"] or after
+            told = [association[name] for name in ("key", *NAMES, "short_name", "founded")]
+            marks = is_illustrative(tables, association) + is_illustrative(tables, row)
+            over = ended if ended and ended < asked.as_of else None
+            lines.append((*told, row["status"], row["since"], over, marks))
+    return lines
+
+
+def members(tables: Tables, asked: Filters) -> list[tuple[Any, ...]]:
+    """association, partner, partner_name, name, country, status, as_of, source, quality, link, illustrative."""
+    lines = []
+    for association in selected(tables, asked):
+        for member in members_of(tables, association):
+            partner = next((p for p in tables["partner"] if p["id"] == member["partner_id"]), {})
+            (source,) = [s for s in tables["source"] if s["id"] == member["source_id"]]
+            who = (association["key"], partner.get("key"), partner.get("name"), member["name"])
+            what = (country_of(tables, member), member["status"], member["as_of"])
+            where = (source["title"], source["quality"], source["link"])
+            lines.append((*who, *what, *where, is_illustrative(tables, member)))
+    return lines
