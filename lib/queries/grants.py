@@ -11,7 +11,7 @@ from math import fsum
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from lib import codes
 from lib.filters import Filters
@@ -220,8 +220,13 @@ def success(connection: Connection, asked: Filters) -> pd.DataFrame:
 
 
 def pending(connection: Connection, asked: Filters) -> Pending:
-    """Applications that wait for a decision, and decided ones whose date of decision is not known."""
-    waiting = or_(Grant.status == "submitted", Grant.decision_date > asked.as_of)
+    """Applications that wait for a decision on the day, and decided ones whose date of decision is not known."""
+    # Where its day is not known, the year of its call says whether it may have been made.
+    made = case(
+        (Grant.submitted_on.is_not(None), Grant.submitted_on <= asked.as_of),
+        else_=func.coalesce(Grant.call_year, asked.as_of.year) <= asked.as_of.year,
+    )
+    waiting = and_(made, or_(Grant.status == "submitted", Grant.decision_date > asked.as_of))
     undated = Grant.status.in_(codes.DECIDED_STATUS) & Grant.decision_date.is_(None)
     counts = (
         connection.execute(select(func.count()).select_from(Grant).where(*selection.grants(asked), one)).scalar_one()

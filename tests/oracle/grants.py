@@ -206,8 +206,9 @@ def pending(tables: Tables, asked: Filters) -> tuple[int, int]:
     """Applications without a decision on the day; decided ones of which nobody knows when."""
     undecided = undated = 0
     for grant in selected(tables, asked):
-        decided = grant["decision_date"]
-        undecided += grant["status"] == "submitted" or (decided is not None and decided > asked.as_of)
+        decided, sent, call = grant["decision_date"], grant["submitted_on"], grant["call_year"]
+        made = sent <= asked.as_of if sent is not None else call is None or call <= asked.as_of.year
+        undecided += made and (grant["status"] == "submitted" or (decided is not None and decided > asked.as_of))
         undated += grant["status"] in FUNDED | {"rejected"} and decided is None
     return undecided, undated
 

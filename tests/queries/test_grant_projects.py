@@ -82,6 +82,28 @@ def test_which_projects_touch_the_years(load: Load, years: dict[str, int], keys:
     assert list(projects(load(SOME), replace(ASKED, **years))["key"]) == keys
 
 
+@pytest.mark.parametrize(
+    ("known", "waiting"),
+    [
+        ({"submitted_on": date(2024, 12, 31)}, 1),
+        ({"submitted_on": date(2025, 1, 1)}, 0),
+        ({"call_year": 2024}, 1),
+        ({"call_year": 2025}, 0),
+        ({"submitted_on": date(2024, 6, 1), "call_year": 2025}, 1),
+        ({}, 1),
+    ],
+)
+@pytest.mark.parametrize("status", ["submitted", "awarded"])
+def test_an_application_waits_from_the_day_that_it_is_made(
+    load: Load, known: dict[str, Any], waiting: int, status: str
+) -> None:
+    """The report of a past year does not know what was applied for later."""
+    decided = date(2026, 3, 1) if status == "awarded" else None
+    grant = {"status": status, "submitted_on": None, "call_year": None, "decision_date": decided, **known}
+    asked = replace(ASKED, as_of=date(2024, 12, 31), last=2024)
+    assert grants.pending(load({"grant": [grant]}), asked) == (waiting, 0)
+
+
 def test_the_line_of_a_project(load: Load) -> None:
     connection = load(SOME)
     found = projects(connection, replace(ASKED, country=("LT",)), "az")
