@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect, sync_playwright
 
 from tests.databases import lankaran
 from tests.live import CHROMIUM, ROOT, Server
@@ -35,6 +35,12 @@ def wait(page: Page) -> Page:
     """Until the script has finished and every chart and map is drawn."""
     page.wait_for_function(IDLE, timeout=60_000)
     return page
+
+
+def headed(page: Page, name: str) -> None:
+    """The page stands under this heading and no other; on the way from one view to the next both are there."""
+    expect(page.get_by_role("heading", level=1, name=name, exact=True)).to_be_visible(timeout=30_000)
+    expect(page.locator("h1")).to_have_count(1, timeout=30_000)
 
 
 @pytest.fixture(scope="session")

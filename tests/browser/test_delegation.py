@@ -4,10 +4,10 @@ import time
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from lib.i18n import languages
-from tests.browser.conftest import Open, wait
+from tests.browser.conftest import Open, headed, wait
 from tests.browser.pictures import SIZES
 
 SEEN = """() => [1, 2, 3, 4, 5, 6].filter(n => {
@@ -99,7 +99,7 @@ def keys_and_a_clicker_move_and_the_address_follows(page: Page) -> None:
     page.wait_for_url(lambda url: "guest" not in url)
     page.wait_for_selector(".st-key-wall", state="detached")
     wait(page)
-    expect(page.locator("h1")).to_have_text("Delegation")
+    headed(page, "Delegation")
     assert page.locator("[data-testid='stSidebar']").is_visible()
 
 

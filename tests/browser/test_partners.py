@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from lib import geography
 from lib.drawing import places
 from lib.screen.world import room
-from tests.browser.conftest import Open, wait
+from tests.browser.conftest import Open, headed, wait
 from tests.live import ROOT
 
 MAP = ".st-key-map-partners canvas"
@@ -85,11 +85,11 @@ def test_a_click_on_a_point_opens_the_profile_and_the_browser_leads_back(open_pa
     page = open_page("partners", lang="en", from_="2020")
     click(page, (42.60003, -5.57032))
     until(page, r"partner=university-of-leon")
-    expect(page.locator("h1")).to_have_text("University of León", timeout=30_000)
+    headed(page, "University of León")
     assert "from=2020" in page.url, "the filters go along"
     page.go_back()
     page.wait_for_url(lambda address: "partner=" not in address, timeout=30_000)
-    expect(page.locator("h1")).to_have_text("Partners", timeout=30_000)
+    headed(page, "Partners")
 
 
 def test_a_line_of_the_list_opens_the_profile_and_a_link_to_it_shows_the_same(open_page: Open) -> None:
@@ -98,7 +98,7 @@ def test_a_line_of_the_list_opens_the_profile_and_a_link_to_it_shows_the_same(op
     until(page, r"partner=mendel-university-in-brno")
     again = open_page("partners", lang="en", partner="mendel-university-in-brno")
     for one in (page, again):
-        expect(one.locator("h1")).to_have_text("Mendel University in Brno", timeout=30_000)
+        headed(one, "Mendel University in Brno")
     again.get_by_role("link", name="All partners").click()
     again.wait_for_url(lambda address: "partner=" not in address, timeout=30_000)
 
