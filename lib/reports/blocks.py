@@ -101,6 +101,8 @@ class Section:
     key: str
     title: str
     blocks: tuple[Block, ...]
+    # Titles of the sources of its rows.
+    sources: tuple[str, ...] = ()
 
     @property
     def illustrative(self) -> int:

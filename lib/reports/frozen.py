@@ -11,11 +11,10 @@ import pandas as pd
 from lib import db
 from lib.codes import N_
 from lib.i18n import Words, languages, words
-from lib.indicators import INDICATORS
-from lib.queries import agreements, grants, memberships, mobility, partners
 from lib.queries import frozen as queries
 from lib.queries.asking import Ask, asking
 from lib.queries.frozen import Key
+from lib.reports.behind import BEHIND, INDICATOR
 from lib.reports.blocks import Report
 from lib.reports.building import report
 from lib.reports.keeping import kept, restored
@@ -23,37 +22,6 @@ from lib.reports.numbers import READINGS, TARGET, Said, numbers, words_for
 from lib.reports.periods import Period
 from lib.reports.sections import SECTIONS
 
-# Agreements, and what last happened with their partners.
-LIFE: Final = (
-    "partner",
-    "agreement",
-    "agreement_unit",
-    "unit",
-    "mobility",
-    "activity",
-    "grant",
-    "grant_partner",
-    "copublication",
-)
-# The tables whose rows the numbers of a section are counted from.
-BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
-    "cooperation": LIFE,
-    "mobility": ("mobility", "unit"),
-    "grants": ("grant", "grant_partner", "partner", "unit", "rate"),
-    "memberships": ("association", "membership", "association_member", "partner"),
-    "activities": ("activity", "partner", "unit"),
-    "attention": (*LIFE, "call"),
-}
-# And those of the query of an indicator.
-QUERY: Final[Mapping[Callable[..., Any], tuple[str, ...]]] = {
-    partners.active_by_year: ("partner", "agreement", "mobility", "activity"),
-    agreements.in_force_by_year: ("partner", "agreement"),
-    memberships.by_year: BEHIND["memberships"],
-    mobility.by_year: ("mobility",),
-    mobility.by_country_and_year: ("mobility",),
-    grants.by_year: ("grant", "grant_partner", "partner", "rate"),
-}
-INDICATOR: Final = {one.key: QUERY[one.query] for one in INDICATORS}
 MORE: Final = N_("{source}: number of rows in the table {table}: {now} (when it was frozen: {then})")
 OTHER: Final = N_("{source}: rows in the table {table} were changed")
 MOST: Final = 12  # sources that are tried, each by a report of its own

@@ -25,7 +25,8 @@ def kept(report: Report) -> str:
     whole = {
         **{f.name: getattr(report, f.name) for f in fields(Report) if f.name != "sections"},
         "sections": [
-            {"key": s.key, "title": s.title, "blocks": [_block(block) for block in s.blocks]} for s in report.sections
+            {"key": s.key, "title": s.title, "blocks": [_block(block) for block in s.blocks], "sources": s.sources}
+            for s in report.sections
         ],
     }
     return json.dumps(whole, ensure_ascii=False, default=_day)
@@ -34,7 +35,10 @@ def kept(report: Report) -> str:
 def restored(text: str) -> Report:
     """The report from its text."""
     found = json.loads(text, object_hook=lambda line: date.fromisoformat(line[DAY]) if set(line) == {DAY} else line)
-    sections = tuple(Section(s["key"], s["title"], tuple(map(_of_block, s["blocks"]))) for s in found.pop("sections"))
+    sections = tuple(
+        Section(s["key"], s["title"], tuple(map(_of_block, s["blocks"])), tuple(s.get("sources", ())))
+        for s in found.pop("sections")
+    )
     return Report(**{**found, "notes": tuple(found["notes"]), "sections": sections})
 
 

@@ -58,7 +58,7 @@ def _chart(show: Any, report: Report, section: Section, block: ChartBlock, w: Wo
     chart = block.chart
     slide = _headed(show, report, section, chart.title, chart.sentence, chart.illustrative, w)
     slides.put(slide, slides.Area(SIDE, TOP, ROOM, HIGH - TOP - Inches(0.65)), chart, w, 14)
-    notes(slide, (chart.rule, *chart.notes, mark(chart.illustrative, w), *_sources(report)))
+    notes(slide, (chart.rule, *chart.notes, mark(chart.illustrative, w), *_sources(section, w)))
 
 
 def _readings(show: Any, report: Report, section: Section, block: Readings, w: Words) -> None:
@@ -75,7 +75,7 @@ def _table(show: Any, report: Report, section: Section, block: TableBlock, w: Wo
     for one in _grids(found.heads, found.lines, found.figures):
         slide = _headed(show, report, section, chart.title, chart.sentence, chart.illustrative, w)
         slide_grids.put(slide, one, SIDE, TOP)
-        notes(slide, (chart.rule, *chart.notes, mark(chart.illustrative, w), *_sources(report)))
+        notes(slide, (chart.rule, *chart.notes, mark(chart.illustrative, w), *_sources(section, w)))
     if found.left:
         text(slide, found.more(w), HIGH - Inches(0.85), 11, QUIET)
 
@@ -103,10 +103,10 @@ def _rules(show: Any, report: Report, section: Section, block: Rules) -> None:
                 letters(run, size, theme.named("textColor"), bold)
 
 
-def _sources(report: Report) -> list[str]:
-    """Where the rows come from, as the last section says it."""
-    listed = [block for block in report.sections[-1].blocks if isinstance(block, Rules)][-1:]
-    return [f"{block.title}: {'; '.join(rule.name for rule in block.rules)}" for block in listed]
+def _sources(section: Section, w: Words) -> list[str]:
+    """Where the rows of a section come from."""
+    named = "; ".join(section.sources)
+    return [w("Where the rows come from: {sources}.", sources=named)] if named else []
 
 
 def _headed(

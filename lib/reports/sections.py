@@ -27,6 +27,7 @@ from lib.queries import activities as activity_rows
 from lib.queries import agreements, choices, grant_projects, grants, guests, memberships, mobility, partners, sources
 from lib.queries.asking import Ask
 from lib.remarks import moved
+from lib.reports.behind import sources_of
 from lib.reports.blocks import (
     Block,
     ChartBlock,
@@ -195,7 +196,7 @@ RULES: Final = N_("Rules and sources")
 
 def section(key: str, title: str, make: Make, s: Subject) -> Section:
     """One section, without what has nothing to show; where nothing is left, it says so."""
-    return Section(key, s.w(title), tuple(_shown(make(s), s)))
+    return Section(key, s.w(title), tuple(_shown(make(s), s)), sources_of(s.ask, key))
 
 
 def rules(written: list[Section], s: Subject) -> Section:

@@ -1,0 +1,47 @@
+"""A section of a report in; the tables that its numbers are counted from, and the sources of their rows, out."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from lib.indicators import INDICATORS
+from lib.queries import agreements, grants, memberships, mobility, partners, sources
+from lib.queries.asking import Ask
+
+# Agreements, and what last happened with their partners.
+LIFE: Final = (
+    "partner",
+    "agreement",
+    "agreement_unit",
+    "unit",
+    "mobility",
+    "activity",
+    "grant",
+    "grant_partner",
+    "copublication",
+)
+# The tables whose rows the numbers of a section are counted from.
+BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
+    "cooperation": LIFE,
+    "mobility": ("mobility", "unit"),
+    "grants": ("grant", "grant_partner", "partner", "unit", "rate"),
+    "memberships": ("association", "membership", "association_member", "partner"),
+    "activities": ("activity", "partner", "unit"),
+    "attention": (*LIFE, "call"),
+}
+# And those of the query of an indicator.
+QUERY: Final[Mapping[Callable[..., Any], tuple[str, ...]]] = {
+    partners.active_by_year: ("partner", "agreement", "mobility", "activity"),
+    agreements.in_force_by_year: ("partner", "agreement"),
+    memberships.by_year: BEHIND["memberships"],
+    mobility.by_year: ("mobility",),
+    mobility.by_country_and_year: ("mobility",),
+    grants.by_year: ("grant", "grant_partner", "partner", "rate"),
+}
+INDICATOR: Final = {one.key: QUERY[one.query] for one in INDICATORS}
+
+
+def sources_of(ask: Ask, section: str) -> tuple[str, ...]:
+    """Titles of the sources that have rows in the tables behind a section; all where it is not known to this module."""
+    rows, listed = ask(sources.rows), ask(sources.listed)
+    used = rows[rows["table"].isin(BEHIND.get(section) or rows["table"])]["source"]
+    return tuple(listed.loc[listed["key"].isin(set(used)), "title"])
