@@ -140,14 +140,15 @@ def _ways(ways: tuple[str, ...], w: Words) -> dict[str, str]:
 
 def time_line(projects: pd.DataFrame, activities: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     """Joint projects and activities from their first to their last day, the newest lines that a wall has room for."""
-    bars = [_bar("project", line, line["short"] or line["title"], asked.as_of) for line in projects.to_dict("records")]
-    bars += [_bar(line["kind"], line, line["title"], asked.as_of) for line in activities.to_dict("records")]
+    bars = [_bar("project", line, line["short"] or line["title"]) for line in projects.to_dict("records")]
+    bars += [_bar(line["kind"], line, line["title"]) for line in activities.to_dict("records")]
     dated = sorted((bar for bar in bars if bar[2] is not None), key=lambda bar: (bar[2], bar[0]))
     kept = _newest(dated)
     left, shown = len(dated) - len(kept), _apart(kept)
     undated = sum(bar[2] is None for bar in bars)
     notes = [
         w.n("{n} more is not drawn.", "{n} more are not drawn.", left) if left else "",
+        w("A dot: the last day is not known.") if any(bar[3] is None for bar in kept) else "",
         w.n("The days of {n} project are not known.", "The days of {n} projects are not known.", undated)
         if undated
         else "",
@@ -197,9 +198,10 @@ def _counted(projects: int, activities: int, w: Words) -> str:
 Bar = tuple[str, str, Any, Any, int]
 
 
-def _bar(what: str, line: Mapping[Any, Any], name: str, day: date) -> Bar:
-    start = line["start_date"]
-    return _short(name), what, start, line["end_date"] or (day if what == "project" else start), line["illustrative"]
+def _bar(what: str, line: Mapping[Any, Any], name: str) -> Bar:
+    """An activity without a last day is of one day; how long such a project lasts, nobody knows."""
+    start, end = line["start_date"], line["end_date"]
+    return _short(name), what, start, end or (None if what == "project" else start), line["illustrative"]
 
 
 def _newest(dated: list[Bar]) -> list[Bar]:

@@ -175,16 +175,17 @@ def time_line(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
 
 
 def _since(frame: pd.DataFrame, w: Words) -> str:
-    """Of how many ties the first day is known."""
-    known = int(frame["since"].notna().sum())
-    if not len(frame):
+    """Of how many associations the first day of a tie is known."""
+    dated = frame["since"].notna().groupby(frame["key"]).any()
+    known = int(dated.sum())
+    if not len(dated):
         return ""
     if not known:
         return w("Since when the university belongs to these associations is not on record.")
     return w.n(
         "The first day is on record for {known} of {n} association.",
         "The first day is on record for {known} of {n} associations.",
-        len(frame),
+        len(dated),
         known=w.number(known),
     )
 

@@ -187,7 +187,7 @@ def _spans(chart: Chart, words: Words) -> list[Plain]:
         if (~dots).any():
             marks.append(_lasting(chart, words, part, colour, rows[~dots]))
         if dots.any():
-            marks.append(_dots(chart, words, part, colour, rows[dots]))
+            marks.append({**_dots(chart, words, part, colour, rows[dots]), "showlegend": bool(dots.all())})
     return marks
 
 
@@ -200,6 +200,7 @@ def _lasting(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFr
         "y": [chart.name(chart.x, value) for value in rows[chart.x]],
         "orientation": "h",
         "name": part,
+        "legendgroup": part,
         "showlegend": True,
         "customdata": _clicked(chart, rows),
         "hovertext": [
@@ -223,7 +224,7 @@ def _dots(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFrame
         "y": names,
         "mode": "markers+text",
         "name": part,
-        "showlegend": True,
+        "legendgroup": part,
         "text": [f" {one} " for one in days],
         # Beside the last dots there is no room on the right.
         "textposition": ["middle left" if start > late else "middle right" for start in starts],

@@ -1,7 +1,7 @@
 """What a figure speaks of in; what the university states about it itself, as stated, out."""
 
 import pandas as pd
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from lib.queries import selection
 from lib.schema import Claim, Source
@@ -15,7 +15,8 @@ def claims(connection: Connection, indicators: tuple[str, ...]) -> pd.DataFrame:
     unit (what the value counts; a currency code for money), countries, source (its title), link, as_of (of the source,
     as exactly as known), illustrative.
     """
-    about = [Claim.indicator.startswith(key, autoescape=True) for key in indicators] or [Claim.indicator.is_(None)]
+    # LIKE would take capitals for small letters on SQLite, and on PostgreSQL not.
+    about = [func.substr(Claim.indicator, 1, len(key)) == key for key in indicators] or [Claim.indicator.is_(None)]
     statement = (
         select(
             Claim.key,

@@ -62,11 +62,18 @@ def _touches(row: Any, asked: Filters) -> bool:
         return True
     spans = [(row.decision_date, row.decision_date), (row.start_date, row.end_date)]
     known = [sorted((first or last, last or first)) for first, last in spans if first or last]
-    years = {row.call_year} | {day.year for span in known for day in span} | {asked.first, asked.last}
-    chosen = [y for y in years if y and (asked.first or y) <= y <= (asked.last or y)]
-    if row.call_year in chosen and asked.quarter is None:
+    if row.call_year and asked.quarter is None and _chosen(row.call_year, asked):
         return True
-    return any(first <= asked.ends(year) and last >= asked.begins(year) for year in chosen for first, last in known)
+    return any(
+        first <= asked.ends(year) and last >= asked.begins(year)
+        for first, last in known
+        for year in range(first.year, last.year + 1)
+        if _chosen(year, asked)
+    )
+
+
+def _chosen(year: int, asked: Filters) -> bool:
+    return (asked.first or year) <= year <= (asked.last or year)
 
 
 def _newest(line: dict[str, Any]) -> tuple[str, str]:

@@ -90,16 +90,22 @@ def time_line(connection: Connection, asked: Filters) -> pd.DataFrame:
     """Every tie ever recorded up to the day of the question.
 
     key, name and name_<language>, short_name, founded (year), status, since (None: not known), until (None: holds on
-    the day; a tie without an end is over when the next begins), illustrative.
+    the day), illustrative. A tie without an end is over when the next begins, one without a first day when any other
+    does; the one that `on_day` shows holds.
     """
+    of_one = Membership.association_id
     following = func.lead(Membership.since).over(
-        partition_by=Membership.association_id, order_by=(_undated(), Membership.since, Membership.id)
+        partition_by=of_one, order_by=(_undated(), Membership.since, Membership.id)
     )
+    earliest = func.min(Membership.since).over(partition_by=of_one)
+    held = _ties(asked.as_of).where(_holds(asked.as_of)).subquery()
+    holds = Membership.id.in_(select(held.c.id).where(held.c.place == 1))
+    after = case((holds, None), (Membership.since.is_(None), earliest), else_=following)
     ties = (
         select(
             *_columns(Membership, "association_id", "status", "since", "id"),
             selection.illustrative(Membership.source_id).label("illustrative"),
-            func.coalesce(Membership.until, case((Membership.since.is_not(None), following))).label("until"),
+            func.coalesce(Membership.until, after).label("until"),
         )
         .where(_begun(asked.as_of))
         .subquery()
@@ -246,7 +252,7 @@ def _ties(day: date) -> Select[*tuple[Any, ...]]:
         partition_by=Membership.association_id, order_by=(_undated(), Membership.since.desc(), Membership.id.desc())
     )
     return select(
-        *_columns(Membership, "association_id", *TIE, "source_id"),
+        *_columns(Membership, "id", "association_id", *TIE, "source_id"),
         selection.illustrative(Membership.source_id).label("illustrative"),
         newest.label("place"),
     )

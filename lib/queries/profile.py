@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, Select, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from lib import codes
 from lib.filters import Filters
 from lib.queries import academic, memberships, selection
 from lib.queries.frames import frame
@@ -127,8 +128,10 @@ def activities(connection: Connection, asked: Filters, partner: str) -> pd.DataF
 
 def associations(connection: Connection, asked: Filters, partner: str, language: str) -> pd.DataFrame:
     """Associations that both belong to: key, name (in the language), status (of the partner), as_of (partial date),
-    illustrative."""
-    return memberships.shared(connection, asked.as_of, Partner.key == partner, language)
+    illustrative. Of several lists that name the partner the newest counts."""
+    listed = memberships.shared(connection, asked.as_of, Partner.key == partner, language)
+    newest = listed.sort_values("as_of", kind="stable", na_position="first").drop_duplicates("key", keep="last")
+    return newest.sort_index().reset_index(drop=True)
 
 
 def joint_programmes(connection: Connection, partner: str, language: str) -> pd.DataFrame:
@@ -160,7 +163,7 @@ def papers_by_year(connection: Connection, partner: str) -> pd.DataFrame:
 def known_since(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
     """What is known to have begun by the day, and since when: part (agreements, moves, activities, projects,
     joint_programmes, papers), number (people moved, papers written; of the others, records), first and last (year;
-    None where not known), illustrative (rows). What has no date at all is counted."""
+    None where not known), illustrative (rows). A project is one that was funded. What has no date at all is counted."""
     whose = _id(partner)
     year = {
         "agreements": func.extract("year", Agreement.valid_from),
@@ -180,6 +183,7 @@ def known_since(connection: Connection, asked: Filters, partner: str) -> pd.Data
         ),
         _span("projects", Grant, year["projects"]).where(
             Grant.id.in_(_with(GrantPartner.grant_id, GrantPartner.partner_id, partner)),
+            Grant.status.in_(codes.FUNDED_STATUS),
             or_(Grant.start_date.is_(None), Grant.start_date <= asked.as_of),
             or_(Grant.start_date.is_not(None), Grant.call_year.is_(None), Grant.call_year <= asked.as_of.year),
         ),

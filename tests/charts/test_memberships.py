@@ -139,7 +139,7 @@ def test_the_time_line_draws_no_beginning_that_is_not_known() -> None:
         ("Association of Universities with …", "Association founded", "2009", None),
         ("Gone", "Association founded", "1990", None),
     ]
-    assert chart.sentence == "The first day is on record for 3 of 5 associations."
+    assert chart.sentence == "The first day is on record for 2 of 4 associations."
     assert chart.notes == ("First day not known: Association of Universities with a very long name, Neither",)
 
 

@@ -13,7 +13,8 @@ def claims(tables: Tables, subjects: tuple[str, ...]) -> list[tuple[Any, ...]]:
     for row in sorted(tables["claim"], key=lambda row: int(row["id"])):
         # What speaks of no indicator is of no subject, not even of the one that is part of every name.
         indicator = row["indicator"]
-        if indicator is not None and any(subject == indicator[: len(subject)] for subject in subjects):
+        about = indicator is not None and any(subject == indicator[: len(subject)] for subject in subjects)
+        if about if subjects else indicator is None:
             (source,) = [source for source in tables["source"] if source["id"] == row["source_id"]]
             where = (source["title"], source["link"], source["as_of"])
             lines.append((*(row[name] for name in SHOWN), *where, is_illustrative(tables, row)))

@@ -139,8 +139,13 @@ def time_line(tables: Tables, asked: Filters) -> list[tuple[Any, ...]]:
         dated.sort(key=lambda row: (row["since"], row["id"]))
         undated = [row for row in ties if row["since"] is None]
         for place, row in enumerate(dated + undated):
-            # A tie without an end is over when the next begins; what has no first day ends nothing.
+            # A tie without an end is over when the next begins, unless it is the one that holds on the day; one without
+            # a first day is over when any other begins.
             after = dated[place + 1]["since"] if place + 1 < len(dated) else None
+            if row["since"] is None and dated:
+                after = dated[0]["since"]
+            if row == tie(tables, association, asked.as_of):
+                after = None
             ended = row["until"] or after
             told = [association[name] for name in ("key", *NAMES, "short_name", "founded")]
             marks = is_illustrative(tables, association) + is_illustrative(tables, row)

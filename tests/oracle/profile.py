@@ -7,6 +7,7 @@ from lib.filters import Filters
 from tests.oracle import memberships, mobility
 from tests.oracle.mobility import Line, Row, Tables, is_illustrative
 
+FUNDED = ("awarded", "running", "completed", "suspended")
 # What the answer says in other words than the row does.
 RETOLD = {"id", "source_id", "merged_into_id", "latitude", "longitude", "campus_latitude", "campus_longitude"}
 
@@ -99,10 +100,19 @@ def activities(tables: Tables, asked: Filters, key: str) -> list[Line]:
     return [(*(row[name] for name in shown + people), is_illustrative(tables, row)) for row in begun]
 
 
+def latest(lines: list[Row]) -> list[Row]:
+    """Of the lists of an association that name the partner as a member, what the newest says."""
+    found: dict[int, Row] = {}
+    counted = [line for line in lines if line["status"] in memberships.COUNTED]
+    for line in sorted(counted, key=lambda line: (line["as_of"] or "", line["id"])):
+        found[line["association_id"]] = line
+    return list(found.values())
+
+
 def associations(tables: Tables, asked: Filters, key: str, language: str) -> list[Line]:
     """key, name, status, as_of, illustrative: where the partner is a member and so is the university on the day."""
     found: list[tuple[str, int, Line]] = []
-    for listed in own(tables, "association_member", key):
+    for listed in latest(own(tables, "association_member", key)):
         association = by_id(tables, "association", listed["association_id"])
         tie = memberships.tie(tables, association, asked.as_of)
         if tie and tie["status"] in memberships.COUNTED and listed["status"] in memberships.COUNTED:
@@ -143,7 +153,7 @@ def begun(tables: Tables, asked: Filters, key: str) -> dict[str, list[tuple[int 
     degrees = [row for row in own(tables, "joint_programme", key) if row["since"] is None or row["since"] <= day]
     written = [row for row in own(tables, "copublication", key) if row["year"] <= day.year]
     grants = []
-    for grant in in_projects(tables, key):
+    for grant in (each for each in in_projects(tables, key) if each["status"] in FUNDED):
         first, call = grant["start_date"], grant["call_year"]
         if first <= day if first else call is None or call <= day.year:
             grants.append((first.year if first else call, 1, grant))

@@ -63,9 +63,9 @@ def test_every_tie_ends_with_its_own_end_or_where_the_next_begins(load: Load) ->
         ("one", "Bir", 1999, "member", date(2018, 5, 5), date(2018, 5, 5), 2),
         ("one", "Bir", 1999, "applied", date(2018, 5, 5), None, 1),
         ("one", "Bir", 1999, "left", TODAY, None, 1),
-        # After the last dated tie stands one of unknown beginning; it ends nothing.
+        # After the last dated tie stands one of unknown beginning; it ends nothing, and gave way to the dated one.
         ("two", None, None, "applied", date(2020, 1, 1), None, 0),
-        ("two", None, None, "member", None, None, 0),
+        ("two", None, None, "member", None, date(2020, 1, 1), 0),
     ]
 
 

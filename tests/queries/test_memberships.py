@@ -209,6 +209,24 @@ def test_the_time_line_ends_a_tie_where_the_next_begins(load: Load) -> None:
     ]
 
 
+def test_the_time_line_and_the_day_agree_which_tie_holds(load: Load) -> None:
+    """A tie without a first day stands behind a dated one; what came between and is over gives way again."""
+    ties = [
+        {"association_id": 1, "status": "applied"},
+        {"association_id": 1, "status": "member", "since": date(2020, 1, 1)},
+        {"association_id": 2, "status": "member", "since": date(2000, 1, 1)},
+        {"association_id": 2, "status": "observer", "since": date(2010, 1, 1), "until": date(2012, 1, 1)},
+    ]
+    connection = load({"association": [{"key": "one"}, {"key": "two"}], "membership": ties})
+    assert plain(memberships.time_line(connection, ASKED), "key", "status", "since", "until") == [
+        ("one", "member", date(2020, 1, 1), None),
+        ("one", "applied", None, date(2020, 1, 1)),
+        ("two", "member", date(2000, 1, 1), None),
+        ("two", "observer", date(2010, 1, 1), date(2012, 1, 1)),
+    ]
+    assert plain(memberships.on_day(connection, ASKED), "key", "status") == [("one", "member"), ("two", "member")]
+
+
 def test_an_empty_database_has_empty_frames_with_all_columns(load: Load) -> None:
     connection = load({})
     assert list(memberships.on_day(connection, ASKED).columns)[-4:] == ["source", "quality", "link", "illustrative"]

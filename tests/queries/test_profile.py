@@ -72,8 +72,13 @@ SOME: Rows = {
         {"key": "newer", "start_date": date(2022, 1, 1), "end_date": date(2024, 1, 1), "acronym": "N"},
         {"key": "same day", "start_date": date(2022, 1, 1), "call_year": 2030, "source_id": 2},
         {"key": "of others", "start_date": date(2023, 1, 1)},
+        {"key": "refused", "call_year": 2018, "start_date": date(2018, 9, 1), "status": "rejected"},
+        {"key": "applied for", "call_year": 2026, "status": "submitted"},
     ],
-    "grant_partner": [{"grant_id": n, "partner_id": 1} for n in (4, 3, 3, 2, 1)] + [{"grant_id": 5, "partner_id": 2}],
+    "grant_partner": [
+        *({"grant_id": n, "partner_id": 1} for n in (4, 3, 3, 2, 1, 6, 7)),
+        {"grant_id": 5, "partner_id": 2},
+    ],
     "activity": [
         {"key": "begun", "start_date": TODAY, "partner_id": 1, "place": "Ankara", "foreign_participants": 0},
         {"key": "to come", "start_date": date(2026, 11, 22), "partner_id": 1},
@@ -87,7 +92,9 @@ SOME: Rows = {
     "membership": [{"association_id": 1, "status": "observer", "source_id": 2}, {"association_id": 2}],
     "association_member": [
         {"association_id": 1, "partner_id": 1, "status": "founding", "as_of": "2024", "source_id": 2},
-        {"association_id": 2, "partner_id": 1, "status": "member"},
+        {"association_id": 2, "partner_id": 1, "status": "member", "as_of": "2025-02"},
+        {"association_id": 2, "partner_id": 1, "status": "observer", "as_of": "2024-12-31"},
+        {"association_id": 2, "partner_id": 1, "status": "founding"},
         {"association_id": 2, "partner_id": 2, "status": "member"},
     ],
     "joint_programme": [
@@ -127,7 +134,7 @@ def test_what_is_known_of_it_in_lists(load: Load) -> None:
         (2026, "outgoing", 2, 1, True),
         (2026, "incoming", 3, 0, True),
     ]
-    in_order = [("newer", 0), ("same day", 1), ("older", 0), ("undated", 0)]
+    in_order = [("newer", 0), ("same day", 1), ("older", 0), ("refused", 0), ("undated", 0), ("applied for", 0)]
     assert plain(profile.projects(connection, "new"), "key", "illustrative") == in_order
     columns = ("key", "place", "home_participants", "foreign_participants", "illustrative")
     assert plain(profile.activities(connection, ASKED, "new"), *columns) == [
@@ -135,7 +142,7 @@ def test_what_is_known_of_it_in_lists(load: Load) -> None:
         ("past", None, 5, None, 1),
     ]
     assert plain(profile.associations(connection, ASKED, "new", "az")) == [
-        ("a", "First of all", "member", None, 0),
+        ("a", "First of all", "member", "2025-02", 0),  # of three lists that name it the newest counts
         ("b", "İkinci", "founding", "2024", 3),
     ]
 
@@ -213,11 +220,22 @@ WORLDS = st.fixed_dictionaries(
         ),
         "partner_name": some(partner_id=SURE, kind=st.sampled_from(list(codes.NAME_KIND))),
         "mobility": MOVES.map(lambda rows: [dated(row) for row in rows]),
-        "grant": some(4, start_date=PERHAPS, call_year=st.none() | st.integers(2023, 2028)),
+        "grant": some(
+            4,
+            start_date=PERHAPS,
+            call_year=st.none() | st.integers(2023, 2028),
+            status=st.sampled_from(list(codes.GRANT_STATUS)),
+        ),
         "activity": some(4, partner_id=PARTNER, start_date=DAYS, foreign_participants=st.none() | st.integers(0, 9)),
         "agreement": some(3, partner_id=SURE, valid_from=DAYS),
         "membership": some(5, association_id=st.integers(1, 2), status=STATUS, since=PERHAPS, until=PERHAPS),
-        "association_member": some(5, association_id=st.integers(1, 2), partner_id=PARTNER, status=STATUS),
+        "association_member": some(
+            5,
+            association_id=st.integers(1, 2),
+            partner_id=PARTNER,
+            status=STATUS,
+            as_of=st.sampled_from([None, "2019", "2024-02", "2024-03-14"]),
+        ),
         "joint_programme": some(
             3, partner_id=SURE, unit_id=st.sampled_from([None, 1, 2]), since=PERHAPS, level=st.sampled_from([None, 6])
         ),

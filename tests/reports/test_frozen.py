@@ -18,14 +18,14 @@ from lib.indicators import INDICATORS, Indicator
 from lib.queries import frozen as queries
 from lib.queries.asking import asking
 from lib.queries.sources import FACTS
-from lib.reports import frozen, periods, sections
+from lib.reports import behind, frozen, periods, sections
 from lib.reports.blocks import Report
 from lib.reports.building import report
 from lib.reports.frozen import Difference
 from lib.reports.keeping import kept, restored
 from lib.reports.numbers import numbers
 from lib.reports.writing import written
-from lib.schema import Mobility, Source
+from lib.schema import Base, Mobility, Source
 from tests.databases import TABLES, complete_row, put
 from tests.reports import reading
 from tests.reports.conftest import TODAY, Make, file_again, file_of
@@ -307,14 +307,14 @@ def heard(connection: Connection) -> Iterator[set[str]]:
     event.remove(connection.engine, "before_cursor_execute", listen)
 
 
-@pytest.mark.parametrize("key", frozen.BEHIND)
+@pytest.mark.parametrize("key", behind.BEHIND)
 def test_the_tables_behind_a_section_are_those_that_it_reads(lsu_url: str, key: str) -> None:
     _, make = sections.SECTIONS[key]
     with db.connect(lsu_url) as connection, heard(connection) as read:
         for period in PERIODS:
             make(sections.Subject(asking(connection), period, words("en"), {"currency": "AZN"}))
     # How a partner is called changes no number.
-    assert set(frozen.BEHIND[key]) == read - {"partner_name"}
+    assert set(behind.BEHIND[key]) == read - {"partner_name"}
 
 
 @pytest.mark.parametrize("one", INDICATORS, ids=lambda one: one.key)
@@ -323,8 +323,30 @@ def test_the_tables_behind_an_indicator_are_those_that_it_reads(lsu_url: str, on
     with db.connect(lsu_url) as connection, heard(connection) as read:
         for period in PERIODS:
             one.query(connection, period.so_far, *more)
-    assert set(frozen.INDICATOR[one.key]) == read
+    assert set(behind.INDICATOR[one.key]) == read
+
+
+def test_a_section_names_the_sources_of_its_own_rows(lsu_url: str) -> None:
+    tables = behind.BEHIND
+    with db.connect(lsu_url) as connection:
+        ask = asking(connection)
+        titles = connection.execute(select(Source.key, Source.title)).all()
+        named = {key: set(behind.sources_of(ask, key)) for key in (*tables, "indicators")}
+        for key, found in named.items():
+            used = {
+                title
+                for source, title in titles
+                for table in tables.get(key, [fact.name for fact in FACTS])
+                if connection.scalar(
+                    select(func.count())
+                    .select_from(Base.metadata.tables[table].join(Source))
+                    .where(Source.key == source)
+                )
+            }
+            assert found == used, key
+    assert named["memberships"] < named["indicators"]
+    assert named["grants"] != named["memberships"] != named["mobility"]
 
 
 def test_every_section_knows_its_tables() -> None:
-    assert {*frozen.BEHIND, "indicators"} == set(sections.SECTIONS)
+    assert {*behind.BEHIND, "indicators"} == set(sections.SECTIONS)

@@ -181,7 +181,10 @@ def test_the_slides_chart_the_numbers_of_the_frames(make: Make, what: str, langu
             wanted = [plain(own.get(place)) for place in places]
             assert [None if v is None else abs(v) for v in series[name]] == wanted, (one.key, name)
         assert chart.rule in said[chart.title]
-        assert found.sections[-1].blocks[-1].rules[0].name in said[chart.title]  # type: ignore[union-attr]
+        (section,) = (each for each in found.sections if one in each.blocks)
+        assert section.sources
+        named = words(language)("Where the rows come from: {sources}.", sources="; ".join(section.sources))
+        assert named in said[chart.title]
 
 
 @each
