@@ -55,7 +55,7 @@ def _row_headings(w: Words) -> dict[str, str]:
         "activity": w("Kind of activity"),
         "programme": w("Programme"),
         "country": w("Country"),
-        "partner": w("Partner"),
+        "partner_name": w("Partner"),
         "unit": w("Faculty"),
         "level": w("Level of study"),
         "field": w("Field of education (ISCED-F)"),

@@ -20,6 +20,16 @@ MARKS: Final[codes.Codes] = {
 IDENTIFIERS: Final = {"ror": "ROR", "erasmus_code": "Erasmus", "pic": "PIC", "schac": "SCHAC"}
 
 
+def called(about: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """The same, with these names for itself, for what it was merged into, and for what was merged into it."""
+    return {
+        **about,
+        "name": names.get(about["key"], about["name"]),
+        "merged_into_name": names.get(about["merged_into"], about["merged_into_name"]),
+        "predecessors": tuple((key, names.get(key, name)) for key, name in about["predecessors"]),
+    }
+
+
 def described(about: Mapping[str, Any], w: Words) -> str:
     """Kind, place, and whether both were checked."""
     place = w(

@@ -16,7 +16,8 @@ from lib.filters import Filters
 from lib.queries import agreements, choices, memberships, selection
 from lib.queries.delegation_people import People, people
 from lib.queries.frames import frame
-from lib.queries.guests import Guest, here, named_in, names
+from lib.queries.guests import Guest, here
+from lib.queries.partner_names import by_key, numbered, renamed
 from lib.queries.successors import present
 from lib.schema import (
     Activity,
@@ -63,28 +64,22 @@ class Deck:
 def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts: bool, language: str) -> Deck:
     """All that the presentation, the brief and the slides show."""
     asked = Filters(as_of=day, country=(visitor.country,))
-    partners, named = _partners(connection, day, language), names(connection, language)
+    partners, named = _partners(connection, day, language), by_key(connection, language)
     return Deck(
         guest=visitor,
         day=day,
         people=people(connection, visitor, day, least),
-        agreements=_named(_agreements(connection, asked, visitor), named),
+        agreements=renamed(_agreements(connection, asked, visitor), named),
         partners=partners[partners["country"] == visitor.country].reset_index(drop=True),
         world=partners,
         projects=_projects(connection, visitor, day, amounts),
         activities=_activities(connection, visitor, day),
-        joint=_named(_joint(connection, visitor, day), named),
+        joint=renamed(_joint(connection, visitor, day), named),
         associations=_associations(connection, visitor, day, language),
-        places=_named(_places(connection, visitor, day), named),
+        places=renamed(_places(connection, visitor, day), named),
         about=_about(connection, visitor),
         units=choices.units(connection, language),
     )
-
-
-def _named(frame: pd.DataFrame, named: dict[str, str]) -> pd.DataFrame:
-    """The same, with the names of partners in the language of the guest where they are known."""
-    pairs = zip(frame["partner"], frame["partner_name"], strict=True)
-    return frame.assign(partner_name=[named.get(key, name) for key, name in pairs])
 
 
 def _agreements(connection: Connection, asked: Filters, visitor: Guest) -> pd.DataFrame:
@@ -138,7 +133,7 @@ def _partners(connection: Connection, day: date, language: str) -> pd.DataFrame:
         )
         .order_by(held.desc(), Partner.name)
     )
-    found, named = _as_today(frame(connection, statement), connection), named_in(connection, language)
+    found, named = _as_today(frame(connection, statement), connection), numbered(connection, language)
     found["name"] = [named.get(number, name) for number, name in zip(found["id"], found["name"], strict=True)]
     return found.drop(columns="id")
 

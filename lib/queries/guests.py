@@ -6,9 +6,9 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from lib import geography
-from lib.i18n import SOURCE_LANGUAGE
+from lib.queries.partner_names import numbered
 from lib.queries.successors import present
-from lib.schema import Partner, PartnerName
+from lib.schema import Partner
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def guest(connection: Connection, text: str, language: str) -> Guest | None:
     number, country, key, name, city, north, east = connection.execute(
         statement.where(Partner.id == today.get(found, found))
     ).one()
-    named = named_in(connection, language).get(number, name)
+    named = numbered(connection, language).get(number, name)
     former = select(Partner.key).where(Partner.id.in_([old for old, new in today.items() if new == number]))
     parts = tuple(connection.execute(former.where(Partner.id != number).order_by(Partner.id)).scalars())
     return Guest(country, key, named, city or "", north, east, parts)
@@ -60,30 +60,9 @@ def guests(connection: Connection, language: str) -> pd.DataFrame:
     statement = select(Partner.id, Partner.key, Partner.name, Partner.city, Partner.country).where(
         Partner.merged_into_id.is_(None)
     )
-    named = named_in(connection, language)
+    named = numbered(connection, language)
     lines = [(key, named.get(n, name), city, country) for n, key, name, city, country in connection.execute(statement)]
     return pd.DataFrame(lines, columns=["key", "name", "city", "country"], dtype=object)
-
-
-def named_in(connection: Connection, language: str) -> dict[int, str]:
-    """The names of partners in one language, the native one before others, by the number of the partner.
-
-    The name itself is English: there another one is only another one.
-    """
-    kinds = ("native",) if language == SOURCE_LANGUAGE else ("native", "alias")
-    statement = (
-        select(PartnerName.partner_id, PartnerName.name)
-        .where(PartnerName.language == language, PartnerName.kind.in_(kinds))
-        .order_by((PartnerName.kind == "native").asc(), PartnerName.id.desc())
-    )
-    return {int(number): str(name) for number, name in connection.execute(statement)}
-
-
-def names(connection: Connection, language: str) -> dict[str, str]:
-    """The same by the key of the partner."""
-    found = named_in(connection, language)
-    keys = connection.execute(select(Partner.id, Partner.key))
-    return {str(key): found[number] for number, key in keys if number in found}
 
 
 def here(visitor: Guest) -> ColumnElement[bool]:

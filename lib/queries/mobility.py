@@ -141,12 +141,14 @@ def without_a_day(connection: Connection, asked: Filters) -> int:
 def rows(connection: Connection, asked: Filters, most: int) -> pd.DataFrame:
     """The newest rows, at most so many: year, start_date, end_date, days, codes and names, participants, illustrative.
 
-    direction, role, activity, programme, mode, status, level and field are codes; partner is its name, unit its key.
+    direction, role, activity, programme, mode, status, level and field are codes; partner and unit are keys, and
+    partner_name is the name.
     """
     year = selection.move_year(asked).label("year")
     shown = [
         Mobility.start_date, Mobility.end_date, Mobility.days, Mobility.direction, Mobility.role, Mobility.activity,
-        Mobility.programme, Mobility.country, Partner.name.label("partner"), Unit.key.label("unit"), Mobility.level,
+        Mobility.programme, Mobility.country, Partner.key.label("partner"), Partner.name.label("partner_name"),
+        Unit.key.label("unit"), Mobility.level,
         Mobility.field, Mobility.mode, Mobility.status, Mobility.participants,
     ]  # fmt: skip
     statement = (

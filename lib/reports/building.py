@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from lib.i18n import words
-from lib.queries import choices, guests
+from lib.queries import choices
 from lib.queries.asking import Ask
+from lib.queries.partner_names import by_key
 from lib.reports import partner
 from lib.reports.blocks import Readings, Report, Section
 from lib.reports.periods import Period
@@ -32,7 +33,7 @@ def report(
     """
     w = words(language)
     if period.partner:
-        period = replace(period, called=ask(guests.names, language).get(period.partner, period.called))
+        period = replace(period, called=ask(by_key, language).get(period.partner, period.called))
     subject = Subject(ask, period, w, ask(choices.home, language))
     written = []
     for key, (title, make) in parts(period.partner).items():

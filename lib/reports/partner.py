@@ -1,24 +1,24 @@
 """The sections of the brief on one partner: its key in, blocks out, from the queries and tables of its profile."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from lib.charts import agreements as agreement_charts
 from lib.charts import partners as charts
 from lib.charts import profile as tables
 from lib.codes import N_
-from lib.queries import agreements, guests, profile
+from lib.queries import agreements, profile
+from lib.queries.partner_names import by_key
 from lib.reports.blocks import Block, Sentence
 from lib.reports.sections import PAPER, Make, Subject, drawn, narrowed, read
 
 
 def partner(s: Subject) -> list[Block]:
     """What it is, what it is called, and what is known of it since when."""
-    about: dict[str, Any] = s.ask(profile.about, _key(s))
-    names = s.ask(guests.names, s.w.language)
-    before = [s.w("Successor of: {name}", name=names.get(key, name)) for key, name in about["predecessors"]]
-    into = names.get(about["merged_into"], about["merged_into_name"])
-    after = [s.w("Merged into: {name}", name=into)] if about["merged_into"] else []
+    about = s.ask(profile.about, _key(s))
+    called = tables.called(about, s.ask(by_key, s.w.language))
+    before = [s.w("Successor of: {name}", name=name) for _, name in called["predecessors"]]
+    after = [s.w("Merged into: {name}", name=called["merged_into_name"])] if called["merged_into"] else []
     return [
         *(Sentence(said) for said in (tables.described(about, s.w), *after, *before)),
         read("known-since", charts.known_since(s.ask(profile.known_since, s.so_far, _key(s)), s.w)),

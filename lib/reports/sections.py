@@ -24,8 +24,9 @@ from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import activities as activity_rows
-from lib.queries import agreements, choices, grant_projects, grants, guests, memberships, mobility, partners, sources
+from lib.queries import agreements, choices, grant_projects, grants, memberships, mobility, partners, sources
 from lib.queries.asking import Ask
+from lib.queries.partner_names import by_key, renamed
 from lib.remarks import moved
 from lib.reports.behind import sources_of
 from lib.reports.blocks import (
@@ -68,10 +69,9 @@ class Subject:
         return tuple(self.ask(choices.units, self.w.language).items())
 
     def named(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """A frame with partner and partner_name, the names in the language of the report where they are known."""
-        names = self.ask(guests.names, self.w.language)
-        pairs = zip(frame["partner"], frame["partner_name"], strict=True)
-        return frame.assign(partner_name=[names.get(key, name) for key, name in pairs])
+        """A frame whose partners are called as in the language of the report where they have a name in it."""
+        names: dict[str, str] = self.ask(by_key, self.w.language)
+        return renamed(frame, names)
 
     def of_period(self) -> Heading:
         """The heading over what is about the period alone."""
@@ -87,7 +87,7 @@ Make = Callable[[Subject], list[Block]]
 
 def indicators(s: Subject) -> list[Block]:
     """Every indicator with the change on the period before."""
-    found = readings(s.ask, s.period, s.home["currency"])
+    found = readings(s.ask, s.period, s.home["currency"], s.w.language)
     unsure = [(s.w(one.indicator.name), one.doubt(s.w)) for one in found]
     return [
         Sentence(moved(found, s.w)),

@@ -64,8 +64,9 @@ def what_came(asked: Filters, network: Sequence[Reading]) -> None:
     """The partners, agreements and projects that make the difference to the year before."""
     w, currency = state.words(), state.home()["currency"]
     answers = [
-        Same(state.ask(query, asked, *more))
-        for query, more in ((partners.changes, ()), (agreements.changes, ()), (grants.changes, (currency,)))
+        Same(state.named(partners.changes, asked)),
+        Same(state.named(agreements.changes, asked)),
+        Same(state.ask(grants.changes, asked, currency)),
     ]
     shown = tuple(Same(one) for one in network)
     chart, html = _named(answers[0], answers[1], answers[2], shown, asked, w.language, currency, carried())

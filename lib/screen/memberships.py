@@ -30,7 +30,7 @@ OWN_WORD = N_("The university itself says so; no list of the association at hand
 def associations(asked: Filters) -> None:
     """The cards: memberships first, then applications, then what is over."""
     w = state.words()
-    ties, members = state.ask(queries.on_day, asked), state.ask(queries.members, asked)
+    ties, members = state.ask(queries.on_day, asked), state.named(queries.members, asked)
     if ties.empty:
         empty(w("No association is recorded for this choice."))
         return
@@ -215,7 +215,7 @@ def member_lists(asked: Filters) -> None:
     w = state.words()
     with st.expander(w("All known members"), key="all-members", on_change="rerun") as shown:
         if shown.open:
-            listed = _listed(state.ask(queries.members, asked), state.ask(queries.on_day, asked), w)
+            listed = _listed(state.named(queries.members, asked), state.ask(queries.on_day, asked), w)
             rows(listed, "all-members", w, every=True)
 
 

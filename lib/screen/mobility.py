@@ -72,7 +72,7 @@ def rows_behind(asked: Filters, units: Units, key: str) -> None:
         if not total:
             empty()
             return
-        chart, table = _listed(Same(state.ask(queries.rows, asked, MOST)), asked, w.language, units, total)
+        chart, table = _listed(Same(state.named(queries.rows, asked, MOST)), asked, w.language, units, total)
         st.caption(" ".join(filter(None, (chart.rule, *chart.notes, sheets.mark(chart.illustrative, w)))))
         rows(table, key, w)
         with st.container(horizontal=True):

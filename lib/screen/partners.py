@@ -56,7 +56,7 @@ def shadeable(asked: Filters) -> bool:
 
 def _answers(asked: Filters) -> tuple[Frame, Frame, Frame]:
     open_to = asked.without("country")
-    listing, moves = state.ask(partners.listing, open_to), state.ask(partners.moves_by_country, open_to)
+    listing, moves = state.named(partners.listing, open_to), state.ask(partners.moves_by_country, open_to)
     return Same(listing), Same(moves), Same(state.ask(partners.claimed))
 
 
@@ -77,7 +77,7 @@ def _map(
 def partner_list(asked: Filters) -> None:
     """The partners, the busiest first, with a search in every name that they are met under."""
     w = state.words()
-    every = state.ask(partners.listing, asked)
+    every = state.named(partners.listing, asked)
     listing = charts.met(every, asked)
     narrowed = len(listing) < len(every)
     said = charts.counted_of(listing, every, w) if narrowed else charts.counted(listing, w, _active(asked))
@@ -153,7 +153,7 @@ def _link(line: dict[Any, Any], w: Words, along: Carried) -> str:
 def agreement_table(asked: Filters) -> None:
     """Every agreement with its state on the day, behind one click."""
     w = state.words()
-    found = state.ask(agreements.on_day, asked)
+    found = state.named(agreements.on_day, asked)
     section(w("Agreements"))
     if found.empty:
         empty(w("No agreement is recorded for this choice."))

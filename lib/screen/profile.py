@@ -18,6 +18,7 @@ from lib.drawing import sheets
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, profile
+from lib.queries.partner_names import by_key
 from lib.screen import state
 from lib.screen.bar import filter_bar
 from lib.screen.cards import Card, card, empty
@@ -43,14 +44,15 @@ def partner_profile(partner: str) -> None:
             filtered=False,
         )
         return
-    _head(about, w)
+    called = tables.called(about, state.ask(by_key, w.language))
+    _head(called, w)
     asked = filter_bar("years", "year_basis")
     # What happens with the partner first; how it is named and where that is known from is looked up, not read.
     left, right = st.columns([3, 2])
     with left:
         _moves(partner, asked, w)
     with right, st.container(border=True, key="card-place", height="stretch"):
-        _place(about, w)
+        _place(called, w)
     _agreements(partner, asked, w)
     _parts(partner, asked, w)
     left, right = st.columns([3, 2])

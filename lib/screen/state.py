@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast
 
+import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib import db, filters, i18n, years
 from lib.filters import Choices, Dropped, Filters
-from lib.queries import choices
+from lib.queries import choices, partner_names
 
 Answer = TypeVar("Answer")
 REMEMBERED = 8  # addresses that a reader can have left behind between two runs
@@ -42,6 +43,11 @@ def question() -> Filters:
 def ask(query: Callable[..., Answer], *arguments: Any) -> Answer:
     """The answer of a query; the same question on the same data is answered once. The answer must not be changed."""
     return cast(Answer, _answer(db.address(), st.session_state["stamp"], query, arguments))
+
+
+def named(query: Callable[..., pd.DataFrame], *arguments: Any) -> pd.DataFrame:
+    """The answer of a query, its partners called as in the reader's language where they have a name in it."""
+    return ask(partner_names.named, query, words().language, *arguments)
 
 
 @lru_cache(maxsize=4096)

@@ -42,7 +42,8 @@ def readings(asked: Filters, *keys: str) -> list[Reading]:
         read = _read(key, answers[0], answers[1], asked, currency, wanted)
         if indicator.changes is not None:
             narrowed = replace(asked, year_basis="calendar", money_basis="awarded")
-            read = _divided(Same(read), Same(state.ask(indicator.changes, narrowed, *more)))
+            ask = state.named if indicator.part == "name" else state.ask
+            read = _divided(Same(read), Same(ask(indicator.changes, narrowed, *more)))
         found.append(read)
     return found
 

@@ -402,8 +402,9 @@ def test_the_rest_of_the_countries_has_a_balance_and_no_reciprocity() -> None:
 def listed(**more: Any) -> pd.DataFrame:
     plain = {
         "year": 2025, "start_date": date(2025, 3, 1), "end_date": None, "days": None, "direction": "outgoing",
-        "role": "student", "activity": "study", "programme": "mevlana", "country": "TR", "partner": None, "unit": None,
-        "level": 7, "field": "0421", "mode": "physical", "status": "completed", "participants": 1, "illustrative": 0,
+        "role": "student", "activity": "study", "programme": "mevlana", "country": "TR", "partner_name": None,
+        "unit": None, "level": 7, "field": "0421", "mode": "physical", "status": "completed", "participants": 1,
+        "illustrative": 0,
     }  # fmt: skip
     frame = pd.DataFrame([{**plain, **more}]).astype(object)
     return frame.astype({"days": "Int64", "level": "Int64", "participants": "int64", "illustrative": "int64"})

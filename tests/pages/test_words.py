@@ -1,8 +1,13 @@
 """What the pages take from tables and constants: texts that reading the code alone does not find."""
 
-import pytest
+import re
 
-from lib import i18n
+import pytest
+from sqlalchemy import select
+
+from lib import db, i18n
+from lib.queries.partner_names import by_key
+from lib.schema import Partner
 from tests.pages.conftest import PAGES, Reader
 from tests.words import template
 
@@ -23,3 +28,36 @@ def test_a_page_says_nothing_that_the_catalogues_do_not_have(
     monkeypatch.setattr(i18n.Words, "__call__", heard)
     assert not reader(page, language=i18n.languages()[-1]).exception
     assert unknown == set()
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "called"),
+    [
+        ("summary", {}, "Sinop Üniversitesi"),
+        ("partners", {}, "Ege Üniversitesi"),
+        ("partners", {"partner": "marmara-university"}, "Marmara Üniversitesi"),
+        ("memberships", {}, "Kapadokya Üniversitesi"),
+        ("mobility", {}, "Gazi Üniversitesi"),
+    ],
+    ids=["summary", "partners", "profile", "memberships", "mobility"],
+)
+def test_partners_are_called_as_in_the_language_of_the_reader(
+    reader: Reader, page: str, address: dict[str, str], called: str, data_url: str
+) -> None:
+    with db.connect(data_url) as connection:
+        names = by_key(connection, "tr")
+        official = dict(connection.execute(select(Partner.key, Partner.name)).all())  # type: ignore[arg-type]
+    at = reader(page, language="tr", **address)
+    if page == "mobility":
+        at.session_state["mobility-rows"] = True
+        at.run()
+    tables = [table.value.to_csv() for table in at.dataframe]
+    said = " ".join([*(str(element.proto.body) for element in at.main.get("html")), *tables])
+    # A profile gives the official name in English too, and says that it does.
+    said = re.sub(r"<dl class='m-facts'>.*?</dl>", "", said)
+    assert called in said
+    assert [
+        official[key]
+        for key in names
+        if re.search(rf"[>,]\s*{re.escape(official[key])}\s*[<,]|: {re.escape(official[key])} ", said)
+    ] == []

@@ -227,7 +227,7 @@ def test_the_rows_come_newest_first_and_no_more_than_asked(load: Load) -> None:
         }
     )
     found = mobility.rows(connection, ASKED, 10)
-    shown = ("year", "start_date", "days", "partner", "unit", "level", "field", "participants", "illustrative")
+    shown = ("year", "start_date", "days", "partner_name", "unit", "level", "field", "participants", "illustrative")
     assert plain(found, *shown) == [
         (2025, date(2025, 3, 1), 10, None, None, None, None, 1, 0),
         (2025, None, None, None, None, None, None, 1, 0),

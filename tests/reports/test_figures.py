@@ -27,6 +27,6 @@ def test_active_partners_are_compared_with_the_same_days(
     lsu_url: str, period: Period, said: tuple[float, float, str, str]
 ) -> None:
     with db.connect(lsu_url) as connection:
-        (found,) = [one for one in readings(asking(connection), period, "AZN") if one.indicator.key == "partners"]
+        (found,) = [one for one in readings(asking(connection), period, "AZN", "en") if one.indicator.key == "partners"]
     w = words("en")
     assert (found.value, found.previous, found.when(w), found.against(w)) == said
