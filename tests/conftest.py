@@ -22,13 +22,14 @@ from tests.databases import (
     recreate_schema,
     schema_url,
 )
-from tests.live import CHROMIUM
+from tests.live import CHROMIUM, OFFICE
 
 LEFT_OUT = [
     hint
     for there, hint in [
         (TEST_DATABASE_URL, "PostgreSQL (TEST_DATABASE_URL=postgresql://user@host/database runs them)"),
         (CHROMIUM, "the browser (Debian's package chromium-headless-shell runs them)"),
+        (OFFICE, "LibreOffice (Debian's package libreoffice-calc-nogui runs them)"),
     ]
     if not there
 ]
@@ -36,6 +37,7 @@ LEFT_OUT = [
 COMPLETE = os.environ.get("MERIDIAN_COMPLETE") == "1"
 collect_ignore_glob = [
     *([] if CHROMIUM else ["browser/test_*.py"]),
+    *([] if OFFICE else ["reports/test_office.py"]),
     *([] if TEST_DATABASE_URL else ["*_postgresql.py"]),
 ]
 # How fast examples come says how busy the machine is, not whether the code is right.

@@ -16,6 +16,7 @@ from types import TracebackType
 ROOT = Path(__file__).parents[1]
 # The build without windows first: it draws the same and loads a page in three quarters of the time.
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
+OFFICE = shutil.which("soffice")
 TODAY = "2026-11-21"
 
 
