@@ -71,7 +71,7 @@ class TableBlock:
 
     key: str
     chart: Chart
-    most: int = 40
+    most: int = 400
 
 
 @dataclass(frozen=True)

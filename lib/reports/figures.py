@@ -60,7 +60,7 @@ def figure(read: Reading, w: Words) -> Figure:
 def heads(block: Readings, w: Words) -> list[str]:
     """The headings above figures; one for targets where any is known."""
     aim = [w("Target")] if block.aimed else []
-    return [block.title, w("Figure"), w("Period before"), w("Change"), *aim, w("When")]
+    return [block.title, w("Figure"), w("A year earlier"), w("Change"), *aim, w("When")]
 
 
 def lines(block: Readings) -> list[list[str]]:

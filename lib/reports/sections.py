@@ -142,6 +142,7 @@ def money(s: Subject) -> list[Block]:
         s.over_time(),
         drawn("grants-by-year", grant_charts.by_year(by_year, s.so_far, s.w, *gaps)),
         drawn("grants-success", grant_charts.success(success, s.so_far, s.w, *pending)),
+        read("rates", grant_tables.rates(s.ask(grants.rates_used, s.so_far, currency), s.so_far, s.w)),
         s.of_period(),
         drawn("grants-by-funder", grant_charts.by_funder(by_funder, s.within, s.w)),
         read("projects", narrowed(grant_tables.portfolio(projects, s.within, s.w), PROJECT)),

@@ -119,7 +119,7 @@ def _compared(found: tuple[Difference, ...], number: int, w: Words) -> None:
 def _column(difference: Difference, w: Words) -> str:
     named = {
         "value": w("Figure"),
-        "previous": w("Period before"),
+        "previous": w("A year earlier"),
         "target": w("Target"),
         "lines": w("Lines of the table"),
     }

@@ -106,7 +106,7 @@ def test_every_section_is_shown(reader: Reader, section: str) -> None:
 def test_figures_stand_at_the_right(reader: Reader) -> None:
     said = html(reader("reports"))
     assert "<th scope='col' class=m-figure>Figure</th>" in said
-    assert "<td class=m-figure data-h='Period before'>AZN\u00a066,242</td>" in said
+    assert "<td class=m-figure data-h='A year earlier'>AZN\u00a066,242</td>" in said
     assert "<td class=m-figure data-h='Change'>–</td>" in said
 
 

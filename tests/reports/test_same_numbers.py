@@ -91,7 +91,11 @@ def test_the_pdf_says_the_numbers_of_the_frames(make: Make, what: str, language:
             if isinstance(one, Readings):
                 lines = [f"{f.name}{f.value_text}{f.previous_text}{f.change_text}{f.when}" for f in one.figures]
             elif isinstance(one, ChartBlock | TableBlock):
-                lines = [one.chart.title, one.chart.sentence, *lines_of(one.chart, w)]
+                lines = [
+                    one.chart.title,
+                    one.chart.sentence,
+                    *lines_of(one.chart, w, one.most if isinstance(one, TableBlock) else 40),
+                ]
             elif isinstance(one, Rules):
                 lines = [f"{rule.name}{rule.text}{rule.source}" for rule in one.rules]
             else:
@@ -100,7 +104,7 @@ def test_the_pdf_says_the_numbers_of_the_frames(make: Make, what: str, language:
     assert missing == []
 
 
-def lines_of(chart: Chart, w: Any) -> list[str]:
+def lines_of(chart: Chart, w: Any, most: int = 40) -> list[str]:
     """What must stand in a line of the table, put together from the frame itself."""
     if chart.kind == "heat" and chart.frame[chart.x].nunique() <= 9:
         return cells_of(chart, w)
@@ -108,7 +112,7 @@ def lines_of(chart: Chart, w: Any) -> list[str]:
     if chart.series is None or chart.kind == "heat" or twice or chart.frame[chart.y].isna().any():
         frame = chart.frame
         columns = [name for name in chart.headings if name in frame]
-        shown = frame.head(40)[columns]
+        shown = frame.head(most)[columns]
         digits = [decimals(shown[name]) for name in columns]
         return [
             "".join(
