@@ -14,6 +14,10 @@ PROBLEMS: Final = {
         "There is no cooperation database at {place} yet: create it with “python -m lib init --data FOLDER”; FOLDER "
         "holds the tables of the university, as data/lsu does."
     ),
+    "empty": N_(
+        "The database at {place} holds no university yet: fill it with “python -m lib init --data FOLDER”; FOLDER "
+        "holds the tables of the university, as data/lsu does."
+    ),
     "newer": N_(
         "The database at {place} was written by a newer Meridian: update this program, or set DATABASE_URL to another "
         "database."

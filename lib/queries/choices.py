@@ -3,6 +3,7 @@
 from sqlalchemy import CompoundSelect, Connection, func, select, union
 
 from lib.codes import COUNTED_STATUS
+from lib.db.problems import DatabaseProblem
 from lib.filters import Choices
 from lib.schema import Activity, Grant, Institution, Mobility, Partner, Payment, Unit
 
@@ -40,7 +41,10 @@ def units(connection: Connection, language: str) -> dict[str, str]:
 
 
 def home(connection: Connection, language: str) -> dict[str, str | float | int | None]:
-    """The home university: name, English name and acronym, city, country, latitude, longitude, currency."""
+    """The home university: name, English name and acronym, city, country, latitude, longitude, currency.
+
+    A DatabaseProblem where there is none: without it no page has anything to say.
+    """
     name = getattr(Institution, f"name_{language}", Institution.name)
     row = connection.execute(
         select(
@@ -55,7 +59,9 @@ def home(connection: Connection, language: str) -> dict[str, str | float | int |
             Institution.reporting_currency.label("currency"),
             Institution.academic_year_start,
         )
-    ).one()
+    ).one_or_none()
+    if row is None:
+        raise DatabaseProblem("empty", connection.engine.url.render_as_string(hide_password=False))
     found = dict(row._mapping)
     return found | {"short_name": _acronym(found["short_name"], str(found["english"]), str(found["name"]))}
 

@@ -30,6 +30,7 @@ def gate() -> bool:
     try:
         with db.understood():
             state.arrive()
+            state.home()
     except DatabaseProblem as problem:
         st.session_state["problem"] = problem
         return False

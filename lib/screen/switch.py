@@ -21,6 +21,34 @@ def switch(name: str, title: str, ways: Mapping[str, str], usual: str = "", bare
     Streamlit's own binding to the address would write the words of the reader's language into it.
     """
     usual = usual or next(iter(ways))
+    way = _arrived(name, title, ways, usual)
+    st.session_state[f"switch-{name}"] = way
+    st.segmented_control(
+        title,
+        list(ways),
+        format_func=lambda each: ways[each],
+        required=True,
+        label_visibility="collapsed" if bare else "visible",
+        key=f"switch-{name}",
+        on_change=lambda: _keep(name, st.session_state[f"switch-{name}"], usual),
+    )
+    return way
+
+
+def toggle(name: str, title: str) -> bool:
+    """A switch that is off in an address without the name."""
+    on = _arrived(name, title, dict.fromkeys(("off", "on"), title), "off") == "on"
+    st.session_state[f"switch-{name}"] = on
+    st.toggle(
+        title,
+        key=f"switch-{name}",
+        on_change=lambda: _keep(name, "on" if st.session_state[f"switch-{name}"] else "off", "off"),
+    )
+    return on
+
+
+def _arrived(name: str, title: str, ways: Mapping[str, str], usual: str) -> str:
+    """The way that is chosen; one in the address that there is not is named and left out."""
     given = st.query_params.get(name)
     if given is not None and given not in ways:
         w = state.words()
@@ -34,16 +62,6 @@ def switch(name: str, title: str, ways: Mapping[str, str], usual: str = "", bare
         )
     way = chosen(name, ways, usual)
     _keep(name, way, usual)
-    st.session_state[f"switch-{name}"] = way
-    st.segmented_control(
-        title,
-        list(ways),
-        format_func=lambda each: ways[each],
-        required=True,
-        label_visibility="collapsed" if bare else "visible",
-        key=f"switch-{name}",
-        on_change=lambda: _keep(name, st.session_state[f"switch-{name}"], usual),
-    )
     return way
 
 

@@ -7,7 +7,7 @@ from lib.charts.partners import SHADE
 from lib.screen.claims import statements
 from lib.screen.partners import agreement_table, partner_list, partner_map, shadeable
 from lib.screen.profile import partner_profile
-from lib.screen.switch import switch
+from lib.screen.switch import switch, toggle
 from lib.screen.world import arrived
 
 w = screen.words()
@@ -24,7 +24,7 @@ else:
             shade = "moves"
             if shadeable(asked):
                 shade = switch("shade", w("Countries are shaded by"), {name: w(SHADE[name]) for name in SHADE})
-            whole = st.toggle(w("Whole world"), key="whole-world")
+            whole = toggle("world", w("Whole world"))
         partner_map(asked, "partners", 460, 13 / 20, shade, whole, top)
     with right, st.container(border=True, key="card-partner-list", gap="small"):
         partner_list(asked)

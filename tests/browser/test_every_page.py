@@ -54,6 +54,23 @@ def test_page(open_page: Open, addresses: list[str], live: Server, place: Place)
     nobody_is_shut_out(page)
 
 
+@pytest.mark.parametrize(
+    ("path", "asked", "colours"),
+    [
+        ("partners", {"partner": "marmara-university"}, "light"),
+        ("partners", {"partner": "kaposvar-university"}, "dark"),
+        *(("delegation", {"guest": "TR", "slide": number}, "light") for number in "123456"),
+        *(("delegation", {"guest": "NZ", "slide": number}, "dark") for number in "12"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "-".join(value.values()),
+)
+def test_a_profile_and_a_wall_shut_nobody_out(open_page: Open, path: str, asked: dict[str, str], colours: Any) -> None:
+    page = open_page(path, **asked)
+    page.emulate_media(color_scheme=colours)
+    wait(page)
+    nobody_is_shut_out(page)
+
+
 def every_chart_is_drawn(page: Page, place: Place) -> None:
     charts = page.locator(".stPlotlyChart")
     assert charts.count() >= DRAWN.get(place.path, 0)

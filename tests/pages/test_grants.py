@@ -2,15 +2,18 @@
 
 import re
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib import db, i18n
+from lib.filters import Filters
 from lib.i18n import words
 from lib.imports.loading import load
 from lib.imports.workbook import workbook
+from lib.queries import grant_amounts
 from tests.live import ROOT
 from tests.pages.conftest import PAGES, Reader
 
@@ -90,6 +93,23 @@ def test_calls_ahead_stand_on_the_page_and_past_ones_behind_a_click(reader: Read
     assert "27 days left" in text(at)
     assert "closed 220 days ago" not in text(at)
     assert "1 past call" in [one.label for one in at.expander]
+    at.session_state["past-calls"] = True
+    at.run()
+    assert not at.exception
+    assert "closed 220 days ago" in text(at)
+
+
+def test_the_amounts_behind_the_income_come_when_they_are_asked_for(reader: Reader, data_url: str):
+    at, w = reader("grants", language="en"), words("en")
+    assert not at.dataframe
+    at.session_state["grants-behind"] = at.session_state["every-grants-amounts"] = True
+    at.run()
+    assert not at.exception
+    with db.connect(data_url) as connection:
+        found = grant_amounts.amounts(connection, Filters(as_of=date(2026, 11, 21)), "AZN")
+    assert len(found) == 15
+    said = text(at)
+    assert all(w.number(amount, 2) in said for amount in found["amount"].dropna())
 
 
 def test_nothing_that_is_left_by_the_filters_is_said_kindly(reader: Reader):

@@ -1,5 +1,6 @@
 """The page Partners for readers: the list, the search, the profile, and addresses that lead nowhere."""
 
+import json
 import re
 
 import pytest
@@ -153,3 +154,28 @@ def test_an_address_of_nobody_is_a_sentence_and_a_way_back(reader: Reader, partn
     assert not at.exception
     assert "No partner has this address." in text(at)
     assert buttons(at) == ["All partners"]
+
+
+def view(at: AppTest) -> dict[str, float]:
+    (deck,) = at.main.get("deck_gl_json_chart")
+    return dict(json.loads(deck.proto.json)["initialViewState"])
+
+
+def test_the_whole_world_is_one_switch_away_and_stands_in_the_address(reader: Reader) -> None:
+    at = reader("partners")
+    near = view(at)
+    at.toggle(key="switch-world").set_value(True).run()
+    assert not at.exception
+    whole = view(at)
+    assert whole["zoom"] < near["zoom"] - 1
+    assert at.query_params["world"] in ("on", ["on"])
+    assert view(reader("partners", world="on")) == whole
+    at.toggle(key="switch-world").set_value(False).run()
+    assert view(at) == near
+    assert "world" not in at.query_params
+
+
+def test_a_world_that_there_is_not_is_named_and_left_out(reader: Reader) -> None:
+    at = reader("partners", world="flat")
+    assert any("“flat”" in warning.value for warning in at.warning)
+    assert "world" not in at.query_params
