@@ -1,10 +1,21 @@
 """What a figure speaks of in; what the university states about it itself, as stated, out."""
 
+from typing import Final
+
 import pandas as pd
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, exists, func, or_, select
 
 from lib.queries import selection
-from lib.schema import Claim, Source
+from lib.schema import Activity, Agreement, Claim, Grant, Membership, Mobility, Partner, Source
+
+# What a figure can be counted from.
+RECORDS: Final = (Activity, Agreement, Grant, Membership, Mobility, Partner)
+
+
+def only_stated(connection: Connection) -> bool:
+    """Whether the university states something about itself, and nothing that could be counted is recorded."""
+    there = [connection.execute(select(exists(select(table.id)))).scalar_one() for table in (Claim, *RECORDS)]
+    return bool(there[0]) and not any(there[1:])
 
 
 def claims(connection: Connection, indicators: tuple[str, ...]) -> pd.DataFrame:

@@ -22,10 +22,20 @@ def statements(*indicators: str) -> None:
 
     Without an indicator it is what is stated of no page's figures.
     """
-    w = state.words()
-    found = state.ask(claim_queries.claims, indicators)
+    _section(state.ask(claim_queries.claims, indicators))
+
+
+def every_statement() -> None:
+    """All that the university states about itself, what it gives a figure for first."""
+    parts = [state.ask(claim_queries.claims, about) for about in (("",), ())]
+    found = pd.concat([part for part in parts if len(part)])
+    _section(found.iloc[found["value"].isna().to_numpy().argsort(kind="stable")])
+
+
+def _section(found: pd.DataFrame) -> None:
     if found.empty:
         return
+    w = state.words()
     section(
         w("What the university states itself"),
         w("Kept word for word. It is not part of the figures on this page, which come from single records."),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from lib import codes, db
+from lib.queries import claims as claims_queries
 from lib.queries.claims import claims
 from tests.databases import Rows
 from tests.oracle import claims as oracle
@@ -65,6 +66,14 @@ def test_a_subject_is_the_beginning_of_an_indicator(load: Load, subjects: tuple[
 def test_lankaran_agrees_with_the_oracle(lsu_url: str, subjects: tuple[str, ...]) -> None:
     with db.connect(lsu_url) as connection:
         assert plain(claims(connection, subjects)) == oracle.claims(tables(connection), subjects)
+
+
+@pytest.mark.parametrize("table", ["partner", "agreement", "mobility", "grant", "activity", "membership"])
+def test_whether_a_university_only_states(load: Load, table: str) -> None:
+    assert claims_queries.only_stated(load(SOME))
+    assert not claims_queries.only_stated(load({}))
+    others = {"partner": [{}]} if table == "agreement" else {"association": [{}]} if table == "membership" else {}
+    assert not claims_queries.only_stated(load({**SOME, **others, table: [{}]}))
 
 
 YEAR = st.none() | st.integers(2000, 2030)
