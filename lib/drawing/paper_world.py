@@ -1,4 +1,4 @@
-"""A WorldMap in; the map of a page as a picture that may be sent on alone out, as PNG or SVG."""
+"""A WorldMap in; the map of a page as a picture out, as PNG or SVG: to be sent on alone, or for a page of a report."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -13,7 +13,8 @@ from lib.drawing.paper_map import SEA, arc, land, projection
 from lib.drawing.sheets import mark
 from lib.i18n import Words
 
-WIDE, HIGH = 960, 520  # points of the map
+WIDE, HIGH = 960, 520  # points of the map that is sent on alone
+REPORT = 660, 350  # and of the one in a report, where it is made smaller
 MARGIN: Final = 20.0
 LETTERS: Final = 12.0
 SIDE: Final = 0.12  # of the way, how far an arc leaves the straight line
@@ -34,10 +35,29 @@ def svg(drawn: WorldMap, words: Words) -> bytes:
     return page.svg(_framed(page, drawn, words), drawn.title)
 
 
+def bare_svg(drawn: WorldMap, words: Words) -> bytes:
+    """Map and legend, for a page that gives title, sentence and rule itself."""
+    page = Canvas(REPORT[0])
+    return page.svg(_bare(page, drawn, words), drawn.title)
+
+
+def bare_png(drawn: WorldMap, words: Words) -> bytes:
+    """The same, for a slide."""
+    page = Canvas(REPORT[0])
+    return page.png(_bare(page, drawn, words), drawn.title)
+
+
+def _bare(page: Canvas, drawn: WorldMap, words: Words) -> float:
+    wide, high = REPORT
+    _map(page, drawn, 0, wide, high)
+    page.bar(0, high, wide, high, "white")
+    return _legend(page, list(_entries(drawn, words)), high + 8)
+
+
 def _framed(page: Canvas, drawn: WorldMap, words: Words) -> float:
     # Land runs over every edge of the map: what stands around it is written on white that covers it.
     top = Canvas(WIDE).head(drawn.title, drawn.sentence) + 10
-    _map(page, drawn, top)
+    _map(page, drawn, top, WIDE, HIGH)
     for x, y, wide, high in (
         (-MARGIN, -MARGIN, WIDE + 2 * MARGIN, top + MARGIN),
         (-MARGIN, top + HIGH, WIDE + 2 * MARGIN, HIGH),
@@ -51,11 +71,11 @@ def _framed(page: Canvas, drawn: WorldMap, words: Words) -> float:
     return page.paragraph(mark(drawn.illustrative, words), below + 3, 8, QUIET, bold=True)
 
 
-def _map(page: Canvas, drawn: WorldMap, top: float) -> None:
-    view = places.view(marks.ends(drawn), WIDE, HIGH, drawn.whole)
-    at, points = projection(view, WIDE, HIGH, top), marks.points(drawn, view.zoom, WIDE)
-    page.bar(0, top, WIDE, HIGH, SEA)
-    land(page, drawn, at, WIDE, top + HIGH)
+def _map(page: Canvas, drawn: WorldMap, top: float, wide: int, high: int) -> None:
+    view = places.view(marks.ends(drawn), wide, high, drawn.whole)
+    at, points = projection(view, wide, high, top), marks.points(drawn, view.zoom, wide)
+    page.bar(0, top, wide, high, SEA)
+    land(page, drawn, at, wide, top + high)
     for way in marks.ways(drawn, "light"):
         here, there = (at(*place) for place in (way["a"], way["b"]))
         page.line(arc(here, there, SIDE), _hex(way["d"][:3]), way["w"])
@@ -63,7 +83,7 @@ def _map(page: Canvas, drawn: WorldMap, top: float) -> None:
         if point["position"] != point["place"]:
             page.line([at(*point["place"]), at(*point["position"])], theme.named("textColor"), 0.8)
         page.dot(*at(*point["position"]), 2 * point["r"], theme.colour("accent"), "white", 1.5)
-    for label in marks.labels(drawn, points, view, (WIDE, HIGH)):
+    for label in marks.labels(drawn, points, view, (wide, high)):
         page.text(*at(*label["position"]), label["text"], LETTERS, "", "center", halo=3)
     if drawn.home is not None:
         x, y = at(drawn.home.longitude, drawn.home.latitude)
@@ -96,7 +116,7 @@ def _legend(page: Canvas, entries: list[tuple[list[Sign], str]], top: float) -> 
     x, y = 0.0, top + 7
     for signs, said in entries:
         wide = 14 * len(signs) + 6 + width(said, 10)
-        if x and x + wide > WIDE:
+        if x and x + wide > page.wide:
             x, y = 0.0, y + 16
         for colour, kind in signs:
             if kind == "dot":

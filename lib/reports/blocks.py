@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.charts.chart import Chart
+from lib.charts.world import WorldMap
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,14 @@ class TableBlock:
 
 
 @dataclass(frozen=True)
+class MapBlock:
+    """A map of the world; its rows stand in the workbook."""
+
+    key: str
+    drawn: WorldMap
+
+
+@dataclass(frozen=True)
 class Rule:
     """How one thing was counted, and where its rows come from."""
 
@@ -91,7 +100,7 @@ class Rules:
     rules: tuple[Rule, ...]
 
 
-Block = Heading | Sentence | Readings | ChartBlock | TableBlock | Rules
+Block = Heading | Sentence | Readings | ChartBlock | TableBlock | MapBlock | Rules
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,7 @@ class Section:
     def illustrative(self) -> int:
         """Illustrative rows behind the block that has most; 0 where there is none."""
         marks = [block.chart.illustrative for block in self.blocks if isinstance(block, ChartBlock | TableBlock)]
+        marks += [block.drawn.illustrative for block in self.blocks if isinstance(block, MapBlock)]
         marks += [f.illustrative for block in self.blocks if isinstance(block, Readings) for f in block.figures]
         return max(marks, default=0)
 

@@ -16,7 +16,7 @@ from lib.i18n import Words, words
 from lib.reports.blocks import Report
 from lib.reports.marks import illustrative
 from lib.reports.parts import Number, Slide
-from lib.reports.slide_frame import HIGH, QUIET, ROOM, SIDE, WARN, WIDE, empty, notes, saved, text, titled
+from lib.reports.slide_frame import HIGH, QUIET, ROOM, SIDE, WARN, WIDE, described, empty, notes, saved, text, titled
 from lib.reports.slide_lists import BODY, GUTTER, Box, put, written
 
 TITLE, SAID, SMALL = 32.0, 20.0, 12.0  # points of letters; the last for rules only
@@ -123,7 +123,7 @@ def _chart(slide: Any, chart: Chart, area: Box, headed: bool, w: Words) -> None:
         top, tall = top + taken, tall - taken
     if chart.kind == "spans":
         shape = slide_spans.put(slide, (left, top, room, tall), chart, w)
-        _described(shape, chart.title, f"{chart.title}. {chart.sentence}")
+        described(shape, chart.title, f"{chart.title}. {chart.sentence}")
     else:
         slides.put(slide, slides.Area(left, top, room, tall), chart, w, 16)
 
@@ -131,13 +131,7 @@ def _chart(slide: Any, chart: Chart, area: Box, headed: bool, w: Words) -> None:
 def _picture(slide: Any, drawn: WorldMap, area: Box) -> None:
     wide_in, high_in = (round(length / Inches(1) * PIXELS) for length in area[2:])
     shape = slide.shapes.add_picture(BytesIO(paper_map.png(drawn, wide_in, high_in)), *area)
-    _described(shape, drawn.title, f"{drawn.title}. {drawn.sentence}")
-
-
-def _described(shape: Any, name: str, said: str) -> None:
-    """What a screen reader says in place of a picture."""
-    shape.name = name
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", said)
+    described(shape, drawn.title, f"{drawn.title}. {drawn.sentence}")
 
 
 def _numbers(slide: Any, found: Sequence[Number], area: Box) -> None:

@@ -9,9 +9,10 @@ from typing import Any, Final
 import pandas as pd
 
 from lib.charts.chart import Chart
+from lib.charts.world import Home, WorldMap
 from lib.drawing.sheets import plain
 from lib.reports import blocks
-from lib.reports.blocks import Block, ChartBlock, Figure, Readings, Report, Rule, Rules, Section, TableBlock
+from lib.reports.blocks import Block, ChartBlock, Figure, MapBlock, Readings, Report, Rule, Rules, Section, TableBlock
 
 # What a click on the screen needs is not kept: nobody clicks on paper.
 DRAWN: Final = tuple(
@@ -57,6 +58,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": kind, "key": key, "chart": _chart(chart)}
         case TableBlock(key, chart, most):
             return {"kind": kind, "key": key, "chart": _chart(chart), "most": most}
+        case MapBlock(key, drawn):
+            return {"kind": kind, "key": key, "drawn": _map(drawn)}
         case Rules(title, rules):
             return {"kind": kind, "title": title, "rules": [vars(rule) for rule in rules]}
     return {"kind": kind, **vars(block)}
@@ -68,10 +71,39 @@ def _of_block(line: dict[str, Any]) -> Block:
         held["figures"] = tuple(Figure(**figure) for figure in held["figures"])
     if "rules" in held:
         held["rules"] = tuple(Rule(**rule) for rule in held["rules"])
+    if "drawn" in held:
+        held["drawn"] = _of_map(held["drawn"])
     if "chart" in held:
         held["chart"] = _of_chart(held["chart"])
     found: Block = getattr(blocks, kind)(**held)
     return found
+
+
+def _map(drawn: WorldMap) -> dict[str, Any]:
+    held = {f.name: getattr(drawn, f.name) for f in fields(WorldMap)}
+    framed = {name: _frame(value) for name, value in held.items() if isinstance(value, pd.DataFrame)}
+    home = vars(drawn.home) if drawn.home else None
+    return {**held, **framed, "home": home, "names": dict(drawn.names), "chosen": sorted(drawn.chosen)}
+
+
+def _of_map(held: Mapping[str, Any]) -> WorldMap:
+    framed = {name: _of_frame(value) for name, value in held.items() if isinstance(value, dict) and "columns" in value}
+    home = Home(**held["home"]) if held["home"] else None
+    return WorldMap(**{**held, **framed, "home": home, "chosen": frozenset(held["chosen"])})
+
+
+def _frame(frame: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "columns": {str(name): str(dtype) for name, dtype in frame.dtypes.items()},
+        "rows": [[plain(value) for value in line] for line in frame.itertuples(index=False)],
+    }
+
+
+def _of_frame(held: Mapping[str, Any]) -> pd.DataFrame:
+    columns: dict[str, str] = held["columns"]
+    frame = pd.DataFrame(held["rows"], columns=list(columns), dtype=object)
+    figures = {name: kind for name, kind in columns.items() if kind.lower().startswith(("int", "float", "bool", "str"))}
+    return frame.astype(figures)
 
 
 def _chart(chart: Chart) -> dict[str, Any]:
@@ -88,17 +120,13 @@ def _chart(chart: Chart) -> dict[str, Any]:
         "names": {
             column: [[plain(code), word] for code, word in words.items()] for column, words in chart.names.items()
         },
-        "columns": {str(name): str(dtype) for name, dtype in frame.dtypes.items()},
-        "rows": [[plain(value) for value in line] for line in frame.itertuples(index=False)],
+        **_frame(frame),
     }
 
 
 def _of_chart(held: Mapping[str, Any]) -> Chart:
-    columns: dict[str, str] = held["columns"]
-    frame = pd.DataFrame(held["rows"], columns=list(columns), dtype=object)
-    figures = {name: kind for name, kind in columns.items() if kind.lower().startswith(("int", "float", "bool", "str"))}
     names = {column: dict(pairs) for column, pairs in held["names"].items()}
     known = {name: held[name] for name in DRAWN if name in held}
     # As reports were kept until November 2026.
     known.setdefault("hatched", held.get("expected", []))
-    return Chart(**{**known, "notes": tuple(held["notes"]), "names": names, "frame": frame.astype(figures)})
+    return Chart(**{**known, "notes": tuple(held["notes"]), "names": names, "frame": _of_frame(held)})

@@ -14,11 +14,23 @@ import typst
 
 from lib import theme
 from lib.charts.chart import Chart
-from lib.drawing import paper
+from lib.charts.world import WorldMap
+from lib.drawing import paper, paper_world
 from lib.drawing.canvas import width
 from lib.drawing.sheets import mark
 from lib.i18n import Words, words
-from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
+from lib.reports.blocks import (
+    Block,
+    ChartBlock,
+    Heading,
+    MapBlock,
+    Readings,
+    Report,
+    Rules,
+    Section,
+    Sentence,
+    TableBlock,
+)
 from lib.reports.columns import fitted, needed
 from lib.reports.figures import heads, lines, right
 from lib.reports.marks import illustrative
@@ -99,11 +111,15 @@ def _block(block: Block, w: Words) -> dict[str, Any]:
             return {"kind": "chart", "alt": alt(chart), "svg": paper.svg(chart, w).decode(), **_table(chart, w)}
         case TableBlock(_, chart, most):
             return {"kind": "table", **_table(chart, w, most)}
+        case MapBlock(_, drawn):
+            said = {"title": drawn.title, "sentence": drawn.sentence, "rule": drawn.rule}
+            picture = {"alt": alt(drawn), "svg": paper_world.bare_svg(drawn, w).decode()}
+            return {"kind": "map", "mark": mark(drawn.illustrative, w), **said, **picture}
         case Rules(title, rules):
             return {"kind": "rules", "title": title, "rules": [vars(rule) for rule in rules]}
 
 
-def alt(chart: Chart) -> str:
+def alt(chart: Chart | WorldMap) -> str:
     """What a reader who does not see the picture is told."""
     return " ".join(part for part in (f"{chart.title}.", chart.sentence) if part)
 

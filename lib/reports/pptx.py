@@ -1,22 +1,23 @@
 """A Report in; slides with charts that PowerPoint edits out; rule, source and mark stand in the speaker's notes."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any, Final
 
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
 from lib import theme
-from lib.drawing import slides
+from lib.drawing import paper_world, slides
 from lib.drawing.sheets import mark
 from lib.drawing.slide_cells import letters
 from lib.drawing.slide_letters import high
 from lib.i18n import Words, words
 from lib.reports import slide_grids
-from lib.reports.blocks import ChartBlock, Readings, Report, Rules, Section, Sentence, TableBlock
+from lib.reports.blocks import ChartBlock, MapBlock, Readings, Report, Rules, Section, Sentence, TableBlock
 from lib.reports.figures import heads, lines, right
 from lib.reports.marks import illustrative
-from lib.reports.slide_frame import HIGH, QUIET, ROOM, SIDE, WARN, empty, notes, saved, text, titled
+from lib.reports.slide_frame import HIGH, QUIET, ROOM, SIDE, WARN, WIDE, described, empty, notes, saved, text, titled
 from lib.reports.slide_grids import Grid, grids
 from lib.reports.tables import table
 
@@ -36,6 +37,8 @@ def pptx(report: Report) -> bytes:
         for block in section.blocks:
             if isinstance(block, ChartBlock):
                 _chart(show, report, section, block, w)
+            elif isinstance(block, MapBlock):
+                _map(show, report, section, block, w)
             elif isinstance(block, Readings):
                 _readings(show, report, section, block, w)
             elif isinstance(block, TableBlock):
@@ -59,6 +62,18 @@ def _chart(show: Any, report: Report, section: Section, block: ChartBlock, w: Wo
     slide = _headed(show, report, section, chart.title, chart.sentence, chart.illustrative, w)
     slides.put(slide, slides.Area(SIDE, TOP, ROOM, HIGH - TOP - Inches(0.65)), chart, w, 14)
     notes(slide, (chart.rule, *chart.notes, mark(chart.illustrative, w), *_sources(section, w)))
+
+
+def _map(show: Any, report: Report, section: Section, block: MapBlock, w: Words) -> None:
+    """A picture: PowerPoint has no map without the network."""
+    drawn = block.drawn
+    slide = _headed(show, report, section, drawn.title, drawn.sentence, drawn.illustrative, w)
+    shape = slide.shapes.add_picture(
+        BytesIO(paper_world.bare_png(drawn, w)), SIDE, TOP, height=HIGH - TOP - Inches(0.65)
+    )
+    shape.left = int((WIDE - shape.width) / 2)
+    described(shape, drawn.title, f"{drawn.title}. {drawn.sentence}")
+    notes(slide, (drawn.rule, mark(drawn.illustrative, w), *_sources(section, w)))
 
 
 def _readings(show: Any, report: Report, section: Section, block: Readings, w: Words) -> None:

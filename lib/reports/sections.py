@@ -20,6 +20,8 @@ from lib.charts import mobility as mobility_charts
 from lib.charts.chart import Chart
 from lib.charts.membership_tables import on_day as associations
 from lib.charts.partner_countries import by_country as partners_by_country
+from lib.charts.partners import world
+from lib.charts.world import Home, WorldMap
 from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
@@ -33,6 +35,7 @@ from lib.reports.blocks import (
     Block,
     ChartBlock,
     Heading,
+    MapBlock,
     Readings,
     Rule,
     Rules,
@@ -97,18 +100,26 @@ def indicators(s: Subject) -> list[Block]:
 
 
 def cooperation(s: Subject) -> list[Block]:
-    """Partners by country, agreements by year and paper by paper."""
+    """Partners on the map and by country, agreements paper by paper and by year."""
     papers = s.named(s.ask(agreements.on_day, s.so_far))
     begun = papers[papers["state"] != "not_yet"].reset_index(drop=True)
     return [
+        s.of_period(),
+        MapBlock("partners-map", _world(s)),
+        drawn("partners-by-country", partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)),
+        read("agreement-list", narrowed(agreement_charts.on_day(begun, s.so_far, s.w, s.units), PAPER)),
         s.over_time(),
         drawn(
             "agreements", agreement_charts.in_force_by_year(s.ask(agreements.in_force_by_year, s.so_far), s.so_far, s.w)
         ),
-        s.of_period(),
-        drawn("partners-by-country", partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)),
-        read("agreement-list", narrowed(agreement_charts.on_day(begun, s.so_far, s.w, s.units), PAPER)),
     ]
+
+
+def _world(s: Subject) -> WorldMap:
+    """The map of the page Partners, in the period."""
+    listing = s.ask(partners.listing, s.within)
+    listing = renamed(listing, s.ask(by_key, s.w.language))
+    return world(listing, s.ask(partners.moves_by_country, s.within), s.within, s.w, Home.of(s.home))
 
 
 def moves(s: Subject) -> list[Block]:
@@ -209,6 +220,8 @@ def rules(written: list[Section], s: Subject) -> Section:
         elif isinstance(block, ChartBlock | TableBlock):
             text = " ".join(note for note in (block.chart.rule, *block.chart.notes) if note)
             found[block.chart.title, text] = Rule(block.chart.title, text)
+        elif isinstance(block, MapBlock):
+            found[block.drawn.title, block.drawn.rule] = Rule(block.drawn.title, block.drawn.rule)
     listed = s.ask(sources.listed)
     used = [Rule(line["title"], _of_source(line, s.w)) for line in listed[listed["rows"] > 0].to_dict("records")]
     counted = Rules(s.w("How it was counted"), tuple(rule for rule in found.values() if rule.text))
@@ -250,6 +263,7 @@ def _shown(blocks: list[Block], s: Subject) -> list[Block]:
         for block in blocks
         if not (isinstance(block, ChartBlock) and block.chart.empty)
         and not (isinstance(block, TableBlock) and block.chart.frame.empty)
+        and not (isinstance(block, MapBlock) and block.drawn.points.empty)
     ]
     nothing = Sentence(s.w("Nothing is recorded here for {period}.", period=s.period.label(s.w)))
     found: list[Block] = []

@@ -78,3 +78,9 @@ def text(
 def notes(slide: Any, said: Iterable[str]) -> None:
     """What the speaker reads: each text once."""
     slide.notes_slide.notes_text_frame.text = "\n".join(dict.fromkeys(one for one in said if one))
+
+
+def described(shape: Any, name: str, said: str) -> None:
+    """What a screen reader says in place of a picture."""
+    shape.name = name
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", said)

@@ -12,10 +12,11 @@ import xlsxwriter
 
 from lib import theme
 from lib.charts.chart import Chart
+from lib.charts.world import table
 from lib.drawing import formats, sheet_charts
 from lib.drawing.sheets import mark, plain, title
 from lib.i18n import Words, words
-from lib.reports.blocks import ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
+from lib.reports.blocks import ChartBlock, Heading, MapBlock, Readings, Report, Rules, Section, Sentence, TableBlock
 from lib.reports.figures import heads
 from lib.reports.marks import illustrative
 from lib.reports.sheet_pages import Layout, deep, letters
@@ -91,6 +92,8 @@ def _section(sheet: Any, section: Section, styles: Styles, w: Words) -> None:
             continue
         if isinstance(block, Readings):
             row = _readings(sheet, row, block, styles, w, page)
+        elif isinstance(block, MapBlock):
+            row = _chart(sheet, row, TableBlock(block.key, table(block.drawn, w)), styles, w, page)
         elif isinstance(block, ChartBlock | TableBlock):
             row = _chart(sheet, row, block, styles, w, page)
         # A heading stays with what it stands over.

@@ -12,13 +12,25 @@ from lib.charts.chart import Chart
 from lib.drawing import screen as drawing
 from lib.drawing.layout import height
 from lib.i18n import Words
-from lib.reports.blocks import Block, ChartBlock, Heading, Readings, Report, Rules, Section, Sentence, TableBlock
+from lib.reports.blocks import (
+    Block,
+    ChartBlock,
+    Heading,
+    MapBlock,
+    Readings,
+    Report,
+    Rules,
+    Section,
+    Sentence,
+    TableBlock,
+)
 from lib.reports.figures import heads, lines
 from lib.screen import state
 from lib.screen.marks import badge, head
 from lib.screen.state import Same
 from lib.screen.tables import rows
 from lib.screen.window import painted
+from lib.screen.world import world_map
 
 
 def preview(found: Report, w: Words) -> None:
@@ -68,6 +80,9 @@ def _block(block: Block, key: str, w: Words) -> None:
             st.html(head(chart.title, chart.sentence, chart.illustrative, w))
             rows(chart.table(), f"preview-{key}", w)
             _small(chart.rule, *chart.notes)
+        case MapBlock(_, drawn):
+            st.html(head(drawn.title, drawn.sentence, drawn.illustrative, w))
+            world_map(drawn, f"preview-{key}", 420, on_click=_nowhere)
         case Rules(title, rules):
             st.html(f"<h3 class='m-report-part'>{escape(title)}</h3>")
             entries = "".join(
@@ -75,6 +90,10 @@ def _block(block: Block, key: str, w: Words) -> None:
                 for rule in rules
             )
             st.html(f"<dl class='m-facts'>{entries}</dl>")
+
+
+def _nowhere(kind: str, value: str) -> None:
+    """In a preview a click leads nowhere."""
 
 
 def _small(*notes: str) -> None:

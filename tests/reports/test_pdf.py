@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from lib.charts.chart import Chart
 from lib.i18n import languages, words
-from lib.reports.blocks import Heading, Report, Rule, Rules, Section, Sentence, TableBlock
+from lib.reports.blocks import ChartBlock, Heading, MapBlock, Report, Rule, Rules, Section, Sentence, TableBlock
 from lib.reports.pdf import pdf
 from lib.reports.pptx import pptx
 from lib.reports.xlsx import xlsx
@@ -44,8 +44,10 @@ def test_it_is_an_archive_that_says_its_language(make: Make, language: str) -> N
 def test_pictures_have_words(make: Make) -> None:
     found = make("annual", "en")
     alternatives = alternatives_of(file_of(found, "pdf"))
-    charts = [one.chart for section in found.sections for one in section.charts if type(one).__name__ == "ChartBlock"]
-    assert [f"{chart.title}. {chart.sentence}".strip() for chart in charts] == alternatives
+    blocks = [one for section in found.sections for one in section.blocks]
+    drawn = [b.drawn if isinstance(b, MapBlock) else b.chart for b in blocks if isinstance(b, ChartBlock | MapBlock)]
+    assert [f"{one.title}. {one.sentence}".strip() for one in drawn] == alternatives
+    assert sum(isinstance(b, MapBlock) for b in blocks) == 1
 
 
 def alternatives_of(data: bytes) -> list[str]:

@@ -5,15 +5,18 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from lib import db
 from lib.charts.chart import Chart
+from lib.charts.world import table
 from lib.drawing.sheets import plain
 from lib.filters import Filters
 from lib.i18n import languages, words
 from lib.queries import activities, agreements, grants, memberships, mobility
-from lib.reports.blocks import ChartBlock, Readings, Report, Rules, TableBlock
+from lib.reports.blocks import ChartBlock, MapBlock, Readings, Report, Rules, TableBlock
 from lib.reports.sections import SECTIONS
+from lib.reports.slide_frame import HIGH, WIDE
 from tests.reports import reading
 from tests.reports.conftest import TODAY, Make, file_of
 
@@ -95,6 +98,8 @@ def test_the_pdf_says_the_numbers_of_the_frames(make: Make, what: str, language:
                     one.chart.sentence,
                     *lines_of(one.chart, w, one.most if isinstance(one, TableBlock) else 40),
                 ]
+            elif isinstance(one, MapBlock):
+                lines = [one.drawn.title, one.drawn.sentence, one.drawn.rule]
             elif isinstance(one, Rules):
                 lines = [f"{rule.name}{rule.text}{rule.source}" for rule in one.rules]
             else:
@@ -191,13 +196,28 @@ def test_the_slides_chart_the_numbers_of_the_frames(make: Make, what: str, langu
 
 
 @each
+def test_the_map_is_a_picture_that_says_what_it_shows(make: Make, what: str, language: str) -> None:
+    found = make(what, language)
+    (drawn,) = (m.drawn for section in found.sections for m in section.blocks if isinstance(m, MapBlock))
+    (slide,) = (s for s in reading.slides(file_of(found, "pptx")) if s.shapes.title.text == drawn.title)
+    (picture,) = (shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE)
+    assert picture._element.xpath(".//p:cNvPr")[0].get("descr") == f"{drawn.title}. {drawn.sentence}"
+    assert picture.left >= 0
+    assert picture.left + picture.width <= WIDE
+    assert picture.top + picture.height <= HIGH
+    assert drawn.rule in slide.notes_slide.notes_text_frame.text
+
+
+@each
 def test_the_workbook_holds_the_frames(make: Make, what: str, language: str) -> None:
     found = make(what, language)
     book = reading.workbook(file_of(found, "xlsx"))
     sheets = list(book.values())[1:]
     assert len(sheets) == len(found.sections)
     for section, cells in zip(found.sections, sheets, strict=True):
-        for one in section.charts:
+        maps = [TableBlock(m.key, table(m.drawn, words(language))) for m in section.blocks if isinstance(m, MapBlock)]
+        assert len(maps) == (section.key == "cooperation")
+        for one in (*maps, *section.charts):
             titles = (place for place, value in cells.items() if value == one.chart.title)
             top = next(row for row, column in titles if column == 0 < row) + 4
             headings = [h.strip() for h in heads(cells, top)]
