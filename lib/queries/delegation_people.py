@@ -137,5 +137,4 @@ def _grouped(counts: dict[str, masking.Counts], least: int) -> masking.Groups:
     if "" not in found.shown:
         return found
     alone = {key: each for key, each in found.shown.items() if key}
-    together = [found.shown[""], *([found.together] if found.rest else [])]
-    return masking.Groups(alone, found.rest | {""}, tuple(sum(column) for column in zip(*together, strict=True)))
+    return masking.Groups(alone, frozenset({""}), found.shown[""])

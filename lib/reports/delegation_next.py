@@ -12,13 +12,13 @@ def upcoming(deck: Deck, w: Words) -> Slide:
         w("{partner}: until {day}", partner=line["partner_name"], day=w.day(line["valid_until"]))
         for line in deck.agreements[deck.agreements["ending"].astype(bool)].to_dict("records")
     )
-    # Where no faculty has a figure of its own, nobody is told which have the fewest.
+    # Where no faculty has a figure of its own, nobody is told which have room.
     few = deck.people.little if deck.people.units and not deck.strangers else ()
     little = tuple(deck.units[key] for key in few if key in deck.units)
     found = [
         _offered(deck, w),
         Listing(w("Agreements that end within 180 days"), first(ending, w, 4)),
-        Listing(w("Faculties with the fewest moves in one direction or both"), first(little, w, 5)),
+        Listing(w("Faculties with room for more exchange"), first(little, w, 5)),
         Listing(in_common(deck, w), first(tuple(str(name) for name in deck.associations["name"]), w, 3)),
     ]
     lists = [each for each in found if each.lines]
@@ -54,9 +54,9 @@ def steps(w: Words) -> tuple[str, ...]:
 
 
 def _offered(deck: Deck, w: Words) -> Listing:
-    """Places where fewest people moved; where the numbers shown name none, all that the agreements offer."""
+    """Places of institutions without a figure of their own; where there is none, all that the agreements offer."""
     if lines := _places(deck, w):
-        return Listing(w("Places at the institutions with the fewest moves so far"), first(lines, w, 5))
+        return Listing(w("Places at institutions with room for more exchange"), first(lines, w, 5))
     sums: dict[tuple[str, str], int] = {}
     for line in deck.places.to_dict("records"):
         at = (str(line["direction"]), str(line["role"]))
@@ -71,7 +71,7 @@ def _offered(deck: Deck, w: Words) -> Listing:
 def _places(deck: Deck, w: Words) -> tuple[str, ...]:
     """Places of institutions that have no figure in a direction while others have one.
 
-    Those without have the fewest moves in it (`lib.queries.masking.groups`): more is not told of their use.
+    Those are the ones with few moves, and one more (`lib.queries.masking.groups`): more is not told of their use.
     """
     lines: dict[tuple[str, str, str], int] = {}
     for line in deck.places.to_dict("records"):
