@@ -66,7 +66,14 @@ def by_period(people: Any, asked: Filters, w: Words) -> Chart:
         for way, count in zip(people.ways, period.counts, strict=True)
     ]
     labels = [str(p.first) if p.first == p.last else f"{p.first}–{p.last % 100:02d}" for p in people.years]
-    several = tuple(index for index, p in enumerate(people.years) if p.first != p.last)
+    long = _usual(people)
+    longer = tuple(index for index, p in enumerate(people.years) if _length(p) != long)
+    notes = [
+        w.n("Each column: {n} year.", "Each column: {n} years, so that no small number shows.", long)
+        if long > 1
+        else "",
+        w("Hatched: more years than in the other columns.") if longer else "",
+    ]
     return Chart(
         kind="columns",
         frame=pd.DataFrame(lines, columns=["period", "direction", "moves"]),
@@ -79,10 +86,19 @@ def by_period(people: Any, asked: Filters, w: Words) -> Chart:
         headings={"period": w("Years"), "direction": w("Direction"), "moves": w("Moves")},
         names={"period": dict(enumerate(labels)), "direction": _ways(people.ways, w)},
         unfinished=len(labels) - 1 if labels and people.years[-1].last == asked.as_of.year else None,
-        # As wide as one year, a column of several would hide a fall.
-        hatched=several,
-        notes=(w("Hatched: years with few moves, together in one column."),) if several else (),
+        # As wide as the others, a column of more years would hide a fall.
+        hatched=longer,
+        notes=tuple(note for note in notes if note),
     )
+
+
+def _length(period: Any) -> int:
+    return int(period.last - period.first + 1)
+
+
+def _usual(people: Any) -> int:
+    """Years of every period but the first, which takes those that are left over."""
+    return _length(people.years[-1]) if people.years else 1
 
 
 def _most(people: Any, labels: list[str], w: Words) -> str:
@@ -90,8 +106,8 @@ def _most(people: Any, labels: list[str], w: Words) -> str:
     if not sums:
         return ""
     at = max(range(len(sums)), key=lambda n: (sums[n], n))
-    if people.years[at].first != people.years[at].last:
-        # Of several years together nobody may learn which one had most.
+    if len(sums) == 1 or _length(people.years[at]) != _usual(people):
+        # More years than the others may well have the most.
         return ""
     return w("Most moves: {period} ({moves}).", period=labels[at], moves=w.number(sums[at]))
 

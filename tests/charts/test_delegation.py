@@ -21,7 +21,7 @@ def people(*years: Period, **units: tuple[int, int]) -> People:
 
 
 W = words("en")
-YEARS = people(Period(2022, 2022, (6, 5)), Period(2023, 2025, (7, 9)), Period(2026, 2026, (12, 8)))
+YEARS = people(Period(2020, 2022, (6, 5)), Period(2023, 2024, (7, 9)), Period(2025, 2026, (12, 8)))
 UNITS = people(law=(9, 8), arts=(6, 5), physics=(30, 12), history=(5, 6), botany=(5, 5), others=(7, 6))
 NAMES = {"law": "Law", "arts": "Faculty of Geography, Music and Arts", "physics": "Physics", "history": "History"}
 PROJECTS = pd.DataFrame(
@@ -55,18 +55,28 @@ def test_the_figure_is_as_approved(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("together", "sentence"), [((20, 18), ""), ((10, 8), "Most moves: 2022 (31).")], ids=["most", "not most"]
+    ("together", "sentence"), [((20, 18), ""), ((10, 8), "Most moves: 2023–24 (31).")], ids=["most", "not most"]
 )
-def test_several_years_in_one_column_are_hatched(together: tuple[int, int], sentence: str) -> None:
+def test_a_column_of_more_years_than_the_others_is_hatched(together: tuple[int, int], sentence: str) -> None:
     chart = by_period(
-        people(Period(2019, 2019, (15, 14)), Period(2020, 2021, together), Period(2022, 2022, (16, 15))),
+        people(Period(2018, 2020, together), Period(2021, 2022, (15, 14)), Period(2023, 2024, (16, 15))),
         ASKED,
         words("en"),
     )
-    assert list(chart.names["period"].values()) == ["2019", "2020–21", "2022"]
-    assert chart.hatched == (1,)
-    assert chart.notes == ("Hatched: years with few moves, together in one column.",)
+    assert list(chart.names["period"].values()) == ["2018–20", "2021–22", "2023–24"]
+    assert chart.hatched == (0,)
+    assert chart.notes == (
+        "Each column: 2 years, so that no small number shows.",
+        "Hatched: more years than in the other columns.",
+    )
     assert chart.sentence == sentence
+
+
+def test_columns_of_one_length_are_not_hatched() -> None:
+    chart = by_period(people(Period(2021, 2022, (15, 14)), Period(2023, 2024, (16, 15))), ASKED, words("en"))
+    assert (chart.hatched, chart.notes) == ((), ("Each column: 2 years, so that no small number shows.",))
+    alone = by_period(people(Period(2021, 2024, (15, 14))), ASKED, words("en"))
+    assert (alone.hatched, alone.sentence) == ((), "")
 
 
 def test_single_years_are_not() -> None:
