@@ -17,6 +17,7 @@ import lib.queries
 from lib import db
 from lib.__main__ import main as command
 from lib.filters import Filters
+from lib.queries.guests import Guest
 from lib.schema import Mobility
 from tests.bench.table import quantile, show
 from tests.databases import TEST_DATABASE_URL, recreate_schema, schema_url
@@ -26,8 +27,14 @@ SIZES = (10_000, 1_000_000, 10_000_000)
 FOLDER = ROOT / "build" / "bench"
 EVERYTHING = Filters(as_of=date(2026, 11, 21))
 ONE_COUNTRY = Filters(as_of=date(2026, 11, 21), first=2020, last=2025, country=("TR",))
-# What a query takes beside the question. A query that takes something else is named as not measured.
+# What a query takes beside the connection and the question. One that takes something else is named as not measured.
 GIVEN: dict[str, Any] = {
+    "visitor": Guest("TR"),
+    "day": EVERYTHING.as_of,
+    "least": 5,
+    "amounts": False,
+    "indicators": ("",),
+    "text": "ege",
     "currency": "EUR",
     "most": 200,
     "years": 3,
@@ -42,19 +49,21 @@ class Query(NamedTuple):
 
 
 def queries() -> Iterator[Query | str]:
-    """Every public function of lib/queries that takes a connection and the question; its name if it needs more."""
+    """Every public function of lib/queries that takes a connection; its name if it needs what is not given here."""
     for module in pkgutil.iter_modules(lib.queries.__path__):
         for name, function in vars(importlib.import_module(f"lib.queries.{module.name}")).items():
             own = inspect.isfunction(function) and function.__module__ == f"lib.queries.{module.name}"
             parameters = list(inspect.signature(function).parameters.values()) if own else []
-            if name.startswith("_") or len(parameters) < 2 or parameters[1].annotation not in (Filters, "Filters"):
+            if name.startswith("_") or not parameters or parameters[0].annotation not in (Connection, "Connection"):
                 continue
-            needed = {p.name for p in parameters[2:] if p.default is p.empty}
-            if needed - set(GIVEN):
-                yield f"{module.name}.{name}"
+            needed = {p.name for p in parameters[1:] if p.default is p.empty}
+            more = {key: GIVEN[key] for key in needed & set(GIVEN)}
+            if needed - set(GIVEN) == {"asked"}:
+                yield Query(f"{module.name}.{name}", lambda c, q, f=function, m=more: f(c, asked=q, **m))
+            elif needed <= set(GIVEN):
+                yield Query(f"{module.name}.{name}", lambda c, q, f=function, m=more: f(c, **m))
             else:
-                more = {key: GIVEN[key] for key in needed}
-                yield Query(f"{module.name}.{name}", lambda c, q, f=function, m=more: f(c, q, **m))
+                yield f"{module.name}.{name}"
 
 
 def measure(quick: bool) -> list[dict[str, Any]]:
