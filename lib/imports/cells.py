@@ -61,6 +61,17 @@ def text_of(column: Column[Any], held: Any) -> str:
     return f"{held:.15f}".rstrip("0").rstrip(".") if isinstance(held, float) else str(held)
 
 
+def rewritten(column: Column[Any], held: Any, text: str) -> bool:
+    """Whether a file says in another way what is held: Türkiye for TR, 15.09.2024, 1 200,50."""
+    same = text_of(column, held)
+    if same == text:
+        return False
+    try:
+        return isinstance(held, bool) or float(same) != float(text)
+    except ValueError:
+        return True
+
+
 def _coded(column: Column[Any], text: str) -> Any:
     found = spellings.code(column.info["codes"], text)
     if found is None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from getpass import getuser
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, exists, func, insert, select, text, update
@@ -28,12 +29,25 @@ def load(connection: Connection, book: Workbook) -> int:
 
 
 def _sign(book: Workbook) -> None:
-    """Note at each source what was read, when, and how many rows it gave."""
-    given = Counter(row.values["source_id"] for name, rows in book.tables.items() if name != "source" for row in rows)
+    """Note at each source what was read, when, by whom, and how many rows it gave; a faulty one stops all of them."""
+    rows = [row for name, found in book.tables.items() if name != "source" for row in found]
+    given, changed = (
+        Counter(row.values["source_id"] for row in rows if row.changed in ways) for ways in ((True, False), (True,))
+    )
+    who = _user()
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     for number, row in enumerate(book.tables["source"], 1):
         row.values |= {"file_name": row.file.partition("/")[0], "sha256": book.sha256, "imported_at": now}
-        row.values |= {"rows_taken": given[number], "rows_changed": 0, "rows_refused": 0}
+        row.values |= {"imported_by": who, "rows_taken": given[number] - changed[number]}
+        row.values |= {"rows_changed": changed[number], "rows_refused": 0}
+
+
+def _user() -> str | None:
+    """The name under which the program runs; None where the machine knows none."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return None
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

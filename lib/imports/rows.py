@@ -20,6 +20,8 @@ class Row:
     file: str
     line: int
     values: dict[str, Any]
+    # Whether a cell says in another way what is held.
+    changed: bool = False
 
     def fault(self, expected: str, column: Column[Any], found: Any = None, allowed: Any = "") -> Fault:
         """A fault of this row in one of its columns."""

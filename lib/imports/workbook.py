@@ -15,7 +15,7 @@ from sqlalchemy import Column, Table, UniqueConstraint
 
 from lib.geography import REFERENCE
 from lib.imports import naming
-from lib.imports.cells import name_in_file, text_of, value
+from lib.imports.cells import name_in_file, rewritten, text_of, value
 from lib.imports.faults import Fault, Unfit
 from lib.imports.folders import Known
 from lib.imports.folders import folder as folder_of
@@ -133,7 +133,10 @@ def _take(book: Workbook, table: Table, found: Sheet) -> bool:
         book.tables[table.name].append(row)
         for name, text in zip(header, cells, strict=True):
             if text:
-                row.values[known[name].name] = _value(book, row, known[name], text, found.decimal_comma)
+                column = known[name]
+                row.values[column.name] = held = _value(book, row, column, text, found.decimal_comma)
+                if held is not UNKNOWN and not column.foreign_keys:
+                    row.changed |= rewritten(column, held, text)
     return all(row.values.get("key") is not UNKNOWN for row in book.tables[table.name]) or not found.garbled
 
 
@@ -225,6 +228,7 @@ def _resolve(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
         if isinstance(text, str):
             found = there.meant(text)
             row.values[column.name] = found[0] if len(found) == 1 else UNKNOWN
+            row.changed |= len(found) == 1 and there.key(found[0]) != text
             if len(found) != 1 and target not in book.unread:
                 book.faults.append(row.fault(*_unresolved(text, found, there, column, _file_of(book, target))))
 

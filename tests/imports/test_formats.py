@@ -20,8 +20,8 @@ from tests.imports.folders import HOME, MOVE, PARTNER, folder, spreadsheet
 
 LSU = Path(__file__).parents[2] / "data" / "lsu"
 Rows = list[list[str]]
-# Kept of a source by the import itself: which files it came in with, and when.
-OF_THE_IMPORT = ("file_name", "sha256", "imported_at")
+# Kept of a source by the import itself: which files it came in with, when, and how many rows said it in another way.
+OF_THE_IMPORT = ("file_name", "sha256", "imported_at", "rows_taken", "rows_changed")
 
 
 def tables() -> dict[str, Rows]:

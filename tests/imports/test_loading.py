@@ -2,6 +2,7 @@
 
 import time
 from datetime import date, datetime
+from getpass import getuser
 from pathlib import Path
 from string import ascii_lowercase
 from tempfile import TemporaryDirectory
@@ -160,6 +161,34 @@ def test_sources_say_what_was_read(database_url: str, tmp_path: Path) -> None:
         found = connection.execute(select(Source).order_by(Source.id)).mappings().all()
     assert [(row["key"], row["file_name"], row["rows_taken"]) for row in found] == [("s", "lsu", 2), ("t", "lsu", 1)]
     assert all(isinstance(row["imported_at"], datetime) and len(row["sha256"]) == 64 for row in found)
+    assert {row["imported_by"] for row in found} == {getuser()}
+    assert {(row["rows_changed"], row["rows_refused"]) for row in found} == {(0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("cells", "changed"),
+    [
+        ({}, 0),
+        ({"country": "Türkiye"}, 1),
+        ({"direction": "Outgoing"}, 1),
+        ({"start_date": "01.02.2024"}, 1),
+        ({"partner": "P"}, 1),  # its name and not its key
+        ({"participants": "1"}, 0),
+    ],
+    ids=str,
+)
+def test_a_row_that_says_it_in_another_way_is_counted_as_changed(
+    database_url: str, tmp_path: Path, cells: dict[str, str], changed: int
+) -> None:
+    move = MOVE | cells
+    at = folder(tmp_path / "lsu", partner=[{**PARTNER, "name": "P"}], mobility=[move])
+    with db.transaction(database_url) as connection:
+        put(connection, {"source": [], "institution": []})
+        book = workbook(at, reference=None)
+        assert not book.faults
+        load(connection, book)
+        found = connection.execute(select(Source.rows_taken, Source.rows_changed)).one()
+    assert tuple(found) == (3 - changed, changed)
 
 
 def test_ties_within_a_table_are_made_in_any_order(database_url: str, tmp_path: Path) -> None:
