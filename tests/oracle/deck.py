@@ -83,9 +83,10 @@ def agreements(tables: Tables, visitor: Guest, day: date, language: str) -> list
             partner, begun = partner_of(tables, paper), since(papers, paper)
             ending = not paper["renews"] and paper["valid_until"] is not None
             ending = ending and paper["valid_until"] <= day + timedelta(days=180)
-            line = (paper["key"], partner["key"], called(tables, partner, language), paper["kind"], paper["programme"])
-            line = (*line, begun, paper["valid_until"], paper["renews"], ending, is_illustrative(tables, paper))
-            lines.append(line)
+            names = (partner["key"], called(tables, partner, language))
+            until = (paper["valid_until"], paper["renews"], ending)
+            line = (paper["key"], *names, paper["kind"], paper["programme"], begun, *until)
+            lines.append((*line, is_illustrative(tables, paper)))
     return sorted(lines, key=lambda line: (line[5], line[0]))
 
 

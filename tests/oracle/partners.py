@@ -142,7 +142,7 @@ def happenings(tables: Tables, asked: Filters) -> list[Happening]:
             if on <= min(last_day(year, asked.quarter), asked.as_of) and state(paper, on) in STANDING:
                 seen.append((year, paper, on))
     return [
-        Happening(year, today.get(row["partner_id"], row["partner_id"]), first, is_illustrative(tables, row))
+        Happening(year, int(today.get(row["partner_id"], row["partner_id"])), first, is_illustrative(tables, row))
         for year, row, first in seen
         if row["partner_id"] is not None
     ]

@@ -440,8 +440,10 @@ def test_lankaran_agrees_with_the_oracle(lsu_url: str, asked: Filters) -> None:
 
 
 def test_which_statements_name_countries(load: Load) -> None:
-    said = [{"key": "b", "countries": "TR PL", "source_id": 2}, {"key": "c"}, {"key": "a", "countries": "KZ"}]
-    connection = load({"claim": said})
+    said: Rows = {
+        "claim": [{"key": "b", "countries": "TR PL", "source_id": 2}, {"key": "c"}, {"key": "a", "countries": "KZ"}]
+    }
+    connection = load(said)
     assert plain(partners.claimed(connection)) == [("b", "TR PL", 1), ("a", "KZ", 0)]
     assert plain(partners.claimed(connection)) == oracle.claimed(tables(connection))
     assert partners.claimed(load({})).empty
