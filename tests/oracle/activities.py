@@ -4,13 +4,14 @@ from collections import Counter
 from typing import Any
 
 from lib.filters import Filters
+from tests.oracle.mobility import in_quarter
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 
 def selected(tables: Tables, asked: Filters) -> list[Row]:
-    """Begun by the day, in the years, of the country and the faculty."""
+    """Begun by the day, in the years and the quarter, of the country and the faculty."""
     units = {unit["id"]: unit["key"] for unit in tables["unit"]}
     return [
         row
@@ -20,6 +21,7 @@ def selected(tables: Tables, asked: Filters) -> list[Row]:
         and (asked.last is None or row["start_date"].year <= asked.last)
         and (asked.countries() is None or row["country"] in (asked.countries() or ()))
         and (not asked.unit or units.get(row["unit_id"]) in asked.unit)
+        and (asked.quarter is None or in_quarter(row["start_date"], asked.quarter))
     ]
 
 

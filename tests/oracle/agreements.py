@@ -1,13 +1,13 @@
-"""Agreements and partners by the obvious way: plain rows in, plain figures out, one paper, one day after another."""
+"""Agreements by the obvious way: plain rows in, plain lines out, one paper, one day after another."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from lib.filters import Filters
-from tests.oracle.mobility import is_illustrative, selected
+from tests.oracle.mobility import Line, Row, Tables, is_illustrative, selected
 
-Row = dict[str, Any]
-Tables = dict[str, list[Row]]
+STANDING = ("in_force", "expiring")
+FUNDED = ("awarded", "running", "completed", "suspended")
 
 
 def back(day: date, months: int) -> date:
@@ -34,14 +34,69 @@ def state(paper: Row, day: date) -> str:
     return "expiring" if not endless and after > paper["valid_until"] else "in_force"
 
 
-def events(tables: Tables, partner: Row, day: date) -> list[date]:
-    """The last day of everything that happened with a partner or its successors."""
+def first_day(year: int, quarter: int | None) -> date:
+    """Of the year, or of three months of it."""
+    return date(year, {None: 1, 1: 1, 2: 4, 3: 7, 4: 10}[quarter], 1)
+
+
+def last_day(year: int, quarter: int | None) -> date:
+    """Of the year, or of three months of it."""
+    months = {None: (12, 31), 1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
+    return date(year, *months[quarter])
+
+
+def partner_of(tables: Tables, row: Row) -> Row:
+    (partner,) = [p for p in tables["partner"] if p["id"] == row["partner_id"]]
+    return partner
+
+
+def units_of(tables: Tables, paper: Row) -> list[str]:
+    """The faculties (keys) that a paper names, in the order of the faculties; none where it is for all."""
+    named = [row["unit_id"] for row in tables["agreement_unit"] if row["agreement_id"] == paper["id"]]
+    return [unit["key"] for unit in tables["unit"] if unit["id"] in named]
+
+
+def chosen(tables: Tables, asked: Filters) -> list[Row]:
+    """Papers by country, programme and faculty; years, direction and role are nothing that a paper has."""
+    found = []
+    for paper in tables["agreement"]:
+        units, countries = units_of(tables, paper), asked.countries()
+        passes = [
+            countries is None or partner_of(tables, paper)["country"] in countries,
+            not asked.programme or paper["programme"] in asked.programme,
+            not asked.unit or not units or any(unit in asked.unit for unit in units),
+        ]
+        if all(passes):
+            found.append(paper)
+    return found
+
+
+def with_successors(tables: Tables, partner: Row) -> set[int]:
+    """A partner and all that it became part of, one after the other."""
     group, by_id = {partner["id"]}, {p["id"]: p for p in tables["partner"]}
     at = partner
     while at["merged_into_id"] and at["merged_into_id"] not in group:
         at = by_id[at["merged_into_id"]]
         group.add(at["id"])
-    found = []
+    return group
+
+
+def of_project(grant: Row, day: date) -> date | None:
+    """When something last happened in a project: none where nothing has by the day."""
+    if grant["status"] in FUNDED and grant["start_date"] and grant["start_date"] <= day:
+        return grant["end_date"] or day
+    for known in (grant["decision_date"], grant["submitted_on"]):
+        if known and known <= day:
+            return known  # type: ignore[no-any-return]
+    dates = [grant[name] for name in ("start_date", "decision_date", "submitted_on")]
+    if dates == [None, None, None] and grant["call_year"] and grant["call_year"] <= day.year:
+        return date(grant["call_year"], 12, 31)
+    return None
+
+
+def events(tables: Tables, partner: Row, day: date) -> list[date]:
+    """The last day of everything that happened with a partner or its successors."""
+    group, found = with_successors(tables, partner), []
     for move in tables["mobility"]:
         if move["partner_id"] in group and move["status"] in ("live", "completed"):
             if move["start_date"] is None and move["calendar_year"] <= day.year:
@@ -51,127 +106,83 @@ def events(tables: Tables, partner: Row, day: date) -> list[date]:
     for activity in tables["activity"]:
         if activity["partner_id"] in group and activity["start_date"] <= day:
             found.append(activity["end_date"] or activity["start_date"])
-    for paper in tables["copublication"]:
-        if paper["partner_id"] in group and paper["year"] <= day.year:
-            found.append(date(paper["year"], 12, 31))
+    for written in tables["copublication"]:
+        if written["partner_id"] in group and written["year"] <= day.year:
+            found.append(date(written["year"], 12, 31))
+    for grant in tables["grant"]:
+        inside = [row["partner_id"] for row in tables["grant_partner"] if row["grant_id"] == grant["id"]]
+        last = of_project(grant, day)
+        if last and any(one in group for one in inside):
+            found.append(last)
     return [min(d, day) for d in found]
 
 
 def life(tables: Tables, paper: Row, day: date) -> str:
     """alive, dormant or too_young; empty where it is not in force."""
-    if state(paper, day) not in ("in_force", "expiring"):
+    if state(paper, day) not in STANDING:
         return ""
-    (partner,) = [p for p in tables["partner"] if p["id"] == paper["partner_id"]]
-    if any(event >= back(day, 24) for event in events(tables, partner, day)):
+    if any(event >= back(day, 24) for event in events(tables, partner_of(tables, paper), day)):
         return "alive"
     return "dormant" if paper["valid_from"] <= back(day, 12) else "too_young"
 
 
-def in_force_by_year(tables: Tables, day: date) -> list[tuple[int, int]]:
-    papers = tables["agreement"]
-    if not papers:
-        return []
-    found = []
-    for year in range(min(p["valid_from"].year for p in papers), day.year + 1):
-        on = min(date(year, 12, 31), day)
-        found.append((year, sum(state(p, on) in ("in_force", "expiring") for p in papers)))
-    return found
-
-
-def final(tables: Tables, key: int) -> int:
-    """The successor of an organisation, or itself."""
-    by_id, passed = {p["id"]: p for p in tables["partner"]}, {key}
-    while (after := by_id[key]["merged_into_id"]) and after not in passed:
-        key = after
-        passed.add(key)
-    return key
-
-
-def happenings(tables: Tables, day: date) -> list[tuple[int, int, date | None]]:
-    """What makes an organisation (id) active in a year, and the first day of it in that year; None where unknown."""
-    seen: list[tuple[int, int, date | None]] = []
-    for move in tables["mobility"]:
-        begun = move["start_date"] <= day if move["start_date"] else move["calendar_year"] <= day.year
-        if move["partner_id"] and move["status"] in ("live", "completed") and begun:
-            seen.append((move["calendar_year"], final(tables, move["partner_id"]), move["start_date"]))
-    for event in tables["activity"]:
-        if event["partner_id"] and event["start_date"] <= day:
-            seen.append((event["start_date"].year, final(tables, event["partner_id"]), event["start_date"]))
-    for paper in tables["agreement"]:
-        for year in range(paper["valid_from"].year, day.year + 1):
-            on = max(paper["valid_from"], date(year, 1, 1))
-            if on <= day and state(paper, on) in ("in_force", "expiring"):
-                seen.append((year, final(tables, paper["partner_id"]), on))
-    return seen
-
-
-def active(tables: Tables, day: date, year: int, by_the_day: bool = False, or_perhaps: bool = False) -> set[int]:
-    """Organisations active in a year; `by_the_day`: in its days up to that day and month, `or_perhaps` by then."""
-    found = set()
-    for y, key, first in happenings(tables, day):
-        early = or_perhaps if first is None else (first.month, first.day) <= (day.month, day.day)
-        if y == year and (early or not by_the_day):
-            found.add(key)
-    return found
-
-
-def active_by_year(tables: Tables, asked: Filters) -> list[tuple[int, int, int, int | None, int | None]]:
-    """year, organisations, countries, organisations and countries by the day of that year (None: not known)."""
-    by_id, day = {p["id"]: p for p in tables["partner"]}, asked.as_of
-    first = min((year for year, _, _ in happenings(tables, day)), default=day.year + 1)
-    lines = []
-    for year in range(first, day.year + 1):
-        sets = [active(tables, day, year, *how) for how in ((), (True,), (True, True))]
-        places = [{by_id[p]["country"] for p in some} for some in sets]
-        parts = [len(some[1]) if some[1] == some[2] else None for some in (sets, places)]
-        lines.append((year, len(sets[0]), len(places[0]), *parts))
+def on_day(tables: Tables, asked: Filters, partners: tuple[str, ...] = ()) -> list[Line]:
+    """Every column of the answer; the newest first, and of one day the last key first."""
+    keys = {paper["id"]: paper["key"] for paper in tables["agreement"]}
+    lines: list[Line] = []
+    for paper in sorted(chosen(tables, asked), key=lambda paper: (paper["valid_from"], paper["key"]), reverse=True):
+        partner = partner_of(tables, paper)
+        if partners and partner["key"] not in partners:
+            continue
+        after = [p["key"] for p in tables["agreement"] if p["predecessor_id"] == paper["id"]]
+        lines.append(
+            (
+                *(paper["key"], partner["key"], partner["name"], partner["country"]),
+                *(paper[name] for name in ("kind", "programme", "title", "signed")),
+                *(paper[name] for name in ("valid_from", "valid_until", "renews")),
+                keys.get(paper["predecessor_id"]),
+                tuple(after),
+                *(paper[name] for name in ("document", "note")),
+                tuple(units_of(tables, paper)),
+                state(paper, asked.as_of),
+                life(tables, paper, asked.as_of),
+                max(events(tables, partner, asked.as_of), default=None),
+                is_illustrative(tables, paper),
+            )
+        )
     return lines
 
 
-def partner_changes(tables: Tables, asked: Filters, year: int) -> list[tuple[str, int]]:
-    """Organisation (key) and 1 where it is active in this year and was not before, -1 where it is the reverse."""
-    running = year == asked.as_of.year and (asked.as_of.month, asked.as_of.day) != (12, 31)
-    now, before = active(tables, asked.as_of, year), active(tables, asked.as_of, year - 1, by_the_day=running)
-    return sorted(
-        (p["key"], (p["id"] in now) - (p["id"] in before))
-        for p in tables["partner"]
-        if (p["id"] in now) != (p["id"] in before)
-    )
+def held_at_end(tables: Tables, asked: Filters, year: int) -> list[Row]:
+    """In force when the year, or its quarter, is over, or on the day where it is not."""
+    on = min(last_day(year, asked.quarter), asked.as_of)
+    return [paper for paper in chosen(tables, asked) if state(paper, on) in STANDING]
 
 
-def agreement_changes(tables: Tables, day: date, year: int) -> list[tuple[str, int, date]]:
-    """Agreement (key), 1 where it is in force at the end of this year and was not before, -1 the reverse, its day."""
-    found = []
-    for paper in tables["agreement"]:
-        held = [state(paper, min(date(y, 12, 31), day)) in ("in_force", "expiring") for y in (year - 1, year)]
-        if held == [False, True]:
-            found.append((paper["key"], 1, paper["valid_from"]))
-        if held == [True, False]:
-            found.append((paper["key"], -1, paper["valid_until"]))
-    return sorted(found)
+def in_force_by_year(tables: Tables, asked: Filters) -> list[Line]:
+    """year, agreements, illustrative: from the first day of the first paper to the day, within the years."""
+    begun = [paper["valid_from"].year for paper in chosen(tables, asked)]
+    lines = []
+    for year in range(min(begun), asked.as_of.year + 1) if begun else ():
+        if (asked.first is None or year >= asked.first) and (asked.last is None or year <= asked.last):
+            held = held_at_end(tables, asked, year)
+            lines.append((year, len(held), sum(is_illustrative(tables, paper) for paper in held)))
+    return lines
 
 
-def listing(tables: Tables, day: date) -> dict[str, tuple[int, int, int, int]]:
-    """Per partner: agreements in force, people out, people in, activities."""
-    found = {}
-    for partner in tables["partner"]:
-        own = partner["id"]
-        moves = [
-            m
-            for m in tables["mobility"]
-            if m["partner_id"] == own
-            and m["status"] in ("live", "completed")
-            and (m["start_date"] <= day if m["start_date"] else m["calendar_year"] <= day.year)
-        ]
-        figures = (
-            sum(p["partner_id"] == own and state(p, day) in ("in_force", "expiring") for p in tables["agreement"]),
-            sum(m["participants"] for m in moves if m["direction"] == "outgoing"),
-            sum(m["participants"] for m in moves if m["direction"] == "incoming"),
-            sum(a["partner_id"] == own and a["start_date"] <= day for a in tables["activity"]),
-        )
-        if partner["listed"] or any(figures):
-            found[partner["key"]] = figures
-    return found
+def changes(tables: Tables, asked: Filters) -> list[Line]:
+    """key, partner, name, country, kind, change, on, illustrative: of the last year asked for beside the one before."""
+    year = min(asked.last or 9999, asked.as_of.year)
+    before, now = (held_at_end(tables, asked, each) for each in (year - 1, year))
+    came = sorted((paper["valid_from"], paper["key"], paper) for paper in now if paper not in before)
+    gone = sorted((paper["valid_until"], paper["key"], paper) for paper in before if paper not in now)
+    lines = []
+    for change, some in ((1, came), (-1, gone)):
+        for on, key, paper in some:
+            partner = partner_of(tables, paper)
+            names = (key, *(partner[name] for name in ("key", "name", "country")), paper["kind"])
+            lines.append((*names, change, on, is_illustrative(tables, paper)))
+    return lines
 
 
 def used(tables: Tables, asked: Filters, paper: Row, quota: Row, year: int) -> int:

@@ -19,3 +19,9 @@ def claims(tables: Tables, subjects: tuple[str, ...]) -> list[tuple[Any, ...]]:
             where = (source["title"], source["link"], source["as_of"])
             lines.append((*(row[name] for name in SHOWN), *where, is_illustrative(tables, row)))
     return lines
+
+
+def only_stated(tables: Tables) -> bool:
+    """Something is stated, and there is no row that anything could be counted from."""
+    counted = ("activity", "agreement", "grant", "membership", "mobility", "partner")
+    return len(tables["claim"]) > 0 and sum(len(tables[name]) for name in counted) == 0

@@ -181,3 +181,9 @@ def undated(tables: Tables, asked: Filters) -> int:
     last = None if asked.last is None else asked.last + 1
     calendar = Filters(**{**vars(asked), "year_basis": "calendar", "last": last})
     return sum(m["participants"] for m in selected(tables, calendar) if m["academic_year"] is None)
+
+
+def without_a_day(tables: Tables, asked: Filters) -> int:
+    """People of the whole years, of whose move no day is known."""
+    whole = Filters(**{**vars(asked), "quarter": None})
+    return sum(move["participants"] for move in selected(tables, whole) if move["start_date"] is None)

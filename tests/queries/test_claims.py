@@ -97,3 +97,21 @@ ROWS = st.fixed_dictionaries(
 def test_any_statements_agree_with_the_oracle(load: Load, rows: list[Any], subjects: tuple[str, ...]) -> None:
     connection = load({"claim": rows})
     assert plain(claims(connection, subjects)) == oracle.claims(tables(connection), subjects)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    filled=st.sets(
+        # The last three are none that a figure is counted from.
+        st.sampled_from(["claim", "grant", "mobility", "activity", "partner", "unit", "association", "population"]),
+        max_size=2,
+    )
+)
+def test_whether_any_university_only_states(load: Load, filled: set[str]) -> None:
+    connection = load({name: [{}] for name in filled})
+    assert claims_queries.only_stated(connection) == oracle.only_stated(tables(connection))
+
+
+def test_lankaran_does_not_only_state(lsu_url: str) -> None:
+    with db.connect(lsu_url) as connection:
+        assert (claims_queries.only_stated(connection), oracle.only_stated(tables(connection))) == (False, False)

@@ -67,6 +67,7 @@ def agrees(connection: Connection, asked: Filters) -> None:
             assert line[2:5] == pytest.approx(other[2:5])
     assert plain(mobility.changes(connection, asked), *CHANGES) == oracle.changes(rows, asked)
     assert mobility.undated(connection, asked) == oracle.undated(rows, asked)
+    assert mobility.without_a_day(connection, asked) == oracle.without_a_day(rows, asked)
     assert mobility.how_many(connection, asked) == len(oracle.selected(rows, asked))
 
 

@@ -1,16 +1,20 @@
-"""Partners: the list, the search in every name, the profile part by part, by hand."""
+"""Partners: the list, the search in every name, the profile part by part, by hand and against the oracle."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Connection
 
 from lib import db
 from lib.filters import Filters
 from lib.queries import memberships, partners, profile
 from tests.databases import Rows
+from tests.oracle import partners as oracle
+from tests.queries.plain import plain, tables
+from tests.queries.worlds import questions, worlds
 
 TODAY = date(2026, 11, 21)
 ASKED = Filters(as_of=TODAY)
@@ -324,3 +328,128 @@ def test_what_is_known_counts_papers_and_not_their_rows(lsu_url: str) -> None:
     number = dict(zip(known["part"], known["number"], strict=True))
     assert number["papers"] == papers["papers"].sum() == 8
     assert number["moves"] == moves["moves"].sum()
+
+
+# --- against the oracle
+
+
+def agrees(connection: Connection, asked: Filters) -> None:
+    """Line by line and column by column."""
+    rows = tables(connection)
+    assert plain(partners.listing(connection, asked)) == oracle.listing(rows, asked)
+    assert plain(partners.moves_by_country(connection, asked)) == oracle.moves_by_country(rows, asked)
+    assert plain(partners.active_by_year(connection, asked)) == oracle.active_by_year(rows, asked)
+    changed = partners.changes(connection, asked)
+    assert plain(changed, "key", "name", "country", "change") == oracle.changes(rows, asked)
+
+
+FILTERED: Rows = {
+    "unit": [{"key": "law"}, {"key": "arts"}],
+    "partner": [
+        {"key": "ege", "name": "Ege", "country": "TR"},
+        {"key": "almaty", "name": "Almaty", "country": "KZ"},
+        {"key": "pecs", "name": "Pecs", "country": "HU", "listed": False},
+    ],
+    "agreement": [
+        {"partner_id": 1, "valid_from": date(2024, 5, 1), "programme": "mevlana"},
+        {"partner_id": 2, "valid_from": date(2026, 5, 1)},
+    ],
+    "agreement_unit": [{"agreement_id": 1, "unit_id": 1}],
+    "mobility": [
+        {"partner_id": 3, "country": "HU", "start_date": date(2025, 2, 1), "unit_id": 1}
+        | {"direction": "incoming", "role": "teacher", "programme": "bilateral", "participants": 2},
+        {"partner_id": None, "country": "HU", "start_date": date(2026, 3, 1), "unit_id": 2}
+        | {"direction": "outgoing", "role": "student", "programme": "mevlana", "participants": 3, "source_id": 2},
+    ],
+    "activity": [
+        {"partner_id": 2, "country": "KZ", "start_date": date(2025, 11, 1), "unit_id": 2},
+        {"partner_id": 1, "country": "TR", "start_date": date(2024, 11, 1), "unit_id": 1},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "active", "moved"),
+    [
+        (ASKED, {"ege": 1, "almaty": 1, "pecs": 2}, [(2024, 1), (2025, 3), (2026, 2)], [("HU", 5, 1)]),
+        (replace(ASKED, last=2024), {"ege": 1, "almaty": 0}, [(2024, 1)], []),
+        (replace(ASKED, first=2026), {"ege": 0, "almaty": 0}, [(2026, 2)], [("HU", 3, 1)]),
+        (replace(ASKED, country=("HU",)), {"pecs": 2}, [(2025, 1), (2026, 0)], [("HU", 2 + 3, 1)]),
+        (replace(ASKED, region=("eu",), country=("KZ",)), {}, [], []),
+        (replace(ASKED, region=("turkic",), country=("KZ",)), {"almaty": 1}, [(2025, 1), (2026, 1)], []),
+        # A paper for the whole university is one for each faculty.
+        (
+            replace(ASKED, unit=("arts",)),
+            {"ege": 0, "almaty": 1},
+            [(2025, 1), (2026, 1)],
+            [("HU", 3, 1)],
+        ),
+        # Where a programme is asked for, no activity is meant; where a direction is, no paper makes active either.
+        (replace(ASKED, programme=("mevlana",)), {"ege": 0, "almaty": 0}, [(2024, 1), (2025, 1), (2026, 1)], None),
+        (replace(ASKED, direction=("incoming",)), {"ege": 0, "almaty": 0, "pecs": 2}, [(2025, 1), (2026, 0)], None),
+        (replace(ASKED, role=("student",)), {"ege": 0, "almaty": 0}, [], [("HU", 3, 1)]),
+        (
+            Filters(as_of=date(2026, 3, 31), quarter=1),
+            {"ege": 0, "almaty": 0, "pecs": 2},
+            [(2025, 2), (2026, 1)],
+            [("HU", 5, 1)],
+        ),
+        (Filters(as_of=date(2026, 3, 31), year_basis="academic", first=2025), {"ege": 0, "almaty": 1}, None, None),
+    ],
+)
+def test_every_filter_by_hand(
+    load: Load,
+    asked: Filters,
+    listed: dict[str, int],
+    active: list[tuple[int, int]] | None,
+    moved: list[tuple[str, int, int]] | None,
+) -> None:
+    connection = load(FILTERED)
+    assert dict(plain(partners.listing(connection, asked), "key", "activity")) == listed
+    if active is not None:
+        assert plain(partners.active_by_year(connection, asked), "year", "partners") == active
+    if moved is not None:
+        assert plain(partners.moves_by_country(connection, asked)) == moved
+    agrees(connection, asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ASKED,
+        Filters(as_of=date(2026, 2, 15)),
+        replace(ASKED, first=2023, last=2024),
+        replace(ASKED, country=("TR", "HU")),
+        replace(ASKED, region=("turkic",), last=2025),
+        replace(ASKED, unit=("agriculture-engineering", "natural-sciences")),
+        replace(ASKED, programme=("mevlana",), first=2020),
+        replace(ASKED, direction=("incoming",)),
+        replace(ASKED, role=("teacher", "staff"), region=("eu",)),
+        Filters(as_of=date(2026, 8, 15), quarter=3, last=2026),
+        Filters(as_of=date(2025, 6, 30), quarter=2, first=2025, last=2025, country=("TR",)),
+        Filters(as_of=date(2024, 2, 29), year_basis="academic", unit=("economics-management",)),
+    ],
+)
+def test_lankaran_agrees_with_the_oracle(lsu_url: str, asked: Filters) -> None:
+    with db.connect(lsu_url) as connection:
+        agrees(connection, asked)
+        if asked == ASKED:
+            claimed = plain(partners.claimed(connection))
+            assert claimed == oracle.claimed(tables(connection))
+            assert claimed
+
+
+def test_which_statements_name_countries(load: Load) -> None:
+    said: Rows = {
+        "claim": [{"key": "b", "countries": "TR PL", "source_id": 2}, {"key": "c"}, {"key": "a", "countries": "KZ"}]
+    }
+    connection = load(said)
+    assert plain(partners.claimed(connection)) == [("b", "TR PL", 1), ("a", "KZ", 0)]
+    assert plain(partners.claimed(connection)) == oracle.claimed(tables(connection))
+    assert partners.claimed(load({})).empty
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(world=worlds(), asked=questions())
+def test_any_partners_agree_with_the_oracle(load: Load, world: Rows, asked: Filters) -> None:
+    agrees(load(world), asked)
