@@ -42,7 +42,7 @@ def charts(data: bytes) -> dict[str, tuple[list[str], dict[str, list[float | Non
         for shape in slide.shapes:
             if shape.has_chart:
                 plot = shape.chart.plots[0]
-                found[slide.shapes.title.text] = (
+                found[shape.name] = (
                     list(plot.categories),
                     {series.name: list(series.values) for series in plot.series},
                 )

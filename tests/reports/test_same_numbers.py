@@ -18,7 +18,7 @@ from lib.queries import activities, agreements, grants, memberships, mobility
 from lib.reports.blocks import ChartBlock, Figure, MapBlock, Readings, Report, Rules, Sentence, TableBlock
 from lib.reports.building import parts
 from lib.reports.slide_frame import HIGH, WIDE
-from tests.reports import reading
+from tests.reports import native, reading
 from tests.reports.conftest import PERIODS, TODAY, Make, file_of
 
 WHATS = ("annual", "quarterly", "brief", "partner")
@@ -32,7 +32,7 @@ def block(found: Report, key: str) -> Chart:
     return next(one.chart for section in found.sections for one in section.charts if one.key == key)
 
 
-def native(found: Report) -> list[ChartBlock]:
+def drawn_of(found: Report) -> list[ChartBlock]:
     """The charts that PowerPoint can draw."""
     every = (one for section in found.sections for one in section.blocks if isinstance(one, ChartBlock))
     return [one for one in every if one.chart.kind in ("columns", "ranked", "balance")]
@@ -163,8 +163,8 @@ def lines_of(chart: Chart, w: Any, most: int = 40) -> list[list[str]]:
     lines = []
     for place, rows in chart.frame.groupby(chart.x, sort=False):
         values = rows.set_index(chart.series)[chart.y]
-        figures = {one: chart.frame.loc[chart.frame[chart.series] == one, chart.y] for one in order(chart)}
-        cells = (written(values.get(one, 0), w, decimals(figures[one])) for one in order(chart))
+        figures = {one: chart.frame.loc[chart.frame[chart.series] == one, chart.y] for one in native.order(chart)}
+        cells = (written(values.get(one, 0), w, decimals(figures[one])) for one in native.order(chart))
         lines.append([chart.name(chart.x, place), *cells])
     return lines
 
@@ -176,12 +176,6 @@ def cells_of(chart: Chart) -> list[tuple[str, list[float]]]:
     for row, column, figure in chart.frame[[chart.y, chart.x, str(chart.series)]].itertuples(index=False):
         found[row, column] = found.get((row, column), 0) + figure
     return [(chart.name(chart.y, row), [found.get((row, column), 0) for column in columns]) for row in rows]
-
-
-def order(chart: Chart) -> list[Any]:
-    assert chart.series is not None
-    present = set(chart.frame[chart.series])
-    return [value for value in chart.names[chart.series] if value in present]
 
 
 def decimals(column: Any) -> int:
@@ -205,29 +199,11 @@ def test_the_slides_chart_the_numbers_of_the_frames(make: Make, what: str, langu
     found = make(what, language)
     data = file_of(found, "pptx")
     drawn, said = reading.charts(data), reading.notes(data)
-    blocks = native(found)
+    blocks = drawn_of(found)
     assert set(drawn) == {one.chart.title for one in blocks}
     for one in blocks:
-        chart, (categories, series) = one.chart, drawn[one.chart.title]
-        places = list(dict.fromkeys(chart.frame[chart.x]))
-        marks = {chart.unfinished: f" {words(language)('so far')}"} | dict.fromkeys(chart.unknown, " ?")
-        assert categories == [chart.name(chart.x, place) + marks.get(place, "") for place in places]
-        names: list[str] = []
-        for code in order(chart) if chart.series else [None]:
-            rows = chart.frame if code is None else chart.frame[chart.frame[chart.series] == code]
-            own = rows.set_index(chart.x)[chart.y]
-            name = chart.headings[chart.y] if code is None else chart.name(chart.series or "", code)
-            names.append(name)
-            wanted = [plain(own.get(place)) for place in places]
-            left = chart.kind == "balance" and code == "outgoing"
-            assert [None if v is None else -v if left else v for v in series[name]] == wanted, (one.key, name)
-        # Of a stack the sum is a series that is not seen: of lying bars it has no name.
-        stacked = len(names) > 1 and chart.kind != "balance"
-        sums = {words(language)("Total") if chart.kind == "columns" else "\u00a0"} if stacked else set()
-        assert set(series) == {*names, *sums}
-        for name in sums:
-            stacks = zip(*(series[own] for own in names), strict=True)
-            assert list(series[name]) == pytest.approx([sum(value or 0 for value in stack) for stack in stacks])
+        chart = one.chart
+        native.same(chart, *drawn[chart.title], words(language))
         assert chart.rule in said[chart.title]
         (section,) = (each for each in found.sections if one in each.blocks)
         assert section.sources
