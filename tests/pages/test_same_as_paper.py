@@ -2,17 +2,23 @@
 
 import json
 import re
+from datetime import date
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib import db
 from lib.charts.chart import Chart
 from lib.i18n import Words, languages, words
+from lib.queries.asking import asking
 from lib.reports.blocks import ChartBlock, Figure, MapBlock, Readings, Report, Rules, Sentence, TableBlock
+from lib.reports.building import report
 from lib.reports.figures import lines
+from tests.databases import put
 from tests.pages.conftest import Reader
 from tests.pages.test_every_page import html
 from tests.reports.conftest import PERIODS, asked
@@ -232,3 +238,32 @@ TILE = re.compile(
 
 def plain(said: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", said))
+
+
+def test_memberships_by_year_are_those_of_the_report(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of Lankaran's memberships nobody knows since when they hold: here are some of which it is known."""
+    url = f"sqlite:///{tmp_path / 'own.db'}"
+    with db.created(url) as connection:
+        put(
+            connection,
+            {
+                "association": [{"key": key, "name": key.upper()} for key in ("one", "two", "three")],
+                "membership": [
+                    {"association_id": 1, "status": "member", "since": date(2019, 5, 1), "verified": "yes"},
+                    {"association_id": 2, "status": "member", "since": date(2022, 1, 1), "until": date(2024, 6, 30)},
+                    {"association_id": 3, "status": "observer", "since": date(2023, 9, 1)},
+                ],
+            },
+        )
+    monkeypatch.setenv("DATABASE_URL", url)
+    with db.connect(url) as connection:
+        found = report(asking(connection), PERIODS["running"], "en")
+    (chart,) = (block.chart for section in found.sections for block in section.charts if "memberships" in block.key)
+    figures = drawn_on(reader("memberships", language="en"))
+    assert chart.frame.groupby("year")["associations"].sum().to_dict() == {
+        2019: 1, 2020: 1, 2021: 1, 2022: 2, 2023: 3, 2024: 2, 2025: 2, 2026: 2,
+    }  # fmt: skip
+    assert same(figures[chart.title], chart) >= 8
+    db.forget(url)
