@@ -24,6 +24,9 @@ PERIODS = {
     "quarterly": periods.quarterly(2025, 3, TODAY),
     "brief": periods.brief("TR", TODAY),
     "empty": periods.annual(1950, TODAY),
+    "partner": periods.brief_of(
+        "ondokuz-mayis-university", {"country": "TR", "name": "Ondokuz Mayıs University"}, TODAY
+    ),
 }
 Make = Callable[[str, str], Report]
 

@@ -42,10 +42,33 @@ def charts(data: bytes) -> dict[str, tuple[list[str], dict[str, list[float | Non
         for shape in slide.shapes:
             if shape.has_chart:
                 plot = shape.chart.plots[0]
-                found[slide.shapes.title.text] = (
+                found[shape.name] = (
                     list(plot.categories),
                     {series.name: list(series.values) for series in plot.series},
                 )
+    return found
+
+
+@lru_cache(maxsize=64)
+def tables(data: bytes) -> dict[str, dict[tuple[str, ...], list[list[str]]]]:
+    """By its title and its headings, the lines of each table: those that stand on several slides are one again."""
+    found: dict[str, dict[tuple[str, ...], list[list[str]]]] = {}
+    for slide in slides(data):
+        for shape in slide.shapes:
+            if shape.has_table:
+                above, *below = [[cell.text for cell in row.cells] for row in shape.table.rows]
+                found.setdefault(slide.shapes.title.text, {}).setdefault(tuple(above), []).extend(below)
+    return found
+
+
+@lru_cache(maxsize=64)
+def said(data: bytes) -> dict[str, list[str]]:
+    """By its title, the texts that stand on the slides outside tables."""
+    found: dict[str, list[str]] = {}
+    for slide in slides(data):
+        if slide.shapes.title is not None:
+            texts = (shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+            found.setdefault(slide.shapes.title.text, []).extend(texts)
     return found
 
 

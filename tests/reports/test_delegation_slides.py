@@ -31,10 +31,15 @@ each = pytest.mark.parametrize(
 
 @lru_cache
 def told(url: str, text: str, language: str) -> tuple[tuple[Slide, ...], list[Any]]:
-    """The slides of the wall, and those of the file; made once in a run for each kind of database."""
-    name = f"guest {make_url(url).drivername} {text} {language}"
-    made, data = store.thing(name, lambda: written(url, text, language))
+    """The slides of the wall, and those of the file."""
+    made, data = kept(url, text, language)
     return made, list(Presentation(BytesIO(data)).slides)
+
+
+@lru_cache
+def kept(url: str, text: str, language: str) -> tuple[tuple[Slide, ...], bytes]:
+    """The slides of the wall, and the file; made once in a run for each kind of database."""
+    return store.thing(f"guest {make_url(url).drivername} {text} {language}", lambda: written(url, text, language))
 
 
 def written(url: str, text: str, language: str) -> tuple[tuple[Slide, ...], bytes]:

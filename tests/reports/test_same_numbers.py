@@ -1,5 +1,6 @@
 """One frame: what the query says stands in the PDF, in the slides and in the workbook, section by section."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -14,21 +15,24 @@ from lib.drawing.sheets import plain
 from lib.filters import Filters
 from lib.i18n import languages, words
 from lib.queries import activities, agreements, grants, memberships, mobility
-from lib.reports.blocks import ChartBlock, MapBlock, Readings, Report, Rules, TableBlock
-from lib.reports.sections import SECTIONS
+from lib.reports.blocks import ChartBlock, Figure, MapBlock, Readings, Report, Rules, Sentence, TableBlock
+from lib.reports.building import parts
 from lib.reports.slide_frame import HIGH, WIDE
-from tests.reports import reading
-from tests.reports.conftest import TODAY, Make, file_of
+from tests.reports import native, reading
+from tests.reports.conftest import PERIODS, TODAY, Make, file_of
 
-CASES = [(what, language) for what in ("annual", "quarterly", "brief") for language in languages()]
+WHATS = ("annual", "quarterly", "brief", "partner")
+CASES = [(what, language) for what in WHATS for language in languages()]
 each = pytest.mark.parametrize(("what", "language"), CASES)
+mapped = pytest.mark.parametrize(("what", "language"), [case for case in CASES if case[0] != "partner"])
+ON_A_SLIDE = 10  # lines of a table
 
 
 def block(found: Report, key: str) -> Chart:
     return next(one.chart for section in found.sections for one in section.charts if one.key == key)
 
 
-def native(found: Report) -> list[ChartBlock]:
+def drawn_of(found: Report) -> list[ChartBlock]:
     """The charts that PowerPoint can draw."""
     every = (one for section in found.sections for one in section.blocks if isinstance(one, ChartBlock))
     return [one for one in every if one.chart.kind in ("columns", "ranked", "balance")]
@@ -79,8 +83,39 @@ def test_a_quarter_stands_beside_the_same_quarter_of_the_year_before(make: Make,
 @each
 def test_every_section_is_there(make: Make, what: str, language: str) -> None:
     found = make(what, language)
-    assert [section.key for section in found.sections] == [*SECTIONS, "rules"]
+    assert [section.key for section in found.sections] == [*parts(PERIODS[what].partner), "rules"]
     assert all(section.title and section.blocks for section in found.sections)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_brief_on_a_partner_has_every_kind_of_table(make: Make, language: str) -> None:
+    """But associations: none of the university is known to have a partner in it."""
+    shown = {section.key: [one.key for one in section.charts] for section in make("partner", language).sections}
+    assert shown == {
+        "partner": ["known-since", "names"],
+        "agreements": ["agreement-list", "places"],
+        "mobility": ["moves-by-year"],
+        "grants": ["projects"],
+        "activities": ["activity-list"],
+        "joint": ["joint-programmes", "joint-papers"],
+        "memberships": [],
+        "rules": [],
+    }
+
+
+@each
+def test_the_figures_are_written_as_they_are(make: Make, what: str, language: str) -> None:
+    """What the paper says of an indicator is the number that the workbook holds."""
+    w = words(language)
+
+    def text(value: float | None, f: Figure) -> str:
+        if value is None:
+            return "–"
+        return w.money(value, f.currency) if f.currency else w.number(value, f.digits)
+
+    for section in make(what, language).sections:
+        for f in (f for one in section.blocks if isinstance(one, Readings) for f in one.figures):
+            assert (f.value_text, f.previous_text) == (text(f.value, f), text(f.previous, f)), f.key
 
 
 @each
@@ -96,7 +131,7 @@ def test_the_pdf_says_the_numbers_of_the_frames(make: Make, what: str, language:
                 lines = [
                     one.chart.title,
                     one.chart.sentence,
-                    *lines_of(one.chart, w, one.most if isinstance(one, TableBlock) else 40),
+                    *map("".join, lines_of(one.chart, w, one.most if isinstance(one, TableBlock) else 40)),
                 ]
             elif isinstance(one, MapBlock):
                 lines = [one.drawn.title, one.drawn.sentence, one.drawn.rule]
@@ -108,10 +143,10 @@ def test_the_pdf_says_the_numbers_of_the_frames(make: Make, what: str, language:
     assert missing == []
 
 
-def lines_of(chart: Chart, w: Any, most: int = 40) -> list[str]:
-    """What must stand in a line of the table, put together from the frame itself."""
+def lines_of(chart: Chart, w: Any, most: int = 40) -> list[list[str]]:
+    """The cells of each line of the table, put together from the frame itself."""
     if chart.kind == "heat" and chart.frame[chart.x].nunique() <= 9:
-        return cells_of(chart, w)
+        return [[name, *(written(value, w) for value in line)] for name, line in cells_of(chart)]
     twice = chart.series is not None and chart.frame.duplicated([chart.x, chart.series]).any()
     if chart.series is None or chart.kind == "heat" or twice or chart.frame[chart.y].isna().any():
         frame = chart.frame
@@ -119,37 +154,28 @@ def lines_of(chart: Chart, w: Any, most: int = 40) -> list[str]:
         shown = frame.head(most)[columns]
         digits = [decimals(shown[name]) for name in columns]
         return [
-            "".join(
+            [
                 written(chart.name(c, v) if c in chart.names else v, w, n)
                 for c, v, n in zip(columns, line, digits, strict=True)
-            )
+            ]
             for line in shown.itertuples(index=False)
         ]
     lines = []
     for place, rows in chart.frame.groupby(chart.x, sort=False):
         values = rows.set_index(chart.series)[chart.y]
-        figures = {one: chart.frame.loc[chart.frame[chart.series] == one, chart.y] for one in order(chart)}
-        cells = (written(values.get(one, 0), w, decimals(figures[one])) for one in order(chart))
-        lines.append(chart.name(chart.x, place) + "".join(cells))
+        figures = {one: chart.frame.loc[chart.frame[chart.series] == one, chart.y] for one in native.order(chart)}
+        cells = (written(values.get(one, 0), w, decimals(figures[one])) for one in native.order(chart))
+        lines.append([chart.name(chart.x, place), *cells])
     return lines
 
 
-def cells_of(chart: Chart, w: Any) -> list[str]:
+def cells_of(chart: Chart) -> list[tuple[str, list[float]]]:
     """A line for each row of the heat map: its name, and the figure of each column, 0 where nothing is."""
     rows, columns = dict.fromkeys(chart.frame[chart.y]), dict.fromkeys(chart.frame[chart.x])
     found: dict[Any, float] = {}
     for row, column, figure in chart.frame[[chart.y, chart.x, str(chart.series)]].itertuples(index=False):
         found[row, column] = found.get((row, column), 0) + figure
-    return [
-        chart.name(chart.y, row) + "".join(written(found.get((row, column), 0), w, 0) for column in columns)
-        for row in rows
-    ]
-
-
-def order(chart: Chart) -> list[Any]:
-    assert chart.series is not None
-    present = set(chart.frame[chart.series])
-    return [value for value in chart.names[chart.series] if value in present]
+    return [(chart.name(chart.y, row), [found.get((row, column), 0) for column in columns]) for row in rows]
 
 
 def decimals(column: Any) -> int:
@@ -173,21 +199,11 @@ def test_the_slides_chart_the_numbers_of_the_frames(make: Make, what: str, langu
     found = make(what, language)
     data = file_of(found, "pptx")
     drawn, said = reading.charts(data), reading.notes(data)
-    blocks = native(found)
+    blocks = drawn_of(found)
     assert set(drawn) == {one.chart.title for one in blocks}
     for one in blocks:
-        chart, (categories, series) = one.chart, drawn[one.chart.title]
-        places = list(dict.fromkeys(chart.frame[chart.x]))
-        marks = {chart.unfinished: f" {words(language)('so far')}"} | dict.fromkeys(chart.unknown, " ?")
-        assert categories == [chart.name(chart.x, place) + marks.get(place, "") for place in places]
-        for code in order(chart) if chart.series else [None]:
-            rows = chart.frame if code is None else chart.frame[chart.frame[chart.series] == code]
-            own = rows.set_index(chart.x)[chart.y]
-            name = chart.headings[chart.y] if code is None else chart.name(chart.series or "", code)
-            if name not in series:
-                name = next(iter(series))
-            wanted = [plain(own.get(place)) for place in places]
-            assert [None if v is None else abs(v) for v in series[name]] == wanted, (one.key, name)
+        chart = one.chart
+        native.same(chart, *drawn[chart.title], words(language))
         assert chart.rule in said[chart.title]
         (section,) = (each for each in found.sections if one in each.blocks)
         assert section.sources
@@ -195,7 +211,66 @@ def test_the_slides_chart_the_numbers_of_the_frames(make: Make, what: str, langu
         assert named in said[chart.title]
 
 
-@each
+@pytest.mark.parametrize(
+    ("what", "language"), [(what, language) for what in (*WHATS, "running") for language in languages()]
+)
+def test_the_slides_write_the_tables_of_the_frames(make: Make, what: str, language: str) -> None:
+    """Indicators, lists, heat maps: every cell of the lines that a slide has room for, and how many more there are."""
+    found, w = make(what, language), words(language)
+    data = file_of(found, "pptx")
+    shown, beside = reading.tables(data), reading.said(data)
+    one_more, more_of = "{n} more line stands in the workbook.", "{n} more lines stand in the workbook."
+    more = {n: w.n(one_more, more_of, n) for n in range(1, 200)}
+    wanted = {}
+    for section in found.sections:
+        for one in section.blocks:
+            if isinstance(one, Readings):
+                lines, title, left = figures_of(one), one.title, 0
+                heads = [title, *heads_of(one, w)]
+            elif isinstance(one, TableBlock):
+                lines, title = lines_of(one.chart, w, ON_A_SLIDE), one.chart.title
+                left = len(one.chart.frame) - len(lines)
+                heads = list(map(str, one.chart.table().columns))
+            elif isinstance(one, ChartBlock) and one.chart.kind == "heat":
+                chart, title, left = one.chart, one.chart.title, 0
+                lines = [[name, *(written(v, w) if v else "" for v in line)] for name, line in cells_of(chart)]
+                heads = ["", *(chart.name(chart.x, value) for value in dict.fromkeys(chart.frame[chart.x]))]
+            else:
+                continue
+            assert title not in wanted
+            wanted[title] = [blanks(heads), *map(blanks, lines)]
+            assert whole(shown[title]) == wanted[title], (one, title)
+            assert [n for n, text in more.items() if text in beside[title]] == ([left] if left else [])
+    assert set(shown) == set(wanted)
+
+
+def heads_of(one: Readings, w: Any) -> list[str]:
+    aim = [w("Target")] if one.aimed else []
+    return [w("Figure"), w("A year earlier"), w("Change"), *aim, w("When")]
+
+
+def figures_of(one: Readings) -> list[list[str]]:
+    return [
+        [f.name, f.value_text, f.previous_text, f.change_text, *([f.target_text] if one.aimed else []), f.when]
+        for f in one.figures
+    ]
+
+
+def whole(found: dict[tuple[str, ...], list[list[str]]]) -> list[list[str]]:
+    """One table of the parts that stand on several slides: the first column stands in each of them."""
+    (first, *others) = [[list(heads), *lines] for heads, lines in found.items()]
+    for other in others:
+        assert [line[0] for line in other] == [line[0] for line in first]
+        first = [[*own, *line[1:]] for own, line in zip(first, other, strict=True)]
+    return first
+
+
+def blanks(line: list[str]) -> list[str]:
+    """Tables on slides have no blank at which no line breaks."""
+    return [re.sub(r"\s", " ", text) for text in line]
+
+
+@mapped
 def test_the_map_is_a_picture_that_says_what_it_shows(make: Make, what: str, language: str) -> None:
     found = make(what, language)
     (drawn,) = (m.drawn for section in found.sections for m in section.blocks if isinstance(m, MapBlock))
@@ -217,6 +292,9 @@ def test_the_workbook_holds_the_frames(make: Make, what: str, language: str) -> 
     for section, cells in zip(found.sections, sheets, strict=True):
         maps = [TableBlock(m.key, table(m.drawn, words(language))) for m in section.blocks if isinstance(m, MapBlock)]
         assert len(maps) == (section.key == "cooperation")
+        if not list(section.charts):
+            said = [one.text for one in section.blocks if isinstance(one, Sentence)]
+            assert [text for text in said if text not in cells.values()] == []
         for one in (*maps, *section.charts):
             titles = (place for place, value in cells.items() if value == one.chart.title)
             top = next(row for row, column in titles if column == 0 < row) + 4
