@@ -1,0 +1,100 @@
+"""What a reader does and Streamlit's tester has no word for: to open a popover, take a file, click on a mark."""
+
+import json
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+import pytest
+from streamlit.proto.Block_pb2 import Block as BlockProto
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.state.common import user_key_from_element_id
+from streamlit.testing.v1 import AppTest, app_test
+from streamlit.testing.v1.element_tree import Block
+
+from tests.pages.conftest import Reader
+
+
+class File(NamedTuple):
+    """What a browser gets for one press."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+class Files:
+    """The download buttons of a page; a press has Streamlit make the file, as the browser's request does."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.last: list[MediaFileManager] = []
+        monkeypatch.setattr(app_test, "MediaFileManager", self._manager)
+
+    def _manager(self, *given: Any) -> MediaFileManager:
+        # The tester makes one for each run, and forgets it.
+        self.last[:] = [MediaFileManager(*given)]
+        return self.last[0]
+
+    def press(self, at: AppTest, key: str) -> File:
+        (button,) = [one for one in at.get("download_button") if one.key == key]
+        assert not button.proto.disabled
+        url = self.last[0].execute_deferred(button.proto.deferred_file_id)
+        found: Any = self.last[0]._storage.get_file(PurePosixPath(url).name)  # type: ignore[attr-defined]
+        return File(found.filename, found.mimetype, found.content)
+
+
+def buttons(at: AppTest) -> set[str]:
+    """The keys of all download buttons."""
+    return {str(one.key) for one in at.get("download_button")}
+
+
+def popovers(at: AppTest) -> dict[str, bool]:
+    """The popovers that the server knows by their keys, and whether each is open."""
+    found, waiting = {}, [*at.main.children.values()]
+    while waiting:
+        block = waiting.pop()
+        if isinstance(block, Block):
+            waiting += block.children.values()
+            if isinstance(block.proto, BlockProto) and block.proto.popover.id:
+                found[str(user_key_from_element_id(block.proto.popover.id))] = block.proto.popover.open
+    return found
+
+
+def charts(at: AppTest) -> dict[str, Any]:
+    """The charts by their keys, without language and ground."""
+    return {str(one.key).removeprefix("chart-").rsplit("-", 2)[0]: one for one in at.get("plotly_chart")}
+
+
+def marks(chart: Any) -> list[tuple[int, int, str, Any]]:
+    """Curve, number, what is written beside the mark, and what a click on it says."""
+    found = []
+    for curve, trace in enumerate(json.loads(chart.proto.spec)["data"]):
+        names = trace.get("y" if trace.get("orientation") == "h" else "x", [])
+        for number, (name, said) in enumerate(zip(names, trace.get("customdata", []), strict=False)):
+            found.append((curve, number, str(name), said))
+    return found
+
+
+def click(at: AppTest, chart: Any, curve: int, number: int) -> AppTest:
+    """On one mark, with the words that the browser sends for it."""
+    trace = json.loads(chart.proto.spec)["data"][curve]
+    point = {
+        "curve_number": curve,
+        "point_number": number,
+        "point_index": number,
+        "x": trace["x"][number],
+        "y": trace["y"][number],
+        "customdata": trace["customdata"][number],
+    }
+    selection = {"points": [point], "point_indices": [number], "box": [], "lasso": []}
+    states = at._tree.get_widget_states()
+    states.widgets.append(WidgetState(id=chart.proto.id, string_value=json.dumps({"selection": selection})))
+    return at._run(states)
+
+
+def opened(reader: Reader, page: str, *keys: str, **address: Any) -> AppTest:
+    """A page with these popovers and expandables open."""
+    at = reader(page, **address)
+    for key in keys:
+        at.session_state[key] = True
+    return at.run()
