@@ -12,8 +12,6 @@ from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.testing.v1 import AppTest, app_test
 from streamlit.testing.v1.element_tree import Block
 
-from tests.pages.conftest import Reader
-
 
 class File(NamedTuple):
     """What a browser gets for one press."""
@@ -21,6 +19,16 @@ class File(NamedTuple):
     name: str
     mime: str
     content: bytes
+
+
+class Mark(NamedTuple):
+    """Of a chart: its curve, its number there, what is written beside it, its part of a stack, what a click says."""
+
+    curve: int
+    number: int
+    label: str
+    part: str
+    says: str | None
 
 
 class Files:
@@ -65,36 +73,39 @@ def charts(at: AppTest) -> dict[str, Any]:
     return {str(one.key).removeprefix("chart-").rsplit("-", 2)[0]: one for one in at.get("plotly_chart")}
 
 
-def marks(chart: Any) -> list[tuple[int, int, str, Any]]:
-    """Curve, number, what is written beside the mark, and what a click on it says."""
+def marks(chart: Any) -> list[Mark]:
+    """Every mark that a click can be on."""
     found = []
     for curve, trace in enumerate(json.loads(chart.proto.spec)["data"]):
-        names = trace.get("y" if trace.get("orientation") == "h" else "x", [])
-        for number, (name, said) in enumerate(zip(names, trace.get("customdata", []), strict=False)):
-            found.append((curve, number, str(name), said))
+        labels = trace.get("y" if trace.get("orientation") == "h" else "x", [])
+        for number, (label, told) in enumerate(zip(labels, trace.get("customdata", []), strict=False)):
+            said = told[0] if isinstance(told, list) else told
+            found.append(Mark(curve, number, str(label), str(trace.get("name", "")), said))
     return found
 
 
-def click(at: AppTest, chart: Any, curve: int, number: int) -> AppTest:
-    """On one mark, with the words that the browser sends for it."""
-    trace = json.loads(chart.proto.spec)["data"][curve]
+def selection(chart: Any, mark: Mark) -> dict[str, Any]:
+    """What the browser sends for a click on a mark."""
+    trace = json.loads(chart.proto.spec)["data"][mark.curve]
     point = {
-        "curve_number": curve,
-        "point_number": number,
-        "point_index": number,
-        "x": trace["x"][number],
-        "y": trace["y"][number],
-        "customdata": trace["customdata"][number],
+        "curve_number": mark.curve,
+        "point_number": mark.number,
+        "point_index": mark.number,
+        "x": trace["x"][mark.number],
+        "y": trace["y"][mark.number],
+        "customdata": trace["customdata"][mark.number],
     }
-    selection = {"points": [point], "point_indices": [number], "box": [], "lasso": []}
+    return {"selection": {"points": [point], "point_indices": [mark.number], "box": [], "lasso": []}}
+
+
+def opacity(chart: Any, mark: Mark) -> float:
+    """How much of its colour a mark keeps."""
+    return float(json.loads(chart.proto.spec)["data"][mark.curve]["marker"]["opacity"][mark.number])
+
+
+def click(at: AppTest, chart: Any, mark: Mark) -> AppTest:
+    """As the browser does it: the page runs again with the selection, which calls what the chart has for it."""
+    assert at._tree is not None
     states = at._tree.get_widget_states()
-    states.widgets.append(WidgetState(id=chart.proto.id, string_value=json.dumps({"selection": selection})))
+    states.widgets.append(WidgetState(id=chart.proto.id, string_value=json.dumps(selection(chart, mark))))
     return at._run(states)
-
-
-def opened(reader: Reader, page: str, *keys: str, **address: Any) -> AppTest:
-    """A page with these popovers and expandables open."""
-    at = reader(page, **address)
-    for key in keys:
-        at.session_state[key] = True
-    return at.run()
