@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
+from pptx import Presentation
+from pypdfium2 import PdfDocument
 
 from lib.imports.spreadsheets import Spreadsheet
 from tests.browser.conftest import Open, wait
@@ -42,3 +44,27 @@ def test_a_card_gives_its_four_files(open_page: Open, tmp_path: Path, path: str,
     (sheet,) = book.sheets.values()
     assert not book.faults
     assert any("Türkiye" in cells for _, cells in sheet.lines)
+
+
+def test_a_guest_takes_the_brief_and_the_slides_home(open_page: Open, tmp_path: Path) -> None:
+    """One click each, without the page running again."""
+    page = open_page("delegation", lang="en")
+    chooser = page.locator(".st-key-guest-country input")
+    chooser.fill("Türkiye")
+    chooser.press("Enter")
+    files: dict[str, bytes] = {}
+    for kind in ("pdf", "pptx"):
+        button = page.locator(f".st-key-guest-{kind} button")
+        button.wait_for(timeout=30_000)
+        wait(page)
+        with page.expect_download(timeout=60_000) as coming:
+            button.click()
+        assert coming.value.suggested_filename == f"TR-en.{kind}"
+        coming.value.save_as(tmp_path / coming.value.suggested_filename)
+        files[kind] = (tmp_path / coming.value.suggested_filename).read_bytes()
+    assert files["pdf"].startswith(b"%PDF")
+    with PdfDocument(files["pdf"]) as document:
+        assert len(document) == 2
+    deck = Presentation(BytesIO(files["pptx"])).slides
+    assert len(deck) == 6
+    assert deck[0].shapes.title.text == "Türkiye"

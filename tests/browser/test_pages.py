@@ -29,6 +29,23 @@ def test_a_click_on_a_year_filters_the_other_charts(open_page: Open) -> None:
     expect(page.get_by_text("Years: 2019")).to_be_visible()
 
 
+def test_a_click_on_a_part_of_a_column_filters_by_its_programme(open_page: Open) -> None:
+    """Not by the year below it. The second click, in the other chart of programmes, is another programme."""
+    page = open_page("mobility", lang="en")
+    stacked = page.locator('[class*="st-key-card-mobility-programmes-by-year"]').first.locator(".barlayer .trace")
+    ranked = page.locator('[class*="st-key-card-mobility-by-programme"]').first.locator(".barlayer .trace")
+    names = page.locator('[class*="st-key-card-mobility-programmes-by-year"]').first.locator(".legendtext")
+    part = names.all_text_contents().index("Mevlana")
+    stacked.nth(part).locator(".point path").nth(2).click(force=True)
+    expect(page).to_have_url(re.compile(r"programme=mevlana($|&)"), timeout=30_000)
+    wait(page)
+    assert "from=" not in page.url
+    expect(page.get_by_text("Programme: Mevlana")).to_be_visible()
+    assert stacked.count() > 1, "the others stay for comparison"
+    ranked.first.locator(".point path").first.click(force=True)
+    expect(page).to_have_url(re.compile("programme=(?!mevlana)"), timeout=30_000)
+
+
 def sentences(page: Page) -> list[str]:
     return page.locator(".m-said").all_inner_texts()
 

@@ -90,6 +90,22 @@ def test_every_guest_has_six_slides_and_no_menu(reader: Reader, guest: str, lang
     assert at.session_state["language"] == language
 
 
+@pytest.mark.parametrize("language", i18n.languages())
+@pytest.mark.parametrize("guest", ["TR", "marmara-university", "MD", "NZ"])
+def test_the_wall_in_the_dark_says_the_same(reader: Reader, guest: str, language: str):
+    light, dark = (reader("delegation", theme, language, guest=guest, amounts="1") for theme in ("light", "dark"))
+    assert not dark.exception
+    assert not dark.error
+    assert html(dark) == html(light)
+    # A chart is painted once for each key; of a map all colours are in what is sent.
+    plots = [[str(one.key) for one in at.get("plotly_chart")] for at in (light, dark)]
+    assert all(key.endswith(f"-{language}-dark") for key in plots[1])
+    assert [key.replace("-dark", "-light") for key in plots[1]] == plots[0]
+    maps = [[str(one.proto.json) for one in at.get("deck_gl_json_chart")] for at in (light, dark)]
+    assert len(maps[0]) == len(maps[1]) == 2
+    assert all(one != other for one, other in zip(*maps, strict=True))
+
+
 def test_an_unknown_guest_is_one_sentence_and_a_way_back(reader: Reader):
     at = reader("delegation", language="en", guest="atlantis")
     assert not at.exception
