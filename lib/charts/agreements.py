@@ -13,7 +13,7 @@ from lib.i18n import Words
 LIFE: codes.Codes = {
     "alive": N_("Active"),
     "dormant": N_("Dormant"),
-    "too_young": N_("Too young to tell"),
+    "too_young": N_("In its first year"),
     "": N_("Not in force"),
 }
 # What needs a decision first stands first.

@@ -4,7 +4,7 @@ The rules are those of the department: in force, ends within 180 days, ended, no
 dormant, too young to say, alive.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -17,6 +17,8 @@ from lib.queries import academic, happened, selection
 from lib.schema import Agreement, AgreementUnit, Mobility, Partner, Quota, Unit
 
 EXPIRING_DAYS: Final = 180
+# After a longer gap a paper begins another cooperation.
+LATE: Final = timedelta(days=180)
 YOUNG_MONTHS: Final = 12
 DORMANT_MONTHS: Final = 24
 STANDING: Final = ("in_force", "expiring")
@@ -32,6 +34,7 @@ ON_DAY: Final = (
     "valid_from",
     "valid_until",
     "renews",
+    "since",
     "predecessor",
     "continued_by",
     "document",
@@ -75,20 +78,21 @@ def state(day: date, valid_from: date, valid_until: date | None, renews: bool) -
     return "expiring" if (valid_until - day).days <= EXPIRING_DAYS else "in_force"
 
 
-def life(day: date, valid_from: date, last_event: date | None) -> str:
+def life(day: date, since: date, last_event: date | None) -> str:
     """too_young (in force for less than 12 months), dormant (nothing happened in the last 24), or alive."""
-    if last_event is not None and last_event >= months_before(day, DORMANT_MONTHS):
-        return "alive"
-    return "too_young" if valid_from > months_before(day, YOUNG_MONTHS) else "dormant"
+    if since > months_before(day, YOUNG_MONTHS):
+        return "too_young"
+    return "alive" if last_event is not None and last_event >= months_before(day, DORMANT_MONTHS) else "dormant"
 
 
 def on_day(connection: Connection, asked: Filters, partners: Sequence[str] = ()) -> pd.DataFrame:
     """One line per agreement, as at the day of the question; of some partners where their keys are given.
 
-    key, partner (key), partner_name, country, kind, programme, title, signed, valid_from, valid_until, renews,
-    predecessor (key), continued_by (keys), document, note, units (keys; empty for the whole university), state
-    (in_force, expiring, expired, not_yet), life (alive, dormant, too_young; empty where it is not in force), last_event
-    (date of what last happened with the partner or its successor), illustrative (0 or 1).
+    key, partner (key), partner_name, country, kind, programme, title, signed, valid_from, valid_until, renews, since
+    (first day of the oldest paper that it continues), predecessor (key), continued_by (keys), document, note, units
+    (keys; empty for the whole university), state (in_force, expiring, expired, not_yet), life (alive, dormant,
+    too_young; empty where it is not in force), last_event (date of what last happened with the partner or its
+    successor), illustrative (0 or 1).
     """
     before = aliased(Agreement)
     statement = (
@@ -116,14 +120,15 @@ def on_day(connection: Connection, asked: Filters, partners: Sequence[str] = ())
     )
     lines = [dict(row) for row in connection.execute(statement).mappings()]
     last = happened.last_with(connection, asked.as_of)
-    units, following = _units(connection), _following(connection)
+    units, following, papers = _units(connection), _following(connection), _papers(connection)
     for line in lines:
         line["units"] = units.get(line["key"], ())
         line["continued_by"] = following.get(line["key"], ())
         line["last_event"] = last.get(line["partner_id"])
         line["state"] = state(asked.as_of, line["valid_from"], line["valid_until"], line["renews"])
         held = line["state"] in STANDING
-        line["life"] = life(asked.as_of, line["valid_from"], line["last_event"]) if held else ""
+        line["since"] = _since(line["key"], papers)
+        line["life"] = life(asked.as_of, line["since"], line["last_event"]) if held else ""
     lines.sort(key=lambda line: (line["valid_from"], line["key"]), reverse=True)
     return pd.DataFrame(lines, columns=list(ON_DAY), dtype=object).astype({"illustrative": "int64"})
 
@@ -225,6 +230,27 @@ def _units(connection: Connection) -> dict[str, tuple[str, ...]]:
         .order_by(Unit.id)
     )
     return _gathered(connection.execute(statement))
+
+
+def _papers(connection: Connection) -> dict[str, Any]:
+    """Of every agreement the key of the one that it continues, and its first and its last day."""
+    before = aliased(Agreement)
+    statement = select(Agreement.key, before.key.label("predecessor"), Agreement.valid_from, Agreement.valid_until)
+    rows = connection.execute(statement.outerjoin(before, before.id == Agreement.predecessor_id))
+    return {row.key: row for row in rows}
+
+
+def _since(key: str, papers: Mapping[str, Any]) -> date:
+    """Follow the papers back, each once, as long as each was signed anew soon after the one before had ended."""
+    passed, at = {key}, key
+    while (older := papers[at].predecessor) is not None and older not in passed:
+        ended = papers[older].valid_until
+        if ended is not None and ended + LATE < papers[at].valid_from:
+            break
+        at = older
+        passed.add(at)
+    begun: date = min(papers[each].valid_from for each in passed)
+    return begun
 
 
 def _following(connection: Connection) -> dict[str, tuple[str, ...]]:

@@ -5,8 +5,8 @@ by name beside the count, and both sides know them. People are counted by `lib.q
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, and_, case, func, or_, select
@@ -30,9 +30,6 @@ from lib.schema import (
     PartnerName,
     Quota,
 )
-
-# Papers are often signed anew some weeks late; after half a year it is another cooperation that begins.
-LATE: Final = timedelta(days=180)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,26 +83,10 @@ def _agreements(connection: Connection, asked: Filters, visitor: Guest) -> pd.Da
     """In force on the day, the oldest first: key, partner (key), partner_name, kind, programme, since (first day, of
     the oldest paper that it continues), valid_until, renews, ending (whether within 180 days), illustrative."""
     found = agreements.on_day(connection, asked, visitor.keys)
-    papers = {str(line["key"]): line for line in found.to_dict("records")}
     held = found[found["state"].isin(agreements.STANDING)]
-    shown = held.assign(
-        since=[_first(key, papers) for key in held["key"]], ending=held["state"] == "expiring"
-    ).sort_values(["since", "key"])
+    shown = held.assign(ending=held["state"] == "expiring").sort_values(["since", "key"])
     columns = ["key", "partner", "partner_name", "kind", "programme", "since", "valid_until", "renews", "ending"]
     return shown[[*columns, "illustrative"]].reset_index(drop=True)
-
-
-def _first(key: str, papers: dict[str, dict[Any, Any]]) -> date:
-    """Follow the papers back, each once, as long as each was signed anew soon after the one before had ended."""
-    passed, at = {key}, key
-    while (older := papers[at]["predecessor"]) in papers and older not in passed:
-        ended = papers[older]["valid_until"]
-        if ended is not None and ended + LATE < papers[at]["valid_from"]:
-            break
-        at = str(older)
-        passed.add(at)
-    begun: date = min(papers[each]["valid_from"] for each in passed)
-    return begun
 
 
 def _partners(connection: Connection, day: date, language: str) -> pd.DataFrame:

@@ -121,9 +121,21 @@ def life(tables: Tables, paper: Row, day: date) -> str:
     """alive, dormant or too_young; empty where it is not in force."""
     if state(paper, day) not in STANDING:
         return ""
-    if any(event >= back(day, 24) for event in events(tables, partner_of(tables, paper), day)):
-        return "alive"
-    return "dormant" if paper["valid_from"] <= back(day, 12) else "too_young"
+    if since(tables, paper) > back(day, 12):
+        return "too_young"
+    return "alive" if any(e >= back(day, 24) for e in events(tables, partner_of(tables, paper), day)) else "dormant"
+
+
+def since(tables: Tables, paper: Row) -> date:
+    """The first day of the oldest of the papers that continue each other, each within 180 days."""
+    first, seen = paper["valid_from"], [paper["id"]]
+    while True:
+        older = [one for one in tables["agreement"] if one["id"] == paper["predecessor_id"] and one["id"] not in seen]
+        if not older or (older[0]["valid_until"] and (paper["valid_from"] - older[0]["valid_until"]).days > 180):
+            return first  # type: ignore[no-any-return]
+        paper = older[0]
+        seen.append(paper["id"])
+        first = min(first, paper["valid_from"])
 
 
 def on_day(tables: Tables, asked: Filters, partners: tuple[str, ...] = ()) -> list[Line]:
@@ -140,6 +152,7 @@ def on_day(tables: Tables, asked: Filters, partners: tuple[str, ...] = ()) -> li
                 *(paper["key"], partner["key"], partner["name"], partner["country"]),
                 *(paper[name] for name in ("kind", "programme", "title", "signed")),
                 *(paper[name] for name in ("valid_from", "valid_until", "renews")),
+                since(tables, paper),
                 keys.get(paper["predecessor_id"]),
                 tuple(after),
                 *(paper[name] for name in ("document", "note")),

@@ -51,7 +51,7 @@ def test_state_at_its_edges(begun: date, until: date | None, renews: bool, expec
         (date(2025, 11, 22), None, "too_young"),
         (date(2010, 1, 1), date(2024, 11, 21), "alive"),  # twenty-four months to the day
         (date(2010, 1, 1), date(2024, 11, 20), "dormant"),
-        (date(2026, 11, 1), date(2026, 11, 2), "alive"),
+        (date(2026, 11, 1), date(2026, 11, 2), "too_young"),
         (date(2026, 11, 1), date(2020, 1, 1), "too_young"),
     ],
 )
@@ -314,3 +314,20 @@ def test_one_partner_of_lankaran(lsu_url: str) -> None:
 @given(world=worlds(), asked=questions())
 def test_any_agreements_agree_with_the_oracle(load: Load, world: Rows, asked: Filters) -> None:
     agrees(load(world), asked)
+
+
+@pytest.mark.parametrize(
+    ("ended", "expected"),
+    [
+        (date(2026, 8, 31), ("dormant", date(2010, 1, 1))),
+        (date(2026, 3, 5), ("dormant", date(2010, 1, 1))),  # 180 days before the next
+        (date(2026, 3, 4), ("too_young", date(2026, 9, 1))),
+    ],
+)
+def test_a_renewal_does_not_begin_anew(load: Load, ended: date, expected: tuple[str, date]) -> None:
+    papers = [
+        {"key": "old", "partner_id": 1, "valid_from": date(2010, 1, 1), "valid_until": ended},
+        {"key": "new", "partner_id": 1, "valid_from": date(2026, 9, 1), "predecessor_id": 1},
+    ]
+    frame = agreements.on_day(load({"partner": [{}], "agreement": papers}), Filters(as_of=TODAY))
+    assert plain(frame, "key", "life", "since")[0] == ("new", *expected)
