@@ -23,7 +23,7 @@ from lib.screen.cards import empty
 from lib.screen.finding import found_by_countries, found_by_names
 from lib.screen.frozen import FORMATS, frozen_when
 from lib.screen.progress import Progress
-from lib.screen.switch import switch
+from lib.screen.switch import select, switch
 
 Wanted = tuple[str, ...]
 
@@ -72,26 +72,28 @@ def _period(kind: str, w: Words) -> Period | None:
         if not listed:
             empty()
             return None
-        country = str(
-            st.selectbox(
-                w("Country"), listed, format_func=w.country, key="report-country", width=260, filter_mode="contains"
-            )
+        country = select(
+            "about",
+            w("Country"),
+            {code: w.country(code) for code in listed},
+            within=("partner",),
+            width=260,
+            filter_mode="contains",
+            placeholder="–",
         )
+        if not country:
+            empty(w("Choose a country first."), filtered=False)
+            return None
         partner = _partner(country, w)
         return periods.brief_of(*partner, today) if partner else periods.brief(country, today)
     offered = list(range(today.year, min(state.ask(choices.choices).first_year, today.year) - 1, -1))
     last = min(1, len(offered) - 1) if kind == "annual" else 0
-    year = int(st.selectbox(w("Year"), offered, index=last, key=f"report-year-{kind}", width=140))
+    numbers = {str(number): str(number) for number in offered}
+    year = int(select("year", w("Year"), numbers, str(offered[last]), width=140))
     if kind == "annual":
         return periods.annual(year, today)
-    quarter = st.segmented_control(
-        w("Quarter"),
-        [1, 2, 3, 4],
-        default=max(1, (today.month - 1) // 3),
-        required=True,
-        format_func=lambda number: w.year(year, quarter=number),
-        key="report-quarter",
-    )
+    quarters = {str(number): w.year(year, quarter=number) for number in (1, 2, 3, 4)}
+    quarter = switch("quarter", w("Quarter"), quarters, str(max(1, (today.month - 1) // 3)))
     return periods.quarterly(year, int(quarter), today)
 
 
@@ -100,13 +102,10 @@ def _partner(country: str, w: Words) -> tuple[str, dict[str, Any]] | None:
     found = state.ask(guests.guests, w.language)
     names = dict(zip(*(found.loc[found["country"] == country, column] for column in ("key", "name")), strict=True))
     found_by_names(names.values())
-    key = st.selectbox(
+    key = select(
+        "partner",
         w("Partner"),
-        w.sorted(names, by=names.__getitem__),
-        index=None,
-        format_func=names.__getitem__,
-        # A partner of its own country only: another country is another choice.
-        key=f"report-partner-{country}",
+        {key: names[key] for key in w.sorted(names, by=names.__getitem__)},
         placeholder=w("The whole country"),
         filter_mode="contains",
         disabled=not names,

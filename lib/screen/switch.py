@@ -1,6 +1,7 @@
 """Ways to look at the same rows in; the one that the reader chose out, which the address holds beside the filters."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -10,9 +11,14 @@ from lib.screen.marks import plain
 
 def chosen(name: str, ways: Mapping[str, str], usual: str = "") -> str:
     """The way that is chosen, for a page that draws the buttons later."""
+    return _chosen(name, ways, usual or next(iter(ways)))
+
+
+def _chosen(name: str, ways: Mapping[str, str], usual: str) -> str:
     given = st.query_params.get(name)
     # The menu leads to an address without parameters; what the reader chose before stays chosen.
-    return str(given if given in ways else st.session_state.get(f"chosen-{name}", usual or next(iter(ways))))
+    kept = st.session_state.get(f"chosen-{name}")
+    return str(given if given in ways else kept if kept in ways else usual)
 
 
 def switch(name: str, title: str, ways: Mapping[str, str], usual: str = "", bare: bool = False) -> str:
@@ -47,6 +53,33 @@ def toggle(name: str, title: str) -> bool:
     return on
 
 
+def select(
+    name: str, title: str, ways: Mapping[str, str], usual: str = "", within: tuple[str, ...] = (), **look: Any
+) -> str:
+    """A list to choose from; `usual` is what an address without the name means, and nothing where it is empty.
+
+    What is chosen `within` it is let go of when another is chosen.
+    """
+    way = _arrived(name, title, ways, usual)
+    st.session_state[f"switch-{name}"] = way or None
+    st.selectbox(
+        title,
+        list(ways),
+        format_func=ways.__getitem__,
+        key=f"switch-{name}",
+        on_change=lambda: _select(name, usual, within),
+        **look,
+    )
+    return way
+
+
+def _select(name: str, usual: str, within: tuple[str, ...]) -> None:
+    _keep(name, st.session_state[f"switch-{name}"] or "", usual)
+    for other in within:
+        st.query_params.pop(other, None)
+        st.session_state.pop(f"chosen-{other}", None)
+
+
 def _arrived(name: str, title: str, ways: Mapping[str, str], usual: str) -> str:
     """The way that is chosen; one in the address that there is not is named and left out."""
     given = st.query_params.get(name)
@@ -60,7 +93,7 @@ def _arrived(name: str, title: str, ways: Mapping[str, str], usual: str) -> str:
             ),
             icon=":material/link_off:",
         )
-    way = chosen(name, ways, usual)
+    way = _chosen(name, ways, usual)
     _keep(name, way, usual)
     return way
 
@@ -70,6 +103,7 @@ def _keep(name: str, way: str, usual: str) -> None:
     st.session_state[f"chosen-{name}"] = way
     if way == usual:
         del st.session_state[f"chosen-{name}"]
+    # Nothing chosen is no way to write down.
     if way != usual and st.query_params.get(name) != way:
         st.query_params[name] = way
     elif way == usual and name in st.query_params:

@@ -85,7 +85,7 @@ def test_the_report_of_last_year_is_shown_at_first(reader: Reader, language: str
     at, w = reader("reports", language=language), words(language)
     assert not at.exception
     assert not at.error
-    assert at.selectbox(key="report-year-annual").value == 2025
+    assert at.selectbox(key="switch-year").value == "2025"
     assert at.selectbox(key=f"report-language-{language}").value == language
     assert w("Annual report") in html(at)
     assert w("No report has been frozen yet.") in html(at)
@@ -112,10 +112,10 @@ def test_figures_stand_at_the_right(reader: Reader) -> None:
 
 def test_a_quarter(reader: Reader) -> None:
     at = reader("reports", report="quarterly")
-    assert at.button_group(key="report-quarter").value == 3
+    assert at.button_group(key="switch-quarter").value == "3"
     assert "Quarterly report · Q3 2026" in html(at)
-    at.selectbox(key="report-year-quarterly").set_value(2025).run()
-    at.button_group(key="report-quarter").set_value(1).run()
+    at.selectbox(key="switch-year").set_value("2025").run()
+    at.button_group(key="switch-quarter").set_value("1").run()
     assert not at.exception
     assert "Quarterly report · Q1 2025" in html(at)
 
@@ -123,7 +123,7 @@ def test_a_quarter(reader: Reader) -> None:
 def test_a_country(reader: Reader) -> None:
     at = reader("reports")
     at.button_group(key="switch-report").set_value("brief").run()
-    at.selectbox(key="report-country").set_value("TR").run()
+    at.selectbox(key="switch-about").set_value("TR").run()
     assert not at.exception
     assert "Country brief · Türkiye" in html(at)
     assert at.query_params["report"] in ("brief", ["brief"])
@@ -133,8 +133,8 @@ def test_a_partner_of_a_country(reader: Reader) -> None:
     at = reader("reports")
     assert [box.key for box in at.selectbox if "partner" in str(box.key)] == []
     at.button_group(key="switch-report").set_value("brief").run()
-    at.selectbox(key="report-country").set_value("HU").run()
-    picker = at.selectbox(key="report-partner-HU")
+    at.selectbox(key="switch-about").set_value("HU").run()
+    picker = at.selectbox(key="switch-partner")
     # Kaposvár University is now a part of the other one.
     assert picker.value is None
     assert picker.options == ["Hungarian University of Agriculture and Life Sciences", "University of Debrecen"]
@@ -144,7 +144,7 @@ def test_a_partner_of_a_country(reader: Reader) -> None:
     assert "Partner brief · Hungarian University of Agriculture and Life Sciences" in html(at)
     assert at.button_group(key="report-sections-partner").value == PARTNER
     assert [button.key for button in at.button if button.key == "freeze"] == []
-    at.selectbox(key="report-country").set_value("TR").run()
+    at.selectbox(key="switch-about").set_value("TR").run()
     assert "Country brief · Türkiye" in html(at)
     at.button_group(key="switch-report").set_value("quarterly").run()
     assert [box.key for box in at.selectbox if "partner" in str(box.key)] == []
@@ -152,16 +152,16 @@ def test_a_partner_of_a_country(reader: Reader) -> None:
 
 def test_a_country_without_partners_has_none_to_choose(reader: Reader) -> None:
     at = reader("reports", report="brief")
-    at.selectbox(key="report-country").set_value("DE").run()
+    at.selectbox(key="switch-about").set_value("DE").run()
     assert not at.exception
-    assert at.selectbox(key="report-partner-DE").disabled
+    assert at.selectbox(key="switch-partner").disabled
     assert "Country brief · Germany" in html(at)
 
 
 def test_every_section_of_a_partner_is_shown(reader: Reader) -> None:
     at = reader("reports", report="brief")
-    at.selectbox(key="report-country").set_value("TR").run()
-    at.selectbox(key="report-partner-TR").set_value("marmara-university").run()
+    at.selectbox(key="switch-about").set_value("TR").run()
+    at.selectbox(key="switch-partner").set_value("marmara-university").run()
     titles = [tab.label for tab in at.tabs]
     assert len(titles) == 8
     assert "Mobility" in titles
@@ -243,3 +243,43 @@ def test_a_brief_of_no_country_is_an_empty_state(
     assert not at.exception
     assert (warnings(at), "Nothing is recorded for this choice." in html(at)) == ([], True)
     db.forget(url)
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ({"year": "2023"}, "Annual report · 2023"),
+        ({"report": "quarterly", "year": "2024", "quarter": "2"}, "Quarterly report · Q2 2024"),
+        ({"report": "brief", "about": "KZ"}, "Country brief · Kazakhstan"),
+        ({"report": "brief", "about": "TR", "partner": "marmara-university"}, "Partner brief · Marmara University"),
+    ],
+)
+def test_a_link_shows_the_same_report(reader: Reader, address: dict[str, str], title: str) -> None:
+    at = reader("reports", **address)
+    assert not at.exception
+    assert title in html(at)
+    assert not warnings(at)
+    assert {name: at.query_params[name] for name in address} in ({**address}, {k: [v] for k, v in address.items()})
+
+
+def test_another_country_lets_go_of_the_partner(reader: Reader) -> None:
+    at = reader("reports", report="brief", about="TR", partner="marmara-university")
+    at.selectbox(key="switch-about").set_value("KZ").run()
+    assert not at.exception
+    assert not warnings(at)
+    assert "Country brief · Kazakhstan" in html(at)
+    assert "partner" not in at.query_params
+
+
+def test_a_brief_waits_for_its_country(reader: Reader) -> None:
+    at = reader("reports", report="brief")
+    assert not at.exception
+    assert "Choose a country first." in html(at)
+    assert not at.get("download_button")
+
+
+@pytest.mark.parametrize("address", [{"year": "1800"}, {"report": "brief", "about": "XX"}, {"year": "abc"}])
+def test_what_an_address_asks_for_in_vain_is_named(reader: Reader, address: dict[str, str]) -> None:
+    at = reader("reports", **address)
+    assert not at.exception
+    assert len(warnings(at)) == 1

@@ -26,9 +26,9 @@ from tests.reports.conftest import PERIODS, asked
 # What the reader chooses on the page, so that it shows the report of this name; an empty choice is the page's own.
 CHOICES: dict[str, tuple[tuple[str, Any], ...]] = {
     "annual": (),
-    "quarterly": (("report-year-quarterly", 2025),),
-    "brief": (("report-country", "TR"),),
-    "partner": (("report-country", "TR"), ("report-partner-TR", "ondokuz-mayis-university")),
+    "quarterly": (("switch-year", "2025"),),
+    "brief": (("switch-about", "TR"),),
+    "partner": (("switch-about", "TR"), ("switch-partner", "ondokuz-mayis-university")),
 }
 # In every language; a section of a brief on a partner may say no more than that there is nothing.
 PREVIEWS = [(what, language) for what in CHOICES for language in languages()]
