@@ -141,11 +141,12 @@ def happenings(tables: Tables, asked: Filters) -> list[Happening]:
             on = max(paper["valid_from"], first_day(year, asked.quarter))
             if on <= min(last_day(year, asked.quarter), asked.as_of) and state(paper, on) in STANDING:
                 seen.append((year, paper, on))
-    return [
-        Happening(year, int(today.get(row["partner_id"], row["partner_id"])), first, is_illustrative(tables, row))
-        for year, row, first in seen
-        if row["partner_id"] is not None
-    ]
+    found = []
+    for year, row, first in seen:
+        number = row["partner_id"]
+        if number is not None:
+            found.append(Happening(year, today.get(number, number), first, is_illustrative(tables, row)))
+    return found
 
 
 def active(seen: list[Happening], year: int, by: date | None = None, or_perhaps: bool = False) -> set[int]:

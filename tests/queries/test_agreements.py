@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from lib import db
@@ -15,7 +16,7 @@ from lib.queries import agreements
 from tests.databases import Rows
 from tests.oracle import agreements as oracle
 from tests.queries.plain import plain, tables
-from tests.queries.worlds import questions, worlds
+from tests.queries.worlds import GRANTS, PERHAPS, questions, worlds
 
 TODAY = date(2026, 11, 21)
 ASKED = Filters(as_of=TODAY)
@@ -68,6 +69,14 @@ def test_months_end_where_the_month_does() -> None:
 def lives(connection: Connection, asked: Filters = ASKED) -> dict[str, tuple[str, Any]]:
     found = agreements.on_day(connection, asked)
     return {line["key"]: (line["life"], line["last_event"]) for line in found.to_dict("records")}
+
+
+def agrees(connection: Connection, asked: Filters) -> None:
+    """Line by line and column by column."""
+    rows = tables(connection)
+    assert plain(agreements.on_day(connection, asked)) == oracle.on_day(rows, asked)
+    assert plain(agreements.in_force_by_year(connection, asked)) == oracle.in_force_by_year(rows, asked)
+    assert plain(agreements.changes(connection, asked)) == oracle.changes(rows, asked)
 
 
 FEBRUARY = date(2025, 2, 1)
@@ -132,6 +141,58 @@ def test_what_does_not(load: Load) -> None:
         }
     )
     assert lives(connection) == {"a": ("dormant", None)}
+
+
+@pytest.mark.parametrize(
+    ("grant", "last"),
+    [
+        ({"status": "suspended", "start_date": date(2020, 1, 1)}, TODAY),
+        ({"status": "completed", "start_date": date(2020, 1, 1), "end_date": date(2023, 12, 31)}, date(2023, 12, 31)),
+        ({"status": "awarded", "start_date": TODAY, "end_date": date(2030, 1, 1)}, TODAY),
+        # Before its first day there is only the application.
+        ({"status": "awarded", "start_date": date(2026, 11, 22), "decision_date": date(2025, 5, 5)}, date(2025, 5, 5)),
+        ({"status": "awarded", "start_date": date(2026, 11, 22)}, None),
+        # What was refused never ran, whatever days it was planned for.
+        (
+            {"status": "rejected", "start_date": date(2024, 1, 1), "end_date": None, "decision_date": date(2023, 5, 5)},
+            date(2023, 5, 5),
+        ),
+        ({"status": "submitted", "decision_date": TODAY, "submitted_on": date(2026, 1, 1)}, TODAY),
+        # The year of the call is asked only where nothing better is known.
+        ({"status": "submitted", "submitted_on": date(2023, 2, 2), "call_year": 2026}, date(2023, 2, 2)),
+        ({"status": "rejected", "call_year": 2026}, TODAY),
+        ({"status": "submitted", "call_year": 2027}, None),
+        ({"status": "awarded"}, None),
+    ],
+)
+def test_when_something_last_happened_in_a_project(load: Load, grant: dict[str, Any], last: date | None) -> None:
+    links = [{"grant_id": 1, "partner_id": None}, {"grant_id": 1, "partner_id": 1}]
+    connection = load({"partner": [{}], "agreement": [{**OLD, "key": "a"}], "grant": [grant], "grant_partner": links})
+    alive = last is not None and last >= date(2024, 11, 21)
+    assert lives(connection) == {"a": ("alive" if alive else "dormant", last)}
+    agrees(connection, ASKED)
+
+
+def test_joint_papers_of_a_partner_and_of_what_it_became(load: Load) -> None:
+    """What happens with an older part happens not with the successor."""
+    connection = load(
+        {
+            "partner": [{}, {"merged_into_id": 1}, {}],
+            "agreement": [{**OLD, "key": key, "partner_id": n} for n, key in ((1, "new"), (2, "old"), (3, "other"))],
+            "copublication": [
+                {"partner_id": 1, "year": 2022},
+                {"partner_id": 2, "year": 2024},
+                {"partner_id": 3, "year": 2027},
+                {"partner_id": None, "year": 2026},
+            ],
+        }
+    )
+    assert lives(connection) == {
+        "new": ("dormant", date(2022, 12, 31)),
+        "old": ("alive", date(2024, 12, 31)),
+        "other": ("dormant", None),
+    }
+    agrees(connection, ASKED)
 
 
 def test_a_successor_keeps_it_alive(load: Load) -> None:
@@ -257,14 +318,6 @@ EVERY_FILTER = [
 ]
 
 
-def agrees(connection: Connection, asked: Filters) -> None:
-    """Line by line and column by column."""
-    rows = tables(connection)
-    assert plain(agreements.on_day(connection, asked)) == oracle.on_day(rows, asked)
-    assert plain(agreements.in_force_by_year(connection, asked)) == oracle.in_force_by_year(rows, asked)
-    assert plain(agreements.changes(connection, asked)) == oracle.changes(rows, asked)
-
-
 def test_every_filter_by_hand(load: Load) -> None:
     connection = load(
         {
@@ -331,3 +384,20 @@ def test_a_renewal_does_not_begin_anew(load: Load, ended: date, expected: tuple[
     ]
     frame = agreements.on_day(load({"partner": [{}], "agreement": papers}), Filters(as_of=TODAY))
     assert plain(frame, "key", "life", "since")[0] == ("new", *expected)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(grants=GRANTS, links=st.lists(st.integers(1, 2), min_size=4, max_size=4), day=PERHAPS)
+def test_any_projects_keep_alive_as_the_oracle_says(
+    load: Load, grants: list[Any], links: list[int], day: date | None
+) -> None:
+    """Nothing but projects, each with one of two partners, so that each of them tells."""
+    rows: Rows = {
+        "partner": [{}, {}],
+        "agreement": [{**OLD, "partner_id": 1}, {**OLD, "partner_id": 2}],
+        "grant": grants,
+        "grant_partner": [{"grant_id": n, "partner_id": links[n - 1]} for n in range(1, len(grants) + 1)],
+    }
+    connection = load(rows)
+    asked = replace(ASKED, as_of=day or TODAY)
+    assert plain(agreements.on_day(connection, asked)) == oracle.on_day(tables(connection), asked)

@@ -68,7 +68,7 @@ SOME: Rows = {
         {"partner_id": 3, "name": "Алматы", "language": "kk", "kind": "native"},
     ],
     "agreement": [
-        {"key": "b", "valid_from": date(2015, 1, 1), "valid_until": date(2019, 12, 31)},
+        {"key": "b", "valid_from": date(2015, 1, 1), "valid_until": date(2019, 12, 4)},  # 180 days before the next
         {"key": "c", "valid_from": date(2020, 6, 1), "predecessor_id": 1, "source_id": 2},
         {"key": "a", "partner_id": 2, "valid_from": date(2010, 1, 1), "valid_until": date(2027, 5, 20)},
         {"key": "d", "partner_id": 3, "valid_from": date(2027, 1, 1)},
