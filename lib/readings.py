@@ -27,6 +27,9 @@ AGAINST = {
 }
 # The same where nothing is said of a change: a running year beside a whole one.
 BESIDE = {
+    "day": N_("{value} at the end of {year}"),
+    "quarter_day": N_("{value} at the end of the same quarter of {year}"),
+    "part": N_("{value} in the same days of {year}"),
     "whole": N_("{value} in all of {year}"),
     "quarter": N_("{value} in the same quarter of {year}"),
 }

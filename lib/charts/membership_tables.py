@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib import codes
 from lib.charts.chart import Chart
-from lib.charts.memberships import lines, name
+from lib.charts.memberships import belongs, lines, name
 from lib.filters import Filters
 from lib.i18n import Words
 
@@ -30,7 +30,7 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, today: bool = True) ->
         kind="ranked",
         frame=shown,
         title=w("Associations"),
-        sentence=w.n("The university belongs to {n} association.", "The university belongs to {n} associations.", held)
+        sentence=belongs(held, asked, w)
         if all(sure)
         else w(
             "First day of our status: known for {known}, not known for {unknown}.",

@@ -142,6 +142,17 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     )
 
 
+def belongs(held: int, asked: Filters, w: Words) -> str:
+    """To how many associations the university belongs: all, or those with something to do with the chosen countries."""
+    if asked.countries() is None:
+        return w.n("The university belongs to {n} association.", "The university belongs to {n} associations.", held)
+    return w.n(
+        "The university belongs to {n} association with its seat or a known member there.",
+        "The university belongs to {n} associations with their seat or a known member there.",
+        held,
+    )
+
+
 def time_line(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     """From which day to which each tie held; a dot at the year in which the association was founded."""
     marks = [mark for row in lines(frame) for mark in _marks(row, asked, w)]

@@ -13,9 +13,10 @@ MOST: Final = 15
 
 
 def by_country(listing: pd.DataFrame, asked: Filters, w: Words) -> Chart:
-    """Partners that the university itself names, by country; the largest countries."""
-    listed = listing[listing["listed"]].assign(partners=1)
-    sums = listed.groupby("country", as_index=False)[["partners", "agreements", "illustrative"]].sum()
+    """Partners that the university itself names, by country, and all agreements there; the largest countries."""
+    everyone = listing.assign(partners=listing["listed"].astype("int64"))
+    sums = everyone.groupby("country", as_index=False)[["partners", "agreements", "illustrative"]].sum()
+    sums = sums[(sums["partners"] > 0) | (sums["agreements"] > 0)]
     ranked = sums.sort_values(["partners", "country"], ascending=[False, True], ignore_index=True)
     rest = len(ranked) - MOST
     return Chart(

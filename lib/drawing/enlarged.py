@@ -80,7 +80,7 @@ def _beside(figure: go.Figure, chart: Chart) -> None:
     figure.layout.annotations = [one for one in figure.layout.annotations if one.yanchor == "top"]
     names = {name: shorten(name, BESIDE, placeholder=" …") for name in _labels(chart)}
     figure.update_yaxes(showticklabels=True, labelalias=names, tickfont={"color": INK})
-    figure.update_layout(bargap=0.5)
+    figure.update_layout(bargap=max(0.5, 1 - 0.12 * len(_labels(chart))))
     _thickened(figure, 2 * DAY)
 
 

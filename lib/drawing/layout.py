@@ -9,7 +9,7 @@ import pandas as pd
 from lib.charts.chart import Chart
 from lib.drawing import notes, screen_flows
 from lib.drawing.notes import QUIET, TEXT
-from lib.drawing.parts import ends, parts, places, reach, said, scale_of, steps, under_way, unit
+from lib.drawing.parts import counts, ends, parts, places, reach, said, scale_of, steps, under_way, unit
 from lib.i18n import Words
 
 ROW: Final = 30  # pixels that one horizontal bar takes, its gap included
@@ -21,6 +21,7 @@ LEAST: Final = 320  # so that cards side by side have charts of one height
 UPRIGHT: Final = 120  # pixels of names of columns that stand on end
 LEGEND: Final = 22  # pixels of a line of the legend
 NARROW: Final = 300  # pixels that the columns have on a phone
+BAR: Final = 0.19  # of its height, what one lying bar takes at most
 COLUMN: Final = 0.17  # of the width of the plot, what one column takes at most
 SPAN: Final = "–"  # between the first and the last of several years
 ABREAST: Final = 3  # names of a legend that a phone has room for
@@ -28,7 +29,8 @@ ABREAST: Final = 3  # names of a legend that a phone has room for
 
 def height(chart: Chart) -> int:
     """Pixels that the chart has on a page: what it needs, and not less than the one beside it."""
-    return own_height(chart) if chart.kind == "flows" else max(LEAST, own_height(chart))
+    # A heat map of one row would be one large stripe.
+    return own_height(chart) if chart.kind in ("flows", "heat") else max(LEAST, own_height(chart))
 
 
 def own_height(chart: Chart) -> int:
@@ -131,10 +133,11 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
 
 
 def _gap(chart: Chart) -> float:
-    """How much of the room of a bar stays free: one or two columns are no wider than those of several years."""
-    if chart.kind == "spans":
-        return 0.7
-    return max(0.32, 1 - COLUMN * len(places(chart))) if chart.kind == "columns" else 0.32
+    """How much of the room of a bar stays free: one or two bars are no thicker than those of several years."""
+    free, thick = {"spans": (0.7, 0.1), "columns": (0.32, COLUMN), "ranked": (0.32, BAR), "balance": (0.32, BAR)}.get(
+        chart.kind, (0.32, 1.0)
+    )
+    return round(max(free, 1 - thick * len(places(chart))), 2)
 
 
 def _headed(chart: Chart, words: Words) -> bool:
@@ -172,7 +175,7 @@ def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
         counted = {"text": unit(chart, words)[1], "font": small}
         return _measure(chart, words, figures | {"title": counted}, names | {"autorange": "reversed"})
     if not labelled(chart, words):
-        marks = steps(reach(chart)[1])
+        marks = steps(reach(chart)[1], counts(chart))
         figures |= {"showticklabels": True, "showgrid": True, "tickfont": small, "rangemode": "tozero"}
         figures |= {"tickvals": marks, "ticktext": [said(chart, words, mark) for mark in marks]}
     if chart.kind == "columns":

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing.canvas import Canvas, width, wrapped
-from lib.drawing.parts import Part, said, shade, steps, unit
+from lib.drawing.parts import Part, counts, said, shade, steps, unit
 from lib.i18n import Words
 
 SIZE: Final = 9.0  # points of a line of text
@@ -55,7 +55,7 @@ def counted(page: Canvas, chart: Chart, words: Words, top: float) -> float:
 
 def scale_beside(page: Canvas, chart: Chart, words: Words, most: float, base: float, scale: float) -> float:
     """A thin line at each round figure, and the figure at its left; the x where the drawing may begin."""
-    marks = steps(most)
+    marks = steps(most, counts(chart))
     digits = 0 if float(marks[min(1, len(marks) - 1)]).is_integer() else 2
     texts = [said(chart, words, v) if chart.currency else words.number(v, digits) for v in marks]
     left = max(width(text, SIZE) for text in texts) + GAP

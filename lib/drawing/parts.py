@@ -90,13 +90,17 @@ def reach(chart: Chart) -> tuple[float, float]:
     return 0.0, float(max(sums(chart)) if chart.kind != "lines" else chart.frame[chart.y].max())
 
 
-def steps(most: float) -> list[float]:
-    """Round figures for an axis from 0 to the most, about five."""
+def counts(chart: Chart) -> bool:
+    """Whether the figures are whole ones, of which a fraction says nothing: half a person does not move."""
+    return not chart.currency and bool((chart.frame[chart.y].dropna().astype(float) % 1 == 0).all())
+
+
+def steps(most: float, whole: bool) -> list[float]:
+    """Round figures for an axis from 0 to the most, about five; whole ones where fractions say nothing."""
     rough = most / 5
     power = 10.0 ** math.floor(math.log10(rough)) if rough > 0 else 1
     step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
-    # Half a person does not move.
-    step = max(step, 1) if most >= 3 else step
+    step = max(step, 1) if whole or most >= 3 else step
     return [step * number for number in range(int(most / step + 1e-9) + 1)]
 
 

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import formats
-from lib.drawing.parts import figures, named, number, parts, places, reach, shade, shades, steps, sums, unit
+from lib.drawing.parts import counts, figures, named, number, parts, places, reach, shade, shades, steps, sums, unit
 from lib.i18n import Words
 
 KINDS: Final = {"columns": "column", "ranked": "bar", "balance": "bar", "lines": "line"}
@@ -147,7 +147,7 @@ def _dress(drawn: Any, chart: Chart, words: Words, series: int, stacked: bool) -
     if lying:
         values |= {"visible": False, "major_gridlines": {"visible": False}}
     else:
-        marks = steps(right)
+        marks = steps(right, counts(chart))
         values |= {"major_gridlines": {"visible": True, "line": line}, "line": {"none": True}}
         values |= {"num_format": formats.on_mark(chart, words), "major_unit": marks[1] if len(marks) > 1 else 1}
     drawn.set_x_axis(values if lying else names)

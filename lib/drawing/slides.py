@@ -14,7 +14,21 @@ from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import formats, slide_tables
 from lib.drawing.layout import short
-from lib.drawing.parts import EMPTY, Part, figures, named, parts, places, reach, shade, shades, steps, sums, unit
+from lib.drawing.parts import (
+    EMPTY,
+    Part,
+    counts,
+    figures,
+    named,
+    parts,
+    places,
+    reach,
+    shade,
+    shades,
+    steps,
+    sums,
+    unit,
+)
 from lib.drawing.slide_cells import rgb
 from lib.drawing.slide_letters import longest_word
 from lib.i18n import Words
@@ -157,7 +171,7 @@ def _figures(chart: Chart, drawn: Any, code: str, stacked: bool) -> None:
     """A figure at each bar; of a stack its sum, which is a series that is not seen and begins where the stack ends."""
     plot = drawn.plots[0]
     if chart.kind != "lines":
-        plot.gap_width = 47 if len(places(chart)) > FEW else 200
+        plot.gap_width = 47 if len(places(chart)) > FEW else 200 if len(places(chart)) > 1 else 450
         plot.overlap = 100 if stacked or chart.kind == "balance" else 0
     if chart.kind == "lines" and len(list(plot.series)) > 1:
         return
@@ -188,7 +202,7 @@ def _axes(chart: Chart, drawn: Any, code: str) -> None:
     names.tick_labels.offset = 20
     if chart.kind in ("columns", "lines"):
         values.major_gridlines.format.line.color.rgb = rgb(theme.named("borderColor"))
-        marks = steps(_most(chart))
+        marks = steps(_most(chart), counts(chart))
         values.major_unit = marks[1] if len(marks) > 1 else None
         values.tick_labels.number_format = code
         values.tick_labels.number_format_is_linked = False

@@ -233,9 +233,10 @@ def _units(connection: Connection) -> dict[str, tuple[str, ...]]:
 
 
 def _papers(connection: Connection) -> dict[str, Any]:
-    """Of every agreement the key of the one that it continues, and its first and its last day."""
+    """Of every agreement the key of the one that it continues, its days, and whether it renews itself."""
     before = aliased(Agreement)
-    statement = select(Agreement.key, before.key.label("predecessor"), Agreement.valid_from, Agreement.valid_until)
+    statement = select(Agreement.key, before.key.label("predecessor"), Agreement.valid_from)
+    statement = statement.add_columns(Agreement.valid_until, Agreement.renews)
     rows = connection.execute(statement.outerjoin(before, before.id == Agreement.predecessor_id))
     return {row.key: row for row in rows}
 
@@ -244,7 +245,7 @@ def _since(key: str, papers: Mapping[str, Any]) -> date:
     """Follow the papers back, each once, as long as each was signed anew soon after the one before had ended."""
     passed, at = {key}, key
     while (older := papers[at].predecessor) is not None and older not in passed:
-        ended = papers[older].valid_until
+        ended = None if papers[older].renews else papers[older].valid_until
         if ended is not None and ended + LATE < papers[at].valid_from:
             break
         at = older

@@ -60,14 +60,19 @@ def numbers(deck: Deck, w: Words) -> Slide:
     papers = deck.agreements
     since = min(papers["since"], default=None)
     label = (
-        w("Agreements in force, the first since {year}", year=w.ordinal(since.year))
+        w.n(
+            "Agreement in force, since {year}",
+            "Agreements in force, the first since {year}",
+            len(papers),
+            year=w.ordinal(since.year),
+        )
         if since
         else w("Agreements in force")
     )
     counts = (
-        (deck.projects, w("Joint projects")),
-        (deck.activities, w("Joint activities")),
-        (deck.associations, in_common(deck, w)),
+        (deck.projects, w.n("Joint project", "Joint projects", len(deck.projects))),
+        (deck.activities, w.n("Joint activity", "Joint activities", len(deck.activities))),
+        (deck.associations, in_common(deck, w, len(deck.associations))),
         (deck.joint, w("Joint and double degrees")),
     )
     # A large 0 is no welcome; what is not there is said in words on a slide of its own.

@@ -10,7 +10,9 @@ def upcoming(deck: Deck, w: Words) -> Slide:
     """What could come next. All of it follows from papers, and from numbers that are shown: it tells no new number."""
     ending = tuple(
         w("{partner}: until {day}", partner=line["partner_name"], day=w.day(line["valid_until"]))
-        for line in deck.agreements[deck.agreements["ending"].astype(bool)].to_dict("records")
+        for line in deck.agreements[deck.agreements["ending"].astype(bool)]
+        .sort_values("valid_until")
+        .to_dict("records")
     )
     # Where no faculty has a figure of its own, nobody is told which have room.
     few = deck.people.little if deck.people.units and not deck.strangers else ()
@@ -19,7 +21,10 @@ def upcoming(deck: Deck, w: Words) -> Slide:
         _offered(deck, w),
         Listing(w("Agreements that end within 180 days"), first(ending, w, 4)),
         Listing(w("Faculties with room for more exchange"), first(little, w, 5)),
-        Listing(in_common(deck, w), first(tuple(str(name) for name in deck.associations["name"]), w, 3)),
+        Listing(
+            in_common(deck, w, len(deck.associations)),
+            first(tuple(str(name) for name in deck.associations["name"]), w, 3),
+        ),
     ]
     lists = [each for each in found if each.lines]
     mark = bool(lists) and marked(deck.places, deck.agreements, deck.associations) and not deck.strangers
@@ -28,9 +33,11 @@ def upcoming(deck: Deck, w: Words) -> Slide:
     return Slide("next", w("What could come next"), lists=tuple(lists[:4]), illustrative=mark)
 
 
-def in_common(deck: Deck, w: Words) -> str:
+def in_common(deck: Deck, w: Words, number: int) -> str:
     """An institution is a member itself; of a country some institutions are."""
-    return w("Associations in common") if deck.guest.partner else w("Associations with members from your country")
+    if deck.guest.partner:
+        return w.n("Association in common", "Associations in common", number)
+    return w.n("Association with members from your country", "Associations with members from your country", number)
 
 
 def beginnings(w: Words) -> tuple[str, ...]:

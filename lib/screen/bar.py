@@ -51,7 +51,7 @@ def filter_bar(*names: str) -> Filters:
             if name in SWITCHES:
                 _switch(name, w, asked)
             else:
-                with st.popover(_label(name, w, asked), key=f"open-{name}"):
+                with st.popover(_label(name, w, asked, "year_basis" in names), key=f"open-{name}"):
                     _choice(name, w, asked)
         if asked.narrowed():
             st.button(
@@ -73,12 +73,13 @@ def _mark(names: Iterable[str]) -> None:
     st.html(f"<style>{selectors or '.m-none'} {{ {SET} }}</style>")
 
 
-def _label(name: str, w: Words, asked: Filters) -> str:
+def _label(name: str, w: Words, asked: Filters, either: bool) -> str:
+    """What a filter is set to; `either` says whether years may be academic ones on this page."""
     if not asked.is_set(name):
         return w(NAMES[name])
     if name == "years":
         first, last = _bounds(asked)
-        span = w.year(first, asked.year_basis) if first == last else f"{first}–{last}"
+        span = w.year(first, asked.year_basis if either else "calendar") if first == last else f"{first}–{last}"
         return w("Years: {chosen}", chosen=span)
     values, labels = getattr(asked, name), _labels(name, w)
     fallback = w.country(values[0]) if name == "country" else values[0]

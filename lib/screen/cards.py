@@ -16,6 +16,7 @@ from lib.drawing import sheets
 from lib.drawing.layout import height
 from lib.filters import Filters
 from lib.i18n import Words
+from lib.queries import choices
 from lib.screen import state
 from lib.screen.downloads import DRAWN, Makers, downloads
 from lib.screen.marks import head
@@ -148,7 +149,10 @@ def _clicked(name: str, place: str) -> None:
     values = [point["customdata"] for point in points if point.get("customdata")]
     if values:
         first = values[0]
-        state.put(state.question().toggled(name, str(first[0] if isinstance(first, list) else first)))
+        value = str(first[0] if isinstance(first, list) else first)
+        # Income that is expected stands in years that nobody can choose: nothing has happened in them.
+        if name != "years" or int(value) <= state.ask(choices.choices).last_year:
+            state.put(state.question().toggled(name, value))
 
 
 @lru_cache(maxsize=512)

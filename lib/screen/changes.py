@@ -19,6 +19,7 @@ from lib.readings import Reading
 from lib.remarks import moved_most
 from lib.screen import state
 from lib.screen.cards import Card, foot
+from lib.screen.downloads import LISTED
 from lib.screen.links import PROFILE, Carried, carried, to
 from lib.screen.lists import part
 from lib.screen.marks import head
@@ -73,7 +74,7 @@ def what_came(asked: Filters, network: Sequence[Reading]) -> None:
     with st.container(border=True, key="card-what-came", height="stretch", gap="xsmall"):
         st.html(html)
         if len(chart.frame):
-            foot(chart, "what-came", w)
+            foot(chart, "what-came", w, LISTED)
 
 
 @lru_cache(maxsize=256)

@@ -37,7 +37,7 @@ def associations(asked: Filters) -> None:
     held = ties[ties["counted"]]
     over = ties[(ties["status"] == "left") | ties["status"].isna()]
     groups = (
-        (w("Memberships"), said(held, w), held),
+        (w("Memberships"), said(held, asked, w), held),
         (
             w("Applications"),
             w("An application is not a membership, and it is not counted as one."),
@@ -61,11 +61,9 @@ def _cards(ties: Frame, keys: tuple[str, ...], members: Frame, language: str, al
     return f"<div class='m-associations'>{''.join(cards)}</div>"
 
 
-def said(memberships: pd.DataFrame, w: Words) -> str:
+def said(memberships: pd.DataFrame, asked: Filters, w: Words) -> str:
     """What the memberships come to, and how many of them the associations confirm."""
-    counted = w.n(
-        "The university belongs to {n} association.", "The university belongs to {n} associations.", len(memberships)
-    )
+    counted = charts.belongs(len(memberships), asked, w)
     confirmed = int((memberships["verified"] == "yes").sum())
     checked = w("Confirmed by the association: {confirmed}.", confirmed=w.number(confirmed))
     return f"{counted} {checked}"

@@ -46,7 +46,12 @@ def _map(answer: Frame, asked: Filters, language: str, at: Home) -> WorldMap:
 
 
 def variety(asked: Filters) -> tuple[str, str]:
-    """The effective number of countries as the Summary has it, in a sentence, and what it means; empty if unknown."""
+    """The effective number of countries as the Summary has it, in a sentence, and what it means.
+
+    Empty where it is unknown, and on the page of academic years: the Summary counts by calendar years.
+    """
+    if asked.year_basis != "calendar":
+        return "", ""
     w = state.words()
     (found,) = readings(asked, "effective_countries")
     if found.value is None:

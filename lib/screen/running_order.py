@@ -27,7 +27,7 @@ PLAN: Final = (
     (N_("Joint projects and activities"), N_("On a time line, by name.")),
     (
         N_("What could come next"),
-        N_("Agreements that end soon, places nobody has used yet, and associations in common."),
+        N_("Places that agreements offer, agreements that end soon, and associations in common."),
     ),
 )
 Address = Mapping[str, str]

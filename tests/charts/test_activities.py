@@ -163,5 +163,6 @@ def test_partners_by_country() -> None:
     chart = by_country(frame.assign(listed=frame["country"] != "PL"), ASKED, W)
     assert len(chart.frame) == MOST
     assert chart.frame.iloc[0].to_dict() == {"country": "TR", "partners": 2, "agreements": 2, "illustrative": 0}
-    assert "PL" not in set(chart.frame["country"])
-    assert chart.notes == ("4 smaller countries are not drawn.",)
+    assert chart.notes == ("5 smaller countries are not drawn.",)
+    # An agreement with one that is on no list is an agreement all the same.
+    assert by_country(frame.assign(listed=False), ASKED, W).frame["agreements"].sum() == MOST
