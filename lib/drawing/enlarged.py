@@ -12,7 +12,8 @@ from lib.drawing import screen
 from lib.drawing.layout import in_two, own_height
 from lib.drawing.notes import INK
 
-LETTERS: Final = 24
+LETTERS: Final = 24  # pixels on a wall as wide as WIDE
+WIDE: Final = 1280
 DAY: Final = 4  # pixels around a bar in the hand; twice as many on a wall
 BESIDE: Final = 44  # letters of a name before its bar on a time line
 BROKEN: Final = 12  # pixels of the second line of a name
@@ -35,26 +36,28 @@ def in_hand(chart: Chart, language: str) -> screen.Figure:
 
 
 @lru_cache(maxsize=128)
-def for_the_wall(chart: Chart, language: str) -> screen.Figure:
-    """The chart of the screen with letters for the last row."""
+def for_the_wall(chart: Chart, language: str, eighths: int = 8) -> screen.Figure:
+    """The chart of the screen with letters for the last row, on a wall of so many eighths of WIDE."""
     figure = _begun(chart, language)
+    scale = eighths / 8
+    size = round(LETTERS * scale)
     figure.update_layout(
-        font={"size": LETTERS},
+        font={"size": size},
         height=None,
         margin={
             "l": 4,
-            "r": 70 if chart.kind == "ranked" else 8,
-            "t": 50 if chart.series else 10,
-            "b": 78 if chart.today else 8,
+            "r": round(70 * scale) if chart.kind == "ranked" else 8,
+            "t": round(50 * scale) if chart.series else 10,
+            "b": round(78 * scale) if chart.today else 8,
         },
-        legend={"font": {"size": LETTERS}},
-        uniformtext={"minsize": LETTERS, "mode": "show"},
+        legend={"font": {"size": size}},
+        uniformtext={"minsize": size, "mode": "show"},
     )
-    figure.update_annotations(font={"size": LETTERS})
-    figure.update_annotations({"yshift": -38}, selector={"yanchor": "top"})  # today, below the years
-    figure.update_xaxes(tickfont={"size": LETTERS})
-    figure.update_yaxes(tickfont={"size": LETTERS})
-    figure.update_traces(textfont={"size": LETTERS})
+    figure.update_annotations(font={"size": size})
+    figure.update_annotations({"yshift": round(-38 * scale)}, selector={"yanchor": "top"})  # today, below the years
+    figure.update_xaxes(tickfont={"size": size})
+    figure.update_yaxes(tickfont={"size": size})
+    figure.update_traces(textfont={"size": size})
     if chart.kind == "spans":
         _beside(figure, chart)
     return screen.Figure(_plain(figure))

@@ -29,6 +29,7 @@ from lib.schema import (
     Partner,
     PartnerName,
     Quota,
+    Unit,
 )
 
 
@@ -50,6 +51,8 @@ class Deck:
     places: pd.DataFrame
     about: dict[str, Any]
     units: dict[str, str]
+    # Those of them that teach: a department sends its own staff only.
+    faculties: frozenset[str]
 
     @property
     def strangers(self) -> bool:
@@ -76,6 +79,7 @@ def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts:
         places=renamed(_places(connection, visitor, day), named),
         about=_about(connection, visitor),
         units=choices.units(connection, language),
+        faculties=frozenset(connection.execute(select(Unit.key).where(Unit.kind == "faculty")).scalars()),
     )
 
 

@@ -16,7 +16,7 @@ def upcoming(deck: Deck, w: Words) -> Slide:
     )
     # Where no faculty has a figure of its own, nobody is told which have room.
     few = deck.people.little if deck.people.units and not deck.strangers else ()
-    little = tuple(deck.units[key] for key in few if key in deck.units)
+    little = tuple(deck.units[key] for key in few if key in deck.faculties)
     found = [
         _offered(deck, w),
         Listing(w("Agreements that end within 180 days"), first(ending, w, 4)),

@@ -230,8 +230,11 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
         if titled:
             st.html(f"<h2 class='w-chart'>{escape(chart.title)}</h2>")
         in_hand = window() <= NARROW
+        # In steps, so that a figure serves walls of about one size.
+        eighths = max(6, min(24, round(8 * window() / enlarged.WIDE)))
+        figure = enlarged.in_hand(chart, w.language) if in_hand else enlarged.for_the_wall(chart, w.language, eighths)
         st.plotly_chart(
-            (enlarged.in_hand if in_hand else enlarged.for_the_wall)(chart, w.language),
+            figure,
             key=painted(f"wall-plot-{key}", w.language),
             config={"displayModeBar": False, "staticPlot": True},
             # A telephone scrolls: a chart has the height of a page's, and its names stand clear of its bars.
