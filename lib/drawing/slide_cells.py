@@ -13,6 +13,8 @@ from pptx.util import Pt
 from lib import theme
 
 TEXT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+# Blanks at which no line breaks; Python takes them for control characters.
+KEPT: Final = "\u00a0\u202f"
 
 
 class Look(NamedTuple):
@@ -36,7 +38,7 @@ class Cells:
 
     def write(self, cell: Any, text: str, look: Look) -> None:
         """Put a text into a cell. What cannot stand in a slide's file is left out."""
-        clean = "".join(letter if letter.isprintable() else " " for letter in text)
+        clean = "".join(letter if letter.isprintable() or letter in KEPT else " " for letter in text)
         if look not in self._made:
             _dress(cell, look)
             self._made[look] = deepcopy(cell._tc)

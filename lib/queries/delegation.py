@@ -63,7 +63,8 @@ class Deck:
 
 def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts: bool, language: str) -> Deck:
     """All that the presentation, the brief and the slides show."""
-    asked = Filters(as_of=day, country=(visitor.country,))
+    # What an institution became may lie in another country.
+    asked = Filters(as_of=day, country=() if visitor.partner else (visitor.country,))
     partners, named = _partners(connection, day, language), by_key(connection, language)
     return Deck(
         guest=visitor,

@@ -28,6 +28,12 @@ BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
     "activities": ("activity", "partner", "unit"),
     "attention": (*LIFE, "call"),
 }
+# And those of a brief on one partner, where they are others.
+PARTNER: Final[Mapping[str, tuple[str, ...]]] = {
+    "partner": (*LIFE[:2], *LIFE[4:], "partner_name", "joint_programme"),
+    "agreements": (*LIFE, "quota"),
+    "joint": ("joint_programme", "copublication", "partner", "unit"),
+}
 # And those of the query of an indicator.
 QUERY: Final[Mapping[Callable[..., Any], tuple[str, ...]]] = {
     partners.active_by_year: ("partner", "agreement", "mobility", "activity"),
@@ -43,5 +49,6 @@ INDICATOR: Final = {one.key: QUERY[one.query] for one in INDICATORS}
 def sources_of(ask: Ask, section: str) -> tuple[str, ...]:
     """Titles of the sources that have rows in the tables behind a section; all where it is not known to this module."""
     rows, listed = ask(sources.rows), ask(sources.listed)
-    used = rows[rows["table"].isin(BEHIND.get(section) or rows["table"])]["source"]
+    tables = BEHIND.get(section) or PARTNER.get(section) or rows["table"]
+    used = rows[rows["table"].isin(tables)]["source"]
     return tuple(listed.loc[listed["key"].isin(set(used)), "title"])

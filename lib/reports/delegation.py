@@ -170,8 +170,8 @@ def _profile(deck: Deck, w: Words) -> Slide:
     papers = tuple(_paper(line, w) for line in deck.agreements.to_dict("records"))
     degrees = tuple(str(title) for title in deck.joint["title"])
     lists = [Listing(w.country(deck.guest.country), lines)]
-    lists += [Listing(w("Agreements in force"), first(papers, w, 4))] if papers else []
-    lists += [Listing(w("Joint and double degrees"), first(degrees, w, 3))] if degrees else []
+    lists += [first(w("Agreements in force"), papers, w, 4)] if papers else []
+    lists += [first(w("Joint and double degrees"), degrees, w, 3)] if degrees else []
     here = deck.partners[deck.partners["key"] == deck.guest.partner]
     return Slide(
         name="partners",
@@ -264,7 +264,7 @@ def together(deck: Deck, asked: Filters, w: Words) -> Slide:
         title=drawn.title,
         sentences=(drawn.sentence, *_amounts(deck, w)),
         charts=() if drawn.frame.empty else (drawn,),
-        lists=() if len(drawn.frame) else (Listing(w("Joint projects"), first(_titles(deck), w)),),
+        lists=() if len(drawn.frame) else (first(w("Joint projects"), _titles(deck), w),),
         rule=" ".join((drawn.rule, *drawn.notes)),
         illustrative=marked(deck.projects, deck.activities),
     )

@@ -19,12 +19,9 @@ def upcoming(deck: Deck, w: Words) -> Slide:
     little = tuple(deck.units[key] for key in few if key in deck.faculties)
     found = [
         _offered(deck, w),
-        Listing(w("Agreements that end within 180 days"), first(ending, w, 4)),
-        Listing(w("Faculties with room for more exchange"), first(little, w, 5)),
-        Listing(
-            in_common(deck, w, len(deck.associations)),
-            first(tuple(str(name) for name in deck.associations["name"]), w, 3),
-        ),
+        first(w("Agreements that end within 180 days"), ending, w, 4),
+        first(w("Faculties with room for more exchange"), little, w, 5),
+        first(in_common(deck, w, len(deck.associations)), tuple(map(str, deck.associations["name"])), w, 3),
     ]
     lists = [each for each in found if each.lines]
     mark = bool(lists) and marked(deck.places, deck.agreements, deck.associations) and not deck.strangers
@@ -63,7 +60,7 @@ def steps(w: Words) -> tuple[str, ...]:
 def _offered(deck: Deck, w: Words) -> Listing:
     """Places of institutions without a figure of their own; where there is none, all that the agreements offer."""
     if lines := _places(deck, w):
-        return Listing(w("Places at institutions with room for more exchange"), first(lines, w, 5))
+        return first(w("Places at institutions with room for more exchange"), lines, w, 5)
     sums: dict[tuple[str, str], int] = {}
     for line in deck.places.to_dict("records"):
         at = (str(line["direction"]), str(line["role"]))
@@ -72,7 +69,7 @@ def _offered(deck: Deck, w: Words) -> Listing:
         w("{who}: {places}", who=w(SUBJECTS[way, role]), places=w.number(n))
         for (way, role), n in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
     )
-    return Listing(w("Places that our agreements offer each year"), first(lines, w, 5))
+    return first(w("Places that our agreements offer each year"), lines, w, 5)
 
 
 def _places(deck: Deck, w: Words) -> tuple[str, ...]:

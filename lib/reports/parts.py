@@ -27,6 +27,8 @@ class Listing:
     title: str
     lines: tuple[str, ...]
     kind: Literal["lines", "offers", "steps"] = "lines"
+    # How many more its last line stands for; 0 where that is a line as the others.
+    left: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,12 +46,18 @@ class Slide:
     illustrative: bool = False
 
 
-def first(lines: tuple[str, ...], w: Words, most: int = LISTED) -> tuple[str, ...]:
+def first(title: str, lines: tuple[str, ...], w: Words, most: int = LISTED) -> Listing:
     """As many lines as can be read, the last of them for those that are left out."""
-    if len(lines) <= most:
-        return lines
-    more = len(lines) - most + 1
-    return (*lines[: most - 1], w.n("and {n} more", "and {n} more", more))
+    return _cut(Listing(title, lines), w, most)
+
+
+def _cut(listing: Listing, w: Words, most: int) -> Listing:
+    if len(listing.lines) <= most:
+        return listing
+    own = listing.lines[: -1 if listing.left else None]
+    left = len(own) - most + 1 + listing.left
+    lines = (*own[: most - 1], w.n("and {n} more", "and {n} more", left))
+    return replace(listing, lines=lines, left=left)
 
 
 def fitting(listing: Listing, w: Words, rows: int, room: float, size: float) -> Listing:
@@ -58,7 +66,7 @@ def fitting(listing: Listing, w: Words, rows: int, room: float, size: float) -> 
     if sum(taken) <= rows:
         return listing
     most = next(n for n in range(len(taken), 0, -1) if n == 1 or sum(taken[: n - 1]) < rows)
-    return replace(listing, lines=first(listing.lines, w, most))
+    return _cut(listing, w, most)
 
 
 def marked(*frames: Any) -> bool:

@@ -15,11 +15,11 @@ from sqlalchemy.exc import InternalError, OperationalError
 from lib import db
 from lib.i18n import languages, words
 from lib.indicators import INDICATORS, Indicator
-from lib.queries import choices
+from lib.queries import choices, profile
 from lib.queries import frozen as queries
 from lib.queries.asking import asking
 from lib.queries.sources import FACTS
-from lib.reports import behind, frozen, periods, sections
+from lib.reports import behind, frozen, partner, periods, sections
 from lib.reports.blocks import Report
 from lib.reports.building import report
 from lib.reports.frozen import Difference
@@ -316,6 +316,16 @@ def test_the_tables_behind_a_section_are_those_that_it_reads(lsu_url: str, key: 
             make(sections.Subject(asking(connection), period, words("en"), asking(connection)(choices.home, "en")))
     # How a partner is called changes no number, nor does the name of the university.
     assert set(behind.BEHIND[key]) == read - {"partner_name", "institution"}
+
+
+@pytest.mark.parametrize("key", behind.PARTNER)
+def test_the_tables_behind_a_section_on_a_partner_are_those_that_it_reads(lsu_url: str, key: str) -> None:
+    _, make = partner.SECTIONS[key]
+    with db.connect(lsu_url) as connection, heard(connection) as read:
+        asked = asking(connection)
+        period = periods.brief_of("ege-university", asked(profile.about, "ege-university"), TODAY)
+        make(sections.Subject(asked, period, words("en"), asked(choices.home, "en")))
+    assert set(behind.PARTNER[key]) == read - {"institution"}
 
 
 @pytest.mark.parametrize("one", INDICATORS, ids=lambda one: one.key)

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.i18n import words
-from lib.reports.parts import Listing, fitting
+from lib.reports.parts import Listing, first, fitting
 
 W = words("en")
 NAMES = tuple(f"University {n}" for n in range(1, 21))
@@ -22,4 +22,12 @@ LONG = "An institute whose name is so long that it takes more than one line besi
     ],
 )
 def test_a_list_has_the_rows_that_there_is_room_for(lines: tuple[str, ...], rows: int, shown: tuple[str, ...]) -> None:
-    assert fitting(Listing("Partners", lines), W, rows, 590, 24) == Listing("Partners", shown)
+    found = fitting(Listing("Partners", lines), W, rows, 590, 24)
+    assert (found.title, found.lines) == ("Partners", shown)
+
+
+def test_a_list_that_is_cut_twice_counts_all_that_is_left_out() -> None:
+    once = first("Partners", NAMES[:9], W, 6)
+    assert (once.lines, once.left) == ((*NAMES[:5], "and 4 more"), 4)
+    twice = fitting(once, W, 4, 590, 24)
+    assert (twice.lines, twice.left) == ((*NAMES[:3], "and 6 more"), 6)
