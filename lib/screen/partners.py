@@ -27,7 +27,10 @@ from lib.screen.tables import rows
 from lib.screen.world import home, world_map
 
 Units = tuple[tuple[str, str], ...]
-ACTIVE = N_("Active: with an agreement in force, a move or an activity in the year. The list itself has no dates.")
+ACTIVE = N_(
+    "Active: with an agreement in force, a move or an activity in the year. The list itself has no dates; the busiest "
+    "stand first."
+)
 SHOWN = 40  # lines of the list before the reader asks for the rest
 Frame = Same[pd.DataFrame]
 
