@@ -39,6 +39,9 @@ def values(name: str) -> list[str]:
 def test_each_value_alone_leaves_a_page(reader: Reader, page: str, name: str) -> None:
     found = values(name)
     assert len(found) >= 2
+    if page not in ("summary", "mobility"):
+        # Where one page shows all of them, every third and the last are enough on the others.
+        found = [*found[::3], found[-1]]
     at = reader(page, language="en")
     for value in found:
         # As a link within the page leads there; a page of its own for each takes twice as long.

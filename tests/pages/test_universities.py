@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from lib import db
-from lib.i18n import Words, languages, words
+from lib.i18n import Words, words
 from tests import databases, store
 from tests.live import ROOT
 from tests.pages import hands
@@ -38,7 +38,8 @@ GUESTS = {"bsu": ("TR", "NZ"), "kokand": ("TR", "KZ")}
 SECTIONS = "preview-indicators-cooperation-mobility-grants-memberships-activities-attention-rules"
 
 each = pytest.mark.parametrize("university", UNIVERSITIES, indirect=True)
-spoken = pytest.mark.parametrize("language", languages())
+# What differs from Lankaran is what is not there, and not its words: two languages are enough.
+spoken = pytest.mark.parametrize("language", ["en", "uz"])
 
 
 @pytest.fixture
