@@ -1,6 +1,8 @@
 """The world map as the browser gets it: no other host, short, everything that can be clicked carries its key."""
 
 import json
+import os
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -8,6 +10,7 @@ import pytest
 
 from lib.charts.world import ARCS, POINTS, SHADES, Home, WorldMap
 from lib.drawing import maps, places
+from lib.theme import Mode
 
 HOME = Home("Lənkəran", 38.75, 48.85)
 
@@ -202,3 +205,25 @@ def test_a_name_steps_aside_to_the_nearest_free_place() -> None:
     assert beside is not None
     assert beside[1] * scale == pytest.approx(14, abs=0.1)
     assert places.free(label, [label], 3.0, lambda at: False) is None
+
+
+APPROVED = Path(__file__).parent / "approved"
+DECKS: dict[str, tuple[WorldMap, Mode]] = {
+    "map_light": (world(), "light"),
+    "map_dark": (world(), "dark"),
+    "map_of_chosen_countries": (world(chosen=frozenset({"TR"})), "light"),
+    "map_of_the_whole_world": (world(whole=True), "light"),
+    "map_of_nothing": (WorldMap(title="t", sentence="", home=None), "dark"),
+}
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_the_message_is_as_approved(name: str) -> None:
+    """As figures are: what the browser gets is compared letter by letter, and a change is looked at."""
+    drawn, mode = DECKS[name]
+    message = json.loads(maps.deck(drawn, mode, 460, 700).to_json())
+    text = json.dumps(message, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    file = APPROVED / f"{name}.json"
+    if os.environ.get("MERIDIAN_APPROVE") == "1":
+        file.write_text(text, "utf-8")
+    assert text == file.read_text("utf-8")
