@@ -36,7 +36,10 @@ def ending(papers: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         frame=_with_countries(found, w),
         title=w("Agreements that end soon"),
         sentence=w.n("{n} agreement ends within 180 days.", "{n} agreements end within 180 days.", len(found)),
-        rule=w("Ending: within 180 days and not renewing itself; as at {day}.", day=w.date(asked.as_of)),
+        rule=w(
+            "Ending: within 180 days, not renewing itself and not continued by another; as at {day}.",
+            day=w.date(asked.as_of),
+        ),
         x="key",
         y="key",
         headings={
