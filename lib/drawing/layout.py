@@ -205,6 +205,8 @@ def _days(chart: Chart) -> dict[str, Any]:
     """An axis of whole years, as many of them named as a phone has room for."""
     days = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
     first, last = min(days).year, max(days).year + 1
+    # A dot in the first year would stand on the names of the rows.
+    first -= int(chart.frame.loc[chart.frame[str(chart.end)].isna(), chart.y].map(lambda day: day.year).eq(first).any())
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) / step <= NARROW / (6 * LETTER))
     return {
         "type": "date",

@@ -35,13 +35,27 @@ def rows(table: pd.DataFrame, key: str, w: Words, aside: Sequence[str] = (), eve
     What is drawn is kept with the table: who gives the same object again pays nothing.
     """
     if len(table) > PLAIN:
-        st.dataframe(table, hide_index=True, key=f"rows-{key}", height=GRID)
+        st.dataframe(table, hide_index=True, key=f"rows-{key}", height=GRID, column_config=_grid(table, w))
         st.html(f"<p class='m-rule'>{escape(w.n('{n} row', '{n} rows', len(table)))}</p>")
         return
     whole = every or len(table) <= FIRST + SLACK or bool(st.session_state.get(f"every-{key}", False))
     st.html(_html(Same(table), tuple(aside), whole, w.language))
     if not whole:
         _rest(len(table), key, w)
+
+
+def _grid(table: pd.DataFrame, w: Words) -> dict[str, Any]:
+    """Days as the reader writes them, and room for long names."""
+    # The grid knows English months only.
+    format_ = "D MMM YYYY" if w.language == i18n.SOURCE_LANGUAGE else "DD.MM.YYYY"
+    found: dict[str, Any] = {}
+    for name in table:
+        known = table[name].dropna().head(FIRST)
+        if len(known) and all(hasattr(value, "strftime") for value in known):
+            found[str(name)] = st.column_config.DateColumn(format=format_)
+        elif len(known) and any(isinstance(value, str) and len(value) > SHORT for value in known):
+            found[str(name)] = st.column_config.TextColumn(width="medium")
+    return found
 
 
 @lru_cache(maxsize=256)

@@ -48,4 +48,9 @@ def test_what_no_file_can_hold_is_a_space(text: str):
 @given(st.text(max_size=20))
 def test_any_text_can_be_saved(text: str):
     drawn = table([text])
-    assert drawn.cell(0, 0).text == "".join(letter if letter.isprintable() else " " for letter in text)
+    kept = "".join(letter if letter.isprintable() or letter in "\u00a0\u202f" else " " for letter in text)
+    assert drawn.cell(0, 0).text == kept
+
+
+def test_a_date_does_not_break_in_a_cell():
+    assert table(["10\u00a0мар.\u00a02029\u202fг."]).cell(0, 0).text == "10\u00a0мар.\u00a02029\u202fг."
