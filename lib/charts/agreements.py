@@ -105,7 +105,7 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str
             "units": w("Faculties"),
             "state": w("State"),
             "life": w("Active or dormant"),
-            "last_event": w("Last event"),
+            "last_event": w("Last event with the partner"),
         },
     )
 
