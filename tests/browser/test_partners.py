@@ -118,3 +118,17 @@ def test_the_facts_of_a_profile_stand_below_their_title(open_page: Open) -> None
     titles = page.locator(".m-card h3").all_inner_texts()
     known = next(place for place, title in enumerate(titles) if title.startswith("Names and identifiers"))
     assert known > next(place for place, title in enumerate(titles) if title.startswith("Agreements"))
+
+
+def test_a_long_heading_beside_a_value_breaks_on_a_phone(open_page: Open) -> None:
+    """Where columns become lines, a value that no line may break leaves its heading free to."""
+    page = open_page("partners", partner="marmara-university", lang="ru")
+    page.set_viewport_size({"width": 390, "height": 844})
+    wait(page)
+    held = page.locator(".m-stack td.m-whole:not(:first-child)")
+    assert held.count() > 0
+    spaces = "cells => [...new Set(cells.map(cell => getComputedStyle(cell, '::before').whiteSpace))]"
+    assert held.evaluate_all(spaces) == ["normal"]
+    assert held.evaluate_all("cells => [...new Set(cells.map(cell => getComputedStyle(cell).whiteSpace))]") == [
+        "nowrap"
+    ]
