@@ -25,7 +25,7 @@ AGAINST = {
     ("quarter_day", False): N_("{change} from {value} at the end of the same quarter of {year}"),
     ("quarter_day", True): N_("as at the end of the same quarter of {year}"),
 }
-# The same where nothing is said of a change: a running year beside a whole one.
+# The same where nothing is said of a change.
 BESIDE = {
     "day": N_("{value} at the end of {year}"),
     "quarter_day": N_("{value} at the end of the same quarter of {year}"),

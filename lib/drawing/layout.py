@@ -21,8 +21,8 @@ LEAST: Final = 320  # so that cards side by side have charts of one height
 UPRIGHT: Final = 120  # pixels of names of columns that stand on end
 LEGEND: Final = 22  # pixels of a line of the legend
 NARROW: Final = 300  # pixels that the columns have on a phone
-BAR: Final = 0.19  # of its height, what one lying bar takes at most
-COLUMN: Final = 0.17  # of the width of the plot, what one column takes at most
+# Of the room of a bar what stays free at least, and of the whole plot what one bar takes at most.
+BARS: Final = {"spans": (0.7, 0.1), "columns": (0.32, 0.17), "ranked": (0.32, 0.19), "balance": (0.32, 0.19)}
 SPAN: Final = "–"  # between the first and the last of several years
 ABREAST: Final = 3  # names of a legend that a phone has room for
 
@@ -134,9 +134,7 @@ def layout(chart: Chart, words: Words) -> dict[str, Any]:
 
 def _gap(chart: Chart) -> float:
     """How much of the room of a bar stays free: one or two bars are no thicker than those of several years."""
-    free, thick = {"spans": (0.7, 0.1), "columns": (0.32, COLUMN), "ranked": (0.32, BAR), "balance": (0.32, BAR)}.get(
-        chart.kind, (0.32, 1.0)
-    )
+    free, thick = BARS.get(chart.kind, (0.32, 1.0))
     return round(max(free, 1 - thick * len(places(chart))), 2)
 
 
@@ -205,8 +203,10 @@ def _days(chart: Chart) -> dict[str, Any]:
     """An axis of whole years, as many of them named as a phone has room for."""
     days = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
     first, last = min(days).year, max(days).year + 1
-    # A dot in the first year would stand on the names of the rows.
-    first -= int(chart.frame.loc[chart.frame[str(chart.end)].isna(), chart.y].map(lambda day: day.year).eq(first).any())
+    dots = chart.frame.loc[chart.frame[str(chart.end)].isna(), chart.y]
+    if any(day.year == first for day in dots):
+        # It would stand on the names of the rows.
+        first -= 1
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) / step <= NARROW / (6 * LETTER))
     return {
         "type": "date",

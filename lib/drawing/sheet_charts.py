@@ -8,7 +8,21 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 from lib import theme
 from lib.charts.chart import Chart
 from lib.drawing import formats
-from lib.drawing.parts import counts, figures, named, number, parts, places, reach, shade, shades, steps, sums, unit
+from lib.drawing.parts import (
+    counts,
+    figures,
+    named,
+    number,
+    parts,
+    places,
+    reach,
+    shade,
+    shades,
+    spaced,
+    steps,
+    sums,
+    unit,
+)
 from lib.i18n import Words
 
 KINDS: Final = {"columns": "column", "ranked": "bar", "balance": "bar", "lines": "line"}
@@ -101,7 +115,7 @@ def _series(
         "name": f"={name}!{xl_range_abs(first, column + place + 1, first, column + place + 1)}",
         "categories": f"={name}!{xl_range_abs(first + 1, column, last, column)}",
         "values": f"={name}!{xl_range_abs(first + 1, column + place + 1, last, column + place + 1)}",
-        "gap": 47 if len(order) > 3 else 200,
+        "gap": spaced(chart),
         "overlap": 100 if stacked or chart.kind == "balance" else 0,
     }
     code = formats.on_mark(chart, words)

@@ -25,6 +25,7 @@ from lib.drawing.parts import (
     reach,
     shade,
     shades,
+    spaced,
     steps,
     sums,
     unit,
@@ -38,7 +39,6 @@ LEVEL: Final = 10  # and of a name below a column at least; smaller ones lie on 
 SHARE: Final = 0.88  # of the width of a chart, for its columns
 ROOM: Final = 1.16  # of the longest bar, for the figure behind it
 BLANK: Final = "\u00a0"
-FEW: Final = 4  # columns that would be too wide for a slide
 KINDS: Final = {
     ("columns", True): XL_CHART_TYPE.COLUMN_STACKED,
     ("columns", False): XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -171,7 +171,7 @@ def _figures(chart: Chart, drawn: Any, code: str, stacked: bool) -> None:
     """A figure at each bar; of a stack its sum, which is a series that is not seen and begins where the stack ends."""
     plot = drawn.plots[0]
     if chart.kind != "lines":
-        plot.gap_width = 47 if len(places(chart)) > FEW else 200 if len(places(chart)) > 1 else 450
+        plot.gap_width = spaced(chart)
         plot.overlap = 100 if stacked or chart.kind == "balance" else 0
     if chart.kind == "lines" and len(list(plot.series)) > 1:
         return

@@ -31,9 +31,8 @@ def load(connection: Connection, book: Workbook) -> int:
 def _sign(book: Workbook) -> None:
     """Note at each source what was read, when, by whom, and how many rows it gave; a faulty one stops all of them."""
     rows = [row for name, found in book.tables.items() if name != "source" for row in found]
-    given, changed = (
-        Counter(row.values["source_id"] for row in rows if row.changed in ways) for ways in ((True, False), (True,))
-    )
+    given = Counter(row.values["source_id"] for row in rows)
+    changed = Counter(row.values["source_id"] for row in rows if row.changed)
     who = _user()
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     for number, row in enumerate(book.tables["source"], 1):

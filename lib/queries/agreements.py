@@ -1,7 +1,7 @@
 """Filters in; agreements out with their state on a day, which is computed and never stored; their places; their number.
 
 The rules are those of the department: in force, ends within 180 days, ended, not yet; and of the partner's life:
-dormant, too young to say, alive.
+dormant, too young, alive.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -120,7 +120,8 @@ def on_day(connection: Connection, asked: Filters, partners: Sequence[str] = ())
     )
     lines = [dict(row) for row in connection.execute(statement).mappings()]
     last = happened.last_with(connection, asked.as_of)
-    units, following, papers = _units(connection), _following(connection), _papers(connection)
+    units, papers = _units(connection), _papers(connection)
+    following = _gathered((paper.predecessor, key) for key, paper in papers.items() if paper.predecessor is not None)
     for line in lines:
         line["units"] = units.get(line["key"], ())
         line["continued_by"] = following.get(line["key"], ())
@@ -233,11 +234,11 @@ def _units(connection: Connection) -> dict[str, tuple[str, ...]]:
 
 
 def _papers(connection: Connection) -> dict[str, Any]:
-    """Of every agreement the key of the one that it continues, its days, and whether it renews itself."""
+    """Of every agreement, as they came in: the key of the one that it continues, its days, whether it renews itself."""
     before = aliased(Agreement)
     statement = select(Agreement.key, before.key.label("predecessor"), Agreement.valid_from)
     statement = statement.add_columns(Agreement.valid_until, Agreement.renews)
-    rows = connection.execute(statement.outerjoin(before, before.id == Agreement.predecessor_id))
+    rows = connection.execute(statement.outerjoin(before, before.id == Agreement.predecessor_id).order_by(Agreement.id))
     return {row.key: row for row in rows}
 
 
@@ -252,13 +253,6 @@ def _since(key: str, papers: Mapping[str, Any]) -> date:
         passed.add(at)
     begun: date = min(papers[each].valid_from for each in passed)
     return begun
-
-
-def _following(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """Which agreements continue which."""
-    before = aliased(Agreement)
-    statement = select(before.key, Agreement.key).join(before, before.id == Agreement.predecessor_id)
-    return _gathered(connection.execute(statement.order_by(Agreement.id)))
 
 
 def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

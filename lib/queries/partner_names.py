@@ -1,7 +1,6 @@
 """A language in; what the partners are called in it out, and frames that name them so."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -37,8 +36,3 @@ def renamed(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     column = "partner_name" if "partner_name" in frame else "name"
     found = [names.get(key, name) for key, name in zip(keys, frame[column], strict=True)]
     return frame.assign(**{column: pd.Series(found, frame.index, frame[column].dtype)})
-
-
-def named(connection: Connection, query: Callable[..., pd.DataFrame], language: str, *arguments: Any) -> pd.DataFrame:
-    """The answer of a query, its partners called as in the language where they have a name in it."""
-    return renamed(query(connection, *arguments), by_key(connection, language))

@@ -7,18 +7,9 @@ from lib.indicators import INDICATORS
 from lib.queries import agreements, grants, memberships, mobility, partners, sources
 from lib.queries.asking import Ask
 
-# Agreements, and what last happened with their partners.
-LIFE: Final = (
-    "partner",
-    "agreement",
-    "agreement_unit",
-    "unit",
-    "mobility",
-    "activity",
-    "grant",
-    "grant_partner",
-    "copublication",
-)
+# What happens with a partner; and its agreements, with what last happened.
+EVENTS: Final = ("partner", "mobility", "activity", "grant", "grant_partner", "copublication")
+LIFE: Final = (*EVENTS, "agreement", "agreement_unit", "unit")
 # The tables whose rows the numbers of a section are counted from.
 BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
     "cooperation": LIFE,
@@ -30,7 +21,7 @@ BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
 }
 # And those of a brief on one partner, where they are others.
 PARTNER: Final[Mapping[str, tuple[str, ...]]] = {
-    "partner": (*LIFE[:2], *LIFE[4:], "partner_name", "joint_programme"),
+    "partner": (*EVENTS, "agreement", "joint_programme", "partner_name"),
     "agreements": (*LIFE, "quota"),
     "joint": ("joint_programme", "copublication", "partner", "unit"),
 }

@@ -117,8 +117,7 @@ def cooperation(s: Subject) -> list[Block]:
 
 def _world(s: Subject) -> WorldMap:
     """The map of the page Partners, in the period."""
-    listing = s.ask(partners.listing, s.within)
-    listing = renamed(listing, s.ask(by_key, s.w.language))
+    listing = s.named(s.ask(partners.listing, s.within))
     return world(listing, s.ask(partners.moves_by_country, s.within), s.within, s.w, Home.of(s.home))
 
 

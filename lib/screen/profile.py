@@ -27,7 +27,7 @@ from lib.screen.marks import badge, english, head
 from lib.screen.partners import papers
 from lib.screen.state import Same
 from lib.screen.tables import rows
-from lib.screen.world import address, home, world_map
+from lib.screen.world import address, home, nowhere, world_map
 
 Picture = Callable[[pd.DataFrame, Words], Chart]
 HEAD, EMPTY = 4, 3  # lines that a table takes besides its own, and a card that has none
@@ -115,16 +115,12 @@ def _place(about: dict[str, Any], w: Words) -> None:
     if drawn is None:
         empty(w("Its place is not known."), filtered=False)
         return
-    world_map(drawn, f"place-{about['key']}", 300, on_click=_nothing, share=2 / 5)
+    world_map(drawn, f"place-{about['key']}", 300, on_click=nowhere, share=2 / 5)
 
 
 @lru_cache(maxsize=256)
 def _placed(about: Same[dict[str, Any]], language: str, at: Home) -> WorldMap | None:
     return tables.place(about.answer, i18n.words(language), at)
-
-
-def _nothing(kind: str, value: str) -> None:
-    """A click on the only point leads nowhere."""
 
 
 def _moves(partner: str, asked: Filters, w: Words) -> None:

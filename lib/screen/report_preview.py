@@ -30,7 +30,7 @@ from lib.screen.marks import badge, head
 from lib.screen.state import Same
 from lib.screen.tables import rows
 from lib.screen.window import painted
-from lib.screen.world import world_map
+from lib.screen.world import nowhere, world_map
 
 
 def preview(found: Report, w: Words) -> None:
@@ -82,7 +82,7 @@ def _block(block: Block, key: str, w: Words) -> None:
             _small(chart.rule, *chart.notes)
         case MapBlock(_, drawn):
             st.html(head(drawn.title, drawn.sentence, drawn.illustrative, w))
-            world_map(drawn, f"preview-{key}", 420, on_click=_nowhere)
+            world_map(drawn, f"preview-{key}", 420, on_click=nowhere)
         case Rules(title, rules):
             st.html(f"<h3 class='m-report-part'>{escape(title)}</h3>")
             entries = "".join(
@@ -90,10 +90,6 @@ def _block(block: Block, key: str, w: Words) -> None:
                 for rule in rules
             )
             st.html(f"<dl class='m-facts'>{entries}</dl>")
-
-
-def _nowhere(kind: str, value: str) -> None:
-    """In a preview a click leads nowhere."""
 
 
 def _small(*notes: str) -> None:

@@ -47,7 +47,13 @@ def ask(query: Callable[..., Answer], *arguments: Any) -> Answer:
 
 def named(query: Callable[..., pd.DataFrame], *arguments: Any) -> pd.DataFrame:
     """The answer of a query, its partners called as in the reader's language where they have a name in it."""
-    return ask(partner_names.named, query, words().language, *arguments)
+    return _named(Same(ask(query, *arguments)), Same(ask(partner_names.by_key, words().language)))
+
+
+@lru_cache(maxsize=512)
+def _named(answer: Same[pd.DataFrame], names: Same[dict[str, str]]) -> pd.DataFrame:
+    # The rows are the same in every language: they are asked for once.
+    return partner_names.renamed(answer.answer, names.answer)
 
 
 @lru_cache(maxsize=4096)

@@ -103,7 +103,6 @@ def _keep(name: str, way: str, usual: str) -> None:
     st.session_state[f"chosen-{name}"] = way
     if way == usual:
         del st.session_state[f"chosen-{name}"]
-    # Nothing chosen is no way to write down.
     if way != usual and st.query_params.get(name) != way:
         st.query_params[name] = way
     elif way == usual and name in st.query_params:

@@ -35,7 +35,9 @@ def rows(table: pd.DataFrame, key: str, w: Words, aside: Sequence[str] = (), eve
     What is drawn is kept with the table: who gives the same object again pays nothing.
     """
     if len(table) > PLAIN:
-        st.dataframe(table, hide_index=True, key=f"rows-{key}", height=GRID, column_config=_grid(table, w))
+        st.dataframe(
+            table, hide_index=True, key=f"rows-{key}", height=GRID, column_config=_grid(Same(table), w.language)
+        )
         st.html(f"<p class='m-rule'>{escape(w.n('{n} row', '{n} rows', len(table)))}</p>")
         return
     whole = every or len(table) <= FIRST + SLACK or bool(st.session_state.get(f"every-{key}", False))
@@ -44,13 +46,14 @@ def rows(table: pd.DataFrame, key: str, w: Words, aside: Sequence[str] = (), eve
         _rest(len(table), key, w)
 
 
-def _grid(table: pd.DataFrame, w: Words) -> dict[str, Any]:
+@lru_cache(maxsize=256)
+def _grid(table: Same[pd.DataFrame], language: str) -> dict[str, Any]:
     """Days as the reader writes them, and room for long names."""
     # The grid knows English months only.
-    format_ = "D MMM YYYY" if w.language == i18n.SOURCE_LANGUAGE else "DD.MM.YYYY"
+    format_ = "D MMM YYYY" if language == i18n.SOURCE_LANGUAGE else "DD.MM.YYYY"
     found: dict[str, Any] = {}
-    for name in table:
-        known = table[name].dropna().head(FIRST)
+    for name, values in table.answer.items():
+        known = values.dropna().head(FIRST)
         if len(known) and all(hasattr(value, "strftime") for value in known):
             found[str(name)] = st.column_config.DateColumn(format=format_)
         elif len(known) and any(isinstance(value, str) and len(value) > SHORT for value in known):

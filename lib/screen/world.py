@@ -101,6 +101,10 @@ def follow(kind: str, value: str) -> None:
         st.session_state["open-partner"] = value
 
 
+def nowhere(kind: str, value: str) -> None:
+    """What a click does on a map that is only looked at."""
+
+
 def _clicked(place: str, on_click: OnClick) -> None:
     """One click is told once: with the next turn the browser lets go of its selection."""
     objects = st.session_state[place]["selection"]["objects"]

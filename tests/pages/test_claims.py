@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -70,13 +71,18 @@ def test_every_statement_stands_on_one_page(
     db.forget(url)
 
 
-def test_a_university_that_only_states_begins_with_its_statements(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
-) -> None:
+@pytest.fixture
+def kokand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader) -> Iterator[Reader]:
+    """A reader of Kokand, of which nothing is known but its own statements."""
     url = f"sqlite:///{tmp_path / 'own.db'}"
     databases.fill(url, ROOT / "data" / "kokand")
     monkeypatch.setenv("DATABASE_URL", url)
-    at = reader(language="en")
+    yield reader
+    db.forget(url)
+
+
+def test_a_university_that_only_states_begins_with_its_statements(kokand: Reader) -> None:
+    at = kokand(language="en")
     assert not at.exception
     said = html(at)
     assert "m-tile" not in said, "a row of dashes says nothing"
@@ -86,17 +92,10 @@ def test_a_university_that_only_states_begins_with_its_statements(
     ]
     assert figures == sorted(figures, reverse=True), "those with a figure first"
     assert len(at.main.get("deck_gl_json_chart")) == 1
-    db.forget(url)
 
 
-def test_where_nothing_is_recorded_no_filter_is_to_be_cleared(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
-) -> None:
-    url = f"sqlite:///{tmp_path / 'own.db'}"
-    databases.fill(url, ROOT / "data" / "kokand")
-    monkeypatch.setenv("DATABASE_URL", url)
-    at = reader("mobility", language="en")
+def test_where_nothing_is_recorded_no_filter_is_to_be_cleared(kokand: Reader) -> None:
+    at = kokand("mobility", language="en")
     assert "No move is on record yet." in html(at)
     assert "clear-nothing" not in {button.key for button in at.button}
     assert "more than 500" in html(at)
-    db.forget(url)

@@ -50,12 +50,10 @@ def test_an_answer_names_partners_in_the_language(load: Load) -> None:
         columns=columns,
         dtype=object,
     )
-
-    def whole(connection: Connection, names: list[str]) -> pd.DataFrame:
-        return frame[names]
+    called = partner_names.by_key(load(SOME), "tr")
 
     def found(*names: str) -> list[tuple[Any, ...]]:
-        return plain(partner_names.named(load(SOME), whole, "tr", list(names)))
+        return plain(partner_names.renamed(frame[list(names)], called))
 
     assert found(*columns) == [
         ("ege", "gazi", "Gazi University", "A paper"),
