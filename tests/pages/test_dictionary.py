@@ -5,12 +5,13 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib import geography, i18n
+from lib import geography, glossary, i18n
+from lib.alphabet import folded
 from lib.i18n import words
 from lib.indicators import INDICATORS
 from lib.queries import dictionary
 from lib.schema import Base
-from lib.screen.dictionary import folded, matches, search
+from lib.screen.dictionary_tables import matches, search
 from tests.pages.conftest import Reader
 
 W = words("en")
@@ -18,9 +19,12 @@ TABLES = Base.metadata.tables.values()
 COUNTS = f"{len(TABLES)} tables · {sum(len(table.columns) for table in TABLES)} columns"
 
 
+def source(at: AppTest) -> str:
+    return " ".join(str(element.proto.body) for element in at.main.get("html"))
+
+
 def text(at: AppTest) -> str:
-    body = " ".join(str(element.proto.body) for element in at.main.get("html"))
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", source(at)))
 
 
 def tables(at: AppTest) -> list[str]:
@@ -110,6 +114,30 @@ def test_indicators_sources_and_regions(reader: Reader, language: str):
     at.button_group(key="dictionary-part").set_value("regions").run()
     assert not at.exception
     assert text(at).count(w.country("AZ")) >= len([r for r in geography.regions() if "AZ" in geography.members(r)])
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_the_words_of_the_field_stand_in_every_language(reader: Reader, language: str):
+    at, w = reader("dictionary", language=language), words(language)
+    at.button_group(key="dictionary-part").set_value("words").run()
+    assert not at.exception
+    said = text(at)
+    for term in glossary.terms():
+        assert all(word in said for word in term.words.values()), term.name
+    titles = [term.words[language] for term in glossary.terms()]
+    assert re.findall(r"<h3><span>(.*?)</span>", source(at)) == w.sorted(titles)
+
+
+def test_a_measure_that_is_no_indicator_is_found_with_its_rule(reader: Reader):
+    at = reader("dictionary")
+    at.text_input(key="search").set_value("reciprocity").run()
+    assert at.button_group(key="dictionary-part").value == "words"
+    assert glossary.MEANINGS["reciprocity"] in text(at)
+    assert "qarşılıqlılıq" in text(at)
+
+
+def test_every_meaning_belongs_to_a_term():
+    assert set(glossary.MEANINGS) <= {term.name for term in glossary.terms()}
 
 
 def test_an_illustrative_source_carries_the_mark(reader: Reader):
