@@ -1,7 +1,7 @@
 """A WorldMap in; the same map for paper out, as PNG or SVG: land, the guest's country, the arc, points, their names."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 
 from lib import theme
 from lib.charts.world import WorldMap
@@ -11,7 +11,6 @@ from lib.drawing.canvas import Canvas, width
 SEA: Final = "#F6F7F9"
 LAND: Final = "#D9DDE0"
 LETTERS: Final = stage.LETTERS
-BELOW: Final = 26  # pixels from a point to the middle of its name
 STEPS: Final = 60  # of the line that an arc is drawn with
 BOW: Final = 0.16  # of the way, how far an arc leaves the straight line
 Place = Callable[[float, float], tuple[float, float]]  # longitude and latitude to a point of the page
@@ -88,19 +87,9 @@ def arc(here: tuple[float, float], there: tuple[float, float], side: float = 0) 
 
 
 def _names(page: Canvas, drawn: WorldMap, at: Place, wide: int, high: int) -> None:
-    """Home and the cities below their points; a name that the edge would cut moves inwards, or above its point."""
-    for line in _named(drawn, wide, high):
-        x, y = at(*line["position"])
-        if not (0 <= x <= wide and 0 <= y <= high):
-            continue
-        half = width(line["text"], LETTERS, True) / 2 + 8
-        x = min(max(x, half), wide - half)
-        page.text(
-            x, y + BELOW if y + BELOW + 12 < high else y - BELOW, line["text"], LETTERS, "", "center", True, halo=5
-        )
-
-
-def _named(drawn: WorldMap, wide: int, high: int) -> Iterator[dict[str, Any]]:
-    yield from stage.cities(drawn, stage.look(drawn, wide, high).zoom)
-    if drawn.home is not None:
-        yield {"text": drawn.home.name, "position": [drawn.home.longitude, drawn.home.latitude]}
+    """Home and the cities where the wall has them; a name that is wider than it is thought to be moves inwards."""
+    for name in stage.names(drawn, wide, high):
+        x, y = at(*name.position)
+        half = width(name.text, LETTERS, True) / 2 + 8
+        x = min(max(x + name.aside[0], half), wide - half)
+        page.text(x, y + name.aside[1], name.text, LETTERS, "", "center", True, halo=5)

@@ -143,6 +143,15 @@ def outline(country: str) -> list[list[Ring]] | None:
     return [[thinned(rings[0], TOLERANCE)] for rings in polygons if _extent(rings[0]) > largest / 12]
 
 
+def corners(country: str) -> tuple[float, float, float, float] | None:
+    """The most southern, western, northern and eastern degree of a country's main parts: distant islands are none."""
+    spots = [spot for rings in outline(country) or () for spot in rings[0]]
+    if not spots:
+        return None
+    longitudes, latitudes = [spot[0] for spot in spots], [spot[1] for spot in spots]
+    return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
+
+
 @lru_cache(maxsize=512)
 def border(country: str) -> list[list[Ring]] | None:
     """Polygons of a country as they are drawn; only the line of a very long border is thinned out."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from lib import codes, geography
+from lib import geography
 from lib.charts import delegation as charts
 from lib.charts.world import Home
 from lib.filters import Filters
@@ -11,14 +11,10 @@ from lib.i18n import Words
 from lib.queries.delegation import Deck
 from lib.queries.masking import WAYS
 from lib.reports.delegation_next import beginnings, exchange, in_common, upcoming
+from lib.reports.delegation_partners import guest_name, partners
 from lib.reports.parts import Listing, Number, Slide, first, marked
 
 NAMES: Final = ("welcome", "numbers", "partners", "moves", "together", "next")
-
-
-def guest_name(deck: Deck, w: Words) -> str:
-    """The guest in the guest's language."""
-    return deck.guest.name or w.country(deck.guest.country)
 
 
 def slides(deck: Deck, home: Mapping[str, Any], w: Words) -> tuple[Slide, ...]:
@@ -132,59 +128,6 @@ def number(count: int | None, deck: Deck, name: str, w: Words) -> Number:
     if deck.guest.partner:
         return Number(w("not shown separately"), name, masked=True)
     return Number(w("fewer than {n}", n=w.number(deck.people.least)), name, masked=True)
-
-
-def partners(deck: Deck, place: Home, w: Words) -> Slide:
-    """Partners in the guest's country, the institution's profile, or all our partners for one who has none."""
-    country, own = deck.guest.country, deck.partners
-    if deck.guest.partner:
-        return _profile(deck, w)
-    if own.empty:
-        drawn = charts.places(deck.world, place, "", w)
-        said = w("No partner in {country} yet. These are the others.", country=w.country(country))
-        return Slide("partners", w("Who we work with"), (said,), map=drawn, illustrative=marked(deck.world))
-    lines = tuple(_partner(line, w) for line in own.to_dict("records"))
-    return Slide(
-        name="partners",
-        title=w("Partners in {country}", country=w.country(country)),
-        map=charts.places(own, None, country, w),
-        lists=(Listing(w.n("{n} partner", "{n} partners", len(lines)), lines),),
-        illustrative=marked(own),
-    )
-
-
-def _partner(line: Mapping[Any, Any], w: Words) -> str:
-    apart = line["city"] and line["city"] not in line["name"]
-    return f"{line['name']} · {w.city(line['city'], line['country'])}" if apart else str(line["name"])
-
-
-def _profile(deck: Deck, w: Words) -> Slide:
-    about = deck.about
-    facts = [
-        (w("Own name"), about["native"] if about["native"] != deck.guest.name else None),
-        (w("City"), w.city(about["city"], deck.guest.country)),
-        (w("Founded"), str(about["founded"]) if about["founded"] else None),
-        (w("Website"), str(about["website"]).removeprefix("https://").strip("/") if about["website"] else None),
-    ]
-    lines = tuple(f"{name}: {value}" for name, value in facts if value)
-    papers = tuple(_paper(line, w) for line in deck.agreements.to_dict("records"))
-    degrees = tuple(str(title) for title in deck.joint["title"])
-    lists = [Listing(w.country(deck.guest.country), lines)]
-    lists += [first(w("Agreements in force"), papers, w, 4)] if papers else []
-    lists += [first(w("Joint and double degrees"), degrees, w, 3)] if degrees else []
-    here = deck.partners[deck.partners["key"] == deck.guest.partner]
-    return Slide(
-        name="partners",
-        title=guest_name(deck, w),
-        map=charts.places(here, None, deck.guest.country, w) if len(here) else None,
-        lists=tuple(lists),
-        illustrative=marked(here, deck.agreements, deck.joint),
-    )
-
-
-def _paper(line: Mapping[Any, Any], w: Words) -> str:
-    kind, since = w(codes.AGREEMENT_KIND[line["kind"]]), w.ordinal(line["since"].year)
-    return w("{kind}, since {year}", kind=kind, year=since)
 
 
 def moves(deck: Deck, asked: Filters, w: Words) -> Slide:

@@ -190,7 +190,7 @@ def _map(drawn: WorldMap, key: str, wide: bool, flight: bool = False) -> None:
         st.html(_flight(stage.ends(drawn, width, height)))
     with st.container(key=f"wall-map-{key}"):
         st.pydeck_chart(
-            _staged(drawn, mode(), width, height),
+            _staged(drawn, mode(), width, height, 1 if window() <= NARROW else _eighths() / 8),
             key=f"wall-deck-{key}",
             height="stretch",
             alt=f"{drawn.title}. {drawn.sentence}",
@@ -200,8 +200,13 @@ def _map(drawn: WorldMap, key: str, wide: bool, flight: bool = False) -> None:
 
 
 @lru_cache(maxsize=64)
-def _staged(drawn: WorldMap, mode: Mode, width: int, height: int) -> Map:
-    return stage.stage(drawn, mode, width, height)
+def _staged(drawn: WorldMap, mode: Mode, width: int, height: int, times: float) -> Map:
+    return stage.stage(drawn, mode, width, height, times)
+
+
+def _eighths() -> int:
+    """How wide the wall is, in steps, so that a figure serves walls of about one size."""
+    return max(6, min(24, round(8 * window() / enlarged.WIDE)))
 
 
 def _flight(ends: list[tuple[float, float]]) -> str:
@@ -230,9 +235,9 @@ def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
         if titled:
             st.html(f"<h2 class='w-chart'>{escape(chart.title)}</h2>")
         in_hand = window() <= NARROW
-        # In steps, so that a figure serves walls of about one size.
-        eighths = max(6, min(24, round(8 * window() / enlarged.WIDE)))
-        figure = enlarged.in_hand(chart, w.language) if in_hand else enlarged.for_the_wall(chart, w.language, eighths)
+        figure = (
+            enlarged.in_hand(chart, w.language) if in_hand else enlarged.for_the_wall(chart, w.language, _eighths())
+        )
         st.plotly_chart(
             figure,
             key=painted(f"wall-plot-{key}", w.language),

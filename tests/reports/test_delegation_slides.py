@@ -168,3 +168,18 @@ def test_the_pictures_have_words_for_those_who_do_not_see_them(lsu_url: str) -> 
     shown = told(lsu_url, "TR", "en")[1]
     (arc,) = (shape for shape in shown[0].shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE)
     assert arc._element.xpath(".//p:cNvPr/@descr") == ["The two of us. LSU – Türkiye"]
+
+
+def test_few_partners_stand_with_what_was_signed_with_each(lsu_url: str) -> None:
+    few, many = (told(lsu_url, text, "en")[0][2].lists for text in ("UZ", "TR"))
+    assert [(listing.title, listing.lines) for listing in few] == [
+        ("2 partners", ("Samarkand State University", "TIFT University · Tashkent")),
+        (
+            "Agreements in force",
+            (
+                "Samarkand State University: Framework agreement, since 2020",
+                "TIFT University: Memorandum of understanding, since 2025",
+            ),
+        ),
+    ]
+    assert [listing.title for listing in many] == ["13 partners"]
