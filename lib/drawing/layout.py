@@ -4,23 +4,20 @@ import re
 from textwrap import wrap
 from typing import Any, Final
 
-import pandas as pd
-
 from lib.charts.chart import Chart
 from lib.drawing import notes, screen_flows
-from lib.drawing.notes import QUIET, TEXT
+from lib.drawing.notes import LETTER, PHONE, QUIET, TEXT
 from lib.drawing.parts import counts, ends, parts, places, reach, said, scale_of, steps, under_way, unit
 from lib.i18n import Words
 
 ROW: Final = 30  # pixels that one horizontal bar takes, its gap included
 TALL_ROW: Final = 40  # with its name in two lines
 NAMED_ROW: Final = 36  # with its name above it
-LETTER: Final = 7.2  # pixels of a letter or a figure, on average
+FEW: Final = 7  # years that a phone has room for
 NAME: Final = 28  # letters of the name of a row in one line
 LEAST: Final = 320  # so that cards side by side have charts of one height
 UPRIGHT: Final = 120  # pixels of names of columns that stand on end
 LEGEND: Final = 22  # pixels of a line of the legend
-NARROW: Final = 300  # pixels that the columns have on a phone
 # Of the room of a bar what stays free at least, and of the whole plot what one bar takes at most.
 BARS: Final = {"spans": (0.7, 0.1), "columns": (0.32, 0.17), "ranked": (0.32, 0.19), "balance": (0.32, 0.19)}
 SPAN: Final = "–"  # between the first and the last of several years
@@ -61,7 +58,7 @@ def room(texts: list[str]) -> int:
     return round(max((len(text) for text in texts), default=0) * LETTER) + 8
 
 
-def ticks(chart: Chart, words: Words, wide: float = NARROW) -> dict[str, Any]:
+def ticks(chart: Chart, words: Words, wide: float = PHONE) -> dict[str, Any]:
     """The names below columns, never on their side: short years where there are many, and not each where too many."""
     names, brief = ([name(chart.name(chart.x, at)) for at in places(chart)] for name in (str, short))
     each = wide / max(1, len(names))
@@ -91,7 +88,7 @@ def labelled(chart: Chart, words: Words) -> bool:
     """Whether the figures of all columns fit side by side on a phone; where not, an axis gives them."""
     if chart.kind != "columns":
         return chart.kind != "lines"
-    return (room(ends(chart, words)) - 8) * len(places(chart)) <= NARROW * 1.2
+    return (room(ends(chart, words)) - 8) * len(places(chart)) <= PHONE * 1.2
 
 
 def layout(chart: Chart, words: Words) -> dict[str, Any]:
@@ -159,7 +156,7 @@ def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
         return {"visible": False}, {"visible": False}
     if chart.kind == "heat":
         # Names of the rows take little of the width of a phone; names of countries may lean.
-        years = ticks(chart, words, NARROW * 0.85) if chart.x == "year" and not chart.empty else {}
+        years = ticks(chart, words, PHONE * 0.85) if chart.x == "year" and not chart.empty else {}
         return names | {"side": "top"} | years, names | {"autorange": "reversed"} | _broken(chart)
     # By itself Plotly puts last what the first series lacks: a year without outgoing moves behind all others.
     order = [chart.name(chart.x, value) for value in places(chart)]
@@ -200,23 +197,18 @@ def in_two(name: str, letters: int) -> str:
 
 
 def _days(chart: Chart) -> dict[str, Any]:
-    """An axis of whole years, as many of them named as a phone has room for."""
-    days = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
-    first, last = min(days).year, max(days).year + 1
-    dots = chart.frame.loc[chart.frame[str(chart.end)].isna(), chart.y]
-    if any(day.year == first for day in dots):
-        # It would stand on the names of the rows.
-        first -= 1
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) / step <= NARROW / (6 * LETTER))
+    """An axis of whole years, as many of them named as there is room for."""
+    first, last = notes.years_of(chart)
+    # Plotly knows how wide it draws, but of few years it would name one twice, in spring and in autumn.
+    marks = {"dtick": "M12"} if last - first <= FEW else {"nticks": 0}
     return {
         "type": "date",
         "showgrid": True,
         "tick0": "2000-01-01",
-        "dtick": f"M{12 * step}",
         "tickformat": "%Y",
         "tickangle": 0,
         "range": [f"{first}-01-01", f"{last}-01-01"],
-    }
+    } | marks
 
 
 def _measure(

@@ -67,6 +67,31 @@ def test_a_time_line_names_whole_years_and_marks_the_day() -> None:
     assert drawn["shapes"][0]["x0"] == "2026-11-26"
 
 
+def test_a_name_stands_at_its_bar_and_fits_on_a_phone() -> None:
+    days = {"early": (2016, 2018), "late": (2027, 2029), "A name of more letters than stand on one side": (2023, 2024)}
+    frame = pd.DataFrame(
+        {
+            "label": list(days),
+            "start": [date(a, 1, 1) for a, _ in days.values()],
+            "end": [date(b, 1, 1) for _, b in days.values()],
+        }
+    )
+    chart = Chart(
+        kind="spans",
+        frame=frame.assign(label=["early", "late" * 9, list(days)[2]]),
+        title="",
+        x="label",
+        y="start",
+        end="end",
+        headings={"label": "Project"},
+    )
+    early, late, middle = layout(chart, W)["annotations"]
+    assert (early["x"], early["xanchor"]) == ("2016-01-01", "left")
+    assert (late["x"], late["xanchor"]) == ("2029-01-01", "right")
+    assert (middle["xref"], middle["x"], middle["xanchor"]) == ("paper", 0.93, "right")
+    assert "nticks" in layout(chart, W)["xaxis"], "Plotly chooses how many of fifteen years it names"
+
+
 def test_each_bar_of_several_years_says_which() -> None:
     names = {0: "2015–16", 1: "2017", 2: "2018", 3: "2019–21", **{n: str(2018 + n) for n in range(4, 9)}}
     frame = pd.DataFrame({"year": list(names), "moves": 9})
