@@ -66,6 +66,7 @@ def of_moves(frame: pd.DataFrame, asked: Filters, w: Words, wanted: Wanted) -> C
             "sign": {"fewer": w("Fewer than before"), "more": w("More than before")},
         },
         colours={"fewer": "quiet", "more": "accent"},
+        signed=True,
         notes=() if len(lines) else (nothing,),
     )
 

@@ -44,6 +44,8 @@ class Chart:
     unfinished: Any = None
     hatched: tuple[Any, ...] = ()
     unknown: tuple[Any, ...] = ()
+    # The two sides of a balance are less and more of one thing: its figures have their signs.
+    signed: bool = False
     # The day that a time line marks.
     today: date | None = None
     notes: tuple[str, ...] = ()

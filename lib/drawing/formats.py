@@ -27,6 +27,11 @@ def on_mark(chart: Chart, words: Words) -> str:
     return f"[>={round(divisor * WHOLE_FROM)}]{WHOLE}{cut};[>0]0.0{cut};0"
 
 
+def two_sided(code: str, chart: Chart) -> str:
+    """The code for a figure beside a bar to the right, and to the left, which lies below zero; none for zero."""
+    return f"+{code};−{code};" if chart.signed else f"{code};{code};"
+
+
 def amount(currency: str, words: Words) -> str:
     """The code for a whole amount with its currency, as the language orders them."""
     return _scaled(_named(words.amount_pattern.replace(WHOLE, "0"), currency, words), WHOLE)

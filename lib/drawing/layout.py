@@ -7,7 +7,7 @@ from typing import Any, Final
 from lib.charts.chart import Chart
 from lib.drawing import notes, screen_flows
 from lib.drawing.notes import LETTER, PHONE, QUIET, TEXT
-from lib.drawing.parts import counts, ends, parts, places, reach, said, scale_of, steps, under_way, unit
+from lib.drawing.parts import counts, ends, parts, places, reach, said, scale_of, sided, steps, under_way, unit
 from lib.i18n import Words
 
 ROW: Final = 30  # pixels that one horizontal bar takes, its gap included
@@ -144,7 +144,7 @@ def _headed(chart: Chart, words: Words) -> bool:
 
 def _beside(chart: Chart, words: Words) -> list[str]:
     """The figures that stand beside lying bars."""
-    return [said(chart, words, v) for v in chart.frame[chart.y]] if chart.kind == "balance" else ends(chart, words)
+    return [sided(chart, words, v, -1) for v in chart.frame[chart.y]] if chart.kind == "balance" else ends(chart, words)
 
 
 def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -218,5 +218,5 @@ def _measure(
     left, right = reach(chart)
     if chart.kind == "ranked":
         return figures | {"range": [0, right]}, names
-    beside = room([said(chart, words, value) for value in parts(chart)[0].rows[chart.y]])
+    beside = room([sided(chart, words, value, -1) for value in parts(chart)[0].rows[chart.y]])
     return figures | {"range": [-left, right], "zeroline": True}, names | {"ticklabelstandoff": beside}

@@ -7,7 +7,7 @@ from lib.drawing import paper_axes as axes
 from lib.drawing.canvas import Canvas, width
 from lib.drawing.paper_axes import BAR, GAP, RULED, SIZE
 from lib.drawing.parts import ends as ends_of
-from lib.drawing.parts import figures, parts, places, reach, said, shades, sums, under_way
+from lib.drawing.parts import figures, parts, places, reach, shades, sided, sums, under_way
 from lib.i18n import Words
 
 THICKEST: Final = 60.0  # points of a column that stands alone
@@ -66,8 +66,8 @@ def balance(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     found, order = parts(chart), places(chart)
     top = axes.legend(page, found, top)
     left, rows = axes.names_beside(page, [chart.name(chart.x, at) for at in order], top)
-    every = [value or 0 for part in found for value in figures(chart, part).values()]
-    beside = max(width(said(chart, words, value), SIZE) for value in every) + GAP
+    every = [value for part in found for value in figures(chart, part).values()]
+    beside = max(width(sided(chart, words, value, -1), SIZE) for value in every) + GAP
     scale = (page.wide - left - 2 * beside) / sum(reach(chart))
     middle = left + beside + reach(chart)[0] * scale
     for part, side in zip(found, (-1, 1), strict=False):
@@ -75,7 +75,7 @@ def balance(page: Canvas, chart: Chart, words: Words, top: float) -> float:
         for at, value in figures(chart, part).items():
             row, long = rows[order.index(at)], (value or 0) * scale
             page.bar(middle - long if side < 0 else middle, row.middle - row.thick / 2, long, row.thick, colours[at])
-            text = said(chart, words, value) if value else ""
+            text = sided(chart, words, value, side)
             page.text(middle + side * (long + GAP), row.middle, text, align="right" if side < 0 else "left")
     page.line([(middle, top), (middle, rows[-1].bottom)], RULED, 1)
     return rows[-1].bottom

@@ -145,6 +145,13 @@ def said(chart: Chart, words: Words, value: float | None) -> str:
     return words.number(scaled, 0 if abs(scaled) >= WHOLE_FROM or unit(chart, words)[0] == 1 else 1)
 
 
+def sided(chart: Chart, words: Words, value: float | None, side: int) -> str:
+    """The same beside a bar on one side of a balance (-1 is the left one): with a sign where the sides are signs."""
+    if not value or pd.isna(value):
+        return ""
+    return words.signed(side * float(value), chart.digits) if chart.signed else said(chart, words, value)
+
+
 def ends(chart: Chart, words: Words) -> list[str]:
     """What stands at the end of each bar: its figure or the sum of its stack; a question mark where nobody knows."""
     found, order = parts(chart), places(chart)

@@ -18,7 +18,7 @@ from lib.drawing.parts import (
     ends,
     parts,
     places,
-    said,
+    sided,
     sums,
     under_way,
 )
@@ -149,7 +149,7 @@ def _balance(chart: Chart, words: Words) -> list[Plain]:
                 "customdata": _clicked(chart, rows),
                 "hovertext": _hover(chart, words, rows, part),
                 "hoverinfo": "text",
-                "text": [said(chart, words, v) if v else "" for v in rows[chart.y]],
+                "text": [sided(chart, words, v, sign) for v in rows[chart.y]],
                 "textposition": "outside",
                 "textfont": {"size": TEXT, "color": INK},
                 "constraintext": "none",

@@ -102,7 +102,7 @@ def _code(chart: Chart, words: Words) -> str:
     if chart.currency:
         return formats.amount(chart.currency, words)
     code = formats.on_mark(chart, words)
-    return f"{code};{code};{code}" if chart.kind == "balance" else code
+    return formats.two_sided(code, chart) + code if chart.kind == "balance" else code
 
 
 def _series(
@@ -119,7 +119,7 @@ def _series(
         "overlap": 100 if stacked or chart.kind == "balance" else 0,
     }
     code = formats.on_mark(chart, words)
-    hidden = f"{code};{code};" if not chart.currency and (stacked or chart.kind == "balance") else code
+    hidden = formats.two_sided(code, chart) if not chart.currency and (stacked or chart.kind == "balance") else code
     labels = {"value": True, "num_format": hidden}
     if place == len(found):
         # LibreOffice counts the legend of lying stacks backwards and would strike out another entry than Excel.

@@ -179,7 +179,8 @@ def _figures(chart: Chart, drawn: Any, code: str, stacked: bool) -> None:
     labels = carrier.data_labels if stacked else _plot_labels(plot)
     labels.show_value = True
     # A bar that is not there has no figure; on the left side of a balance the sign is the side.
-    labels.number_format = f"{code};{code};" if chart.kind == "balance" or (stacked and not chart.currency) else code
+    sided = chart.kind == "balance" or (stacked and not chart.currency)
+    labels.number_format = formats.two_sided(code, chart) if sided else code
     labels.number_format_is_linked = False
     if stacked:
         carrier.format.fill.background()

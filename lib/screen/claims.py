@@ -38,23 +38,33 @@ def _section(found: pd.DataFrame) -> None:
     w = state.words()
     section(
         w("What the university states itself"),
-        w("Kept word for word. It is not part of the figures on this page, which come from single records."),
+        w(
+            "Kept word for word; square brackets add what is meant. It is not part of the figures on this page, which "
+            "come from single records."
+        ),
     )
-    st.html(f"<div class='m-claims'>{''.join(_statement(row, w) for row in found.itertuples(index=False))}</div>")
+    # Two figures of one sentence are one statement.
+    said: dict[tuple[str, str], list[Any]] = {}
+    for row in found.itertuples(index=False):
+        said.setdefault((str(row.text), str(row.source)), []).append(row)
+    st.html(f"<div class='m-claims'>{''.join(_statement(rows, w) for rows in said.values())}</div>")
 
 
-def _statement(row: Any, w: Words) -> str:
-    figure = stated(row, w)
-    period = _period(row)
+def _statement(rows: list[Any], w: Words) -> str:
+    row, heads = rows[0], "".join(_head(one, w) for one in rows)
     source = link(row.link if isinstance(row.link, str) else None, row.source) or escape(row.source)
     when = f" · {escape(w.partial_date(row.as_of))}" if isinstance(row.as_of, str) else ""
-    unit = f" {_unit(row, w)}" if figure and counted(row) else ""
-    head = f"<p class='m-claim-figure'>{escape(figure)}{unit}</p>" if figure else ""
-    years = f"<p class='m-claim-period'>{escape(period)}</p>" if period else ""
     return (
-        f"<figure class='m-claim'>{head}{years}<blockquote lang='en'>“{escape(row.text)}”</blockquote>"
+        f"<figure class='m-claim'>{heads}<blockquote lang='en'>“{escape(row.text)}”</blockquote>"
         f"<figcaption><span lang='en'>{source}</span>{when}</figcaption></figure>"
     )
+
+
+def _head(row: Any, w: Words) -> str:
+    figure, period = stated(row, w), _period(row)
+    unit = f" {_unit(row, w)}" if figure and counted(row) else ""
+    head = f"<p class='m-claim-figure'>{escape(figure)}{unit}</p>" if figure else ""
+    return head + (f"<p class='m-claim-period'>{escape(period)}</p>" if period else "")
 
 
 def stated(row: Any, w: Words) -> str:
