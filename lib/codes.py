@@ -55,7 +55,7 @@ PRECISION: Final[Codes] = {"campus": N_("Campus"), "city": N_("City"), "country"
 VERIFIED: Final[Codes] = {"yes": N_("Verified"), "partly": N_("Partly verified"), "no": N_("Not verified")}
 NAME_KIND: Final[Codes] = {
     "native": N_("Native name"),
-    "seed": N_("Spelling of the university's own list"),
+    "seed": N_("Spelling in the university's own list"),
     "former": N_("Former name"),
     "alias": N_("Other name"),
     "acronym": N_("Acronym"),

@@ -12,9 +12,12 @@ from lib.i18n import LOCALES, languages
 MEANINGS: Mapping[str, str] = {
     "awarded": N_("Own share of funded projects, in the year of the decision."),
     "claim": N_("What the university says of itself, with its source; nothing else is worked out from it."),
-    "dormant": N_("In force for 12 months or more, and no move, activity, grant or joint paper in the last 24 months."),
+    "dormant": N_(
+        "In force for 12 months or more, and no move, activity, project or joint paper in the last 24 months."
+    ),
     "effective number of countries": N_(
-        "1 / Σ share² of the countries in the moves of the year: as varied as so many equally large countries."
+        "1 divided by the sum of the squared shares of the countries in the moves of the year: as varied as so many "
+        "equally large countries."
     ),
     "illustrative": N_(
         "Made up to show what Meridian can do, no fact about the university; marked wherever it counts."

@@ -47,6 +47,8 @@ SIGNS = {"az": {"AZN": "AZN"}}
 WHOLE_AMOUNT = {"tr": "#,##0\u00a0¤"}
 # CLDR writes the month first and begins it with a capital: in an Uzbek sentence the year comes first (2017-yil oktabr).
 MONTH_OF_A_YEAR = {"uz": "y-'yil' MMMM"}
+# So does it with a day (2017-yil 5-oktabr); the other way round is for tables.
+DATES = {"uz": {"medium": "y-'yil' d-MMM", "long": "y-'yil' d-MMMM"}}
 # What a year, an academic year and a quarter are called where they stand in a sentence.
 YEAR, ACADEMIC_YEAR, QUARTER = N_("{calendar_year}"), N_("{academic_year}"), N_("Q{quarter} {year}")
 # The vowel of the last word that is heard in a number: bir, iki, üç ...; on, iyirmi, otuz ...; yüz, min.
@@ -167,12 +169,18 @@ class Words:
         )
 
     def day(self, day: date | None) -> str:
-        """A day as one word, which no line of a narrow column breaks."""
-        return BLANK.join(self.date(day).split())
+        """A day for a narrow column."""
+        return self._whole(format_date(day, "medium", locale=self.locale)) if day else "–"
 
-    def date(self, day: date | None, style: str = "medium") -> str:
-        """A day as the language writes it; a dash for one that is not known."""
-        return str(format_date(day, style, locale=self.locale)) if day else "–"
+    def date(self, day: date | None, style: Literal["medium", "long"] = "medium") -> str:
+        """A day as the language writes it in a sentence; a dash for one that is not known."""
+        pattern = DATES.get(self.language, {}).get(style, style)
+        return self._whole(format_date(day, pattern, locale=self.locale)) if day else "–"
+
+    @staticmethod
+    def _whole(text: str) -> str:
+        """One word, which no line breaks."""
+        return BLANK.join(text.split())
 
     def partial_date(self, text: str | None) -> str:
         """A date that is known to the year or month only (2021, 2021-03), as exactly as it is known."""

@@ -262,7 +262,8 @@ INDICATORS: tuple[Indicator, ...] = (
         unit="effective",
         kind="flow",
         rule=N_(
-            "1 / Σ share² of the countries in the moves of the year: as varied as so many equally large countries."
+            "1 divided by the sum of the squared shares of the countries in the moves of the year: as varied as so "
+            "many equally large countries."
         ),
         source=MOBILITY_SOURCE,
         query=mobility.by_country_and_year,

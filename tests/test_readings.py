@@ -50,7 +50,7 @@ def test_a_running_year_is_compared_with_the_same_days_of_the_year_before():
     assert found.illustrative == 3
     assert found.change_text(words("en")) == "12%"
     assert found.against(words("en")) == "▲ 12% from 25 in the same days of 2025"
-    assert found.when(words("en")) == "2026, up to 21 Nov 2026"
+    assert found.when(words("en")) == "2026, up to 21\u00a0Nov\u00a02026"
 
 
 def test_a_year_that_is_over_is_compared_with_the_whole_year_before():
@@ -175,9 +175,9 @@ def test_the_heading_says_of_which_year_the_figures_are():
     def said(**asked: int) -> str:
         return time_of(Filters(as_of=DAY, **asked), words("en"))
 
-    assert said(first=2019) == said(last=2030) == "International cooperation as at 21 November 2026"
+    assert said(first=2019) == said(last=2030) == "International cooperation as at 21\u00a0November\u00a02026"
     assert said(first=2018, last=2019) == (
-        "The figures are those of 2019, beside 2018. What needs attention is as at 21 November 2026."
+        "The figures are those of 2019, beside 2018. What needs attention is as at 21\u00a0November\u00a02026."
     )
 
 
@@ -267,8 +267,8 @@ def test_active_partners_stand_beside_the_same_days(lsu_url: str):
             )
             said.append((found.value, found.against(words("en")), found.when(words("en")), found.trend[-2][1]))
     assert said == [
-        (27, "as in the same days of 2024", "2025, up to 15 Jan 2025", 29),
-        (29, "▲ 4% from 28 in the same days of 2024", "2025, up to 30 Jun 2025", 29),
+        (27, "as in the same days of 2024", "2025, up to 15\u00a0Jan\u00a02025", 29),
+        (29, "▲ 4% from 28 in the same days of 2024", "2025, up to 30\u00a0Jun\u00a02025", 29),
         (29, "as in 2024", "In the year 2025", 29),
     ]
 

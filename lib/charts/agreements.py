@@ -90,7 +90,7 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str
         sentence=_states(frame, w),
         rule=w(
             "State as at {day}. Dormant: in force for 12 months or more, and no move, activity, project or joint paper "
-            "with the partner in the last 24.",
+            "with the partner in the last 24 months.",
             day=w.date(asked.as_of),
         ),
         x="key",

@@ -60,8 +60,8 @@ def dormant(papers: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         title=w("Dormant partners"),
         sentence=w.n("{n} partner is dormant.", "{n} partners are dormant.", len(found)),
         rule=w(
-            "Dormant: in force for 12 months or more, and no move, activity, grant or joint paper in the last 24; as "
-            "at {day}.",
+            "Dormant: in force for 12 months or more, and no move, activity, project or joint paper in the last 24 "
+            "months; as at {day}.",
             day=w.date(asked.as_of),
         ),
         x="key",

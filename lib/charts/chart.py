@@ -46,7 +46,7 @@ class Chart:
     unknown: tuple[Any, ...] = ()
     # The two sides of a balance are less and more of one thing: its figures have their signs.
     signed: bool = False
-    # The day that a time line marks.
+    # The day that a timeline marks.
     today: date | None = None
     notes: tuple[str, ...] = ()
 

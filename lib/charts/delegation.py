@@ -1,4 +1,4 @@
-"""What may be shown to a guest in; the pictures of the presentation out: maps, periods, faculties, a time line."""
+"""What may be shown to a guest in; the pictures of the presentation out: maps, periods, faculties, a timeline."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,9 +12,9 @@ from lib.charts.world import ARCS, POINTS, SHADES, Home, WorldMap
 from lib.filters import Filters
 from lib.i18n import Words
 
-LINES: Final = 9  # of the time line, so that each can be read from the last row
+LINES: Final = 9  # of the timeline, so that each can be read from the last row
 FACULTIES: Final = 4
-LETTERS: Final = 40  # of a label on the time line
+LETTERS: Final = 40  # of a label on the timeline
 OTHERS: Final = ""
 
 
@@ -69,9 +69,7 @@ def by_period(people: Any, asked: Filters, w: Words) -> Chart:
     long = _usual(people)
     longer = tuple(index for index, p in enumerate(people.years) if _length(p) != long)
     notes = [
-        w.n("Each column: {n} year.", "Each column: {n} years, so that no small number shows.", long)
-        if long > 1
-        else "",
+        w.n("Each column covers {n} year.", "Each column covers {n} years.", long) if long > 1 else "",
         w("Hatched: more years than in the other columns.") if longer else "",
     ]
     return Chart(
@@ -163,7 +161,7 @@ def time_line(projects: pd.DataFrame, activities: pd.DataFrame, asked: Filters, 
     left, shown = len(dated) - len(kept), _apart(kept)
     undated = sum(bar[2] is None for bar in bars)
     notes = [
-        w.n("{n} more is not drawn.", "{n} more are not drawn.", left) if left else "",
+        w.n("{n} more is not shown.", "{n} more are not shown.", left) if left else "",
         w("A dot: the last day is not known.") if any(bar[3] is None for bar in kept) else "",
         w.n("The days of {n} project are not known.", "The days of {n} projects are not known.", undated)
         if undated

@@ -1,4 +1,4 @@
-"""Frames of grants in; Charts out: income by year and funder, the outcome of applications, projects on a time line."""
+"""Frames of grants in; Charts out: income by year and funder, the outcome of applications, projects on a timeline."""
 
 from datetime import date
 from typing import Final
@@ -113,8 +113,8 @@ def success(frame: pd.DataFrame, asked: Filters, w: Words, undecided: int = 0, u
     if undated:
         notes.append(
             w.n(
-                "{n} decided application has no date of decision and is in no year.",
-                "{n} decided applications have no date of decision and are in no year.",
+                "{n} further decided application has no date of decision and is in no year.",
+                "{n} further decided applications have no date of decision and are in no year.",
                 undated,
             )
         )
@@ -177,7 +177,7 @@ def timeline(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     return Chart(
         kind="spans",
         frame=drawn.assign(label=labels(drawn)),
-        title=w("Funded projects on a time line"),
+        title=w("Funded projects on a timeline"),
         sentence=_under_way(dated, asked.as_of, w),
         rule=w("From the first to the last day of the project. As at {day}.", day=w.date(asked.as_of)),
         notes=tuple(notes),

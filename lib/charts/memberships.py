@@ -1,4 +1,4 @@
-"""Frames of memberships in; what is drawn of them out: countries, years, a time line, and the map of the seats."""
+"""Frames of memberships in; what is drawn of them out: countries, years, a timeline, and the map of the seats."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,8 +13,8 @@ from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
 
-LABEL = 34  # letters that a line of the time line has room for
-# What stands on the time line beside the university's tie: no part of it.
+LABEL = 34  # letters that a line of the timeline has room for
+# What stands on the timeline beside the university's tie: no part of it.
 FOUNDED = "founded"
 
 
@@ -162,7 +162,7 @@ def time_line(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     return Chart(
         kind="spans",
         frame=shown,
-        title=w("Time line"),
+        title=w("Timeline"),
         sentence=_since(frame, w),
         rule=w(
             "A dot is the year in which the association was founded, which is not the beginning of our membership; a "

@@ -15,7 +15,7 @@ from lib.drawing.notes import INK
 LETTERS: Final = 24  # pixels on a wall as wide as WIDE
 WIDE: Final = 1280
 DAY: Final = 4  # pixels around a bar in the hand; twice as many on a wall
-BESIDE: Final = 44  # letters of a name before its bar on a time line
+BESIDE: Final = 44  # letters of a name before its bar on a timeline
 BROKEN: Final = 12  # pixels of the second line of a name
 WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
 
@@ -79,7 +79,7 @@ def _plain(figure: go.Figure) -> dict[str, Any]:
 
 
 def _beside(figure: go.Figure, chart: Chart) -> None:
-    """The names of a time line before their bars: a wall is wide enough, and large names above would touch the bars."""
+    """The names of a timeline before their bars: a wall is wide enough, and large names above would touch the bars."""
     figure.layout.annotations = [one for one in figure.layout.annotations if one.yanchor == "top"]
     names = {name: shorten(name, BESIDE, placeholder=" …") for name in _labels(chart)}
     figure.update_yaxes(showticklabels=True, labelalias=names, tickfont={"color": INK})

@@ -41,7 +41,7 @@ def _word(text: str, colour: str) -> dict[str, Any]:
 
 
 def years_of(chart: Chart) -> tuple[int, int]:
-    """The first year of a time line, and the one after its last."""
+    """The first year of a timeline, and the one after its last."""
     days = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
     first = min(days).year
     dots = chart.frame.loc[chart.frame[str(chart.end)].isna(), chart.y]

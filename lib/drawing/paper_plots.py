@@ -1,4 +1,4 @@
-"""Heat maps, lines and time lines in; on the page."""
+"""Heat maps, lines and timelines in; on the page."""
 
 from datetime import date
 from typing import Final
@@ -16,7 +16,7 @@ from lib.drawing.parts import heat as heated
 from lib.i18n import Words
 
 HIGH: Final = 170.0  # points of the highest line
-YEARS: Final = 10  # marks on a time line, at most
+YEARS: Final = 10  # marks on a timeline, at most
 DOT: Final = 5.0
 
 

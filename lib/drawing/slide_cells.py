@@ -8,11 +8,18 @@ from typing import Any, Final, NamedTuple
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from lib import theme
 
 TEXT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+# Below and above: of two cells that meet, programs take the line of either.
+SIDES: Final = ("lnB", "lnT")
+RULE: Final = (
+    '<a:{side} xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" w="6350">'
+    '<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:{side}>'
+)
 # Blanks at which no line breaks; Python takes them for control characters.
 KEPT: Final = "\u00a0\u202f"
 
@@ -28,6 +35,7 @@ class Look(NamedTuple):
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP
     beside: float = 7.2
     above: float = 2
+    rule: str = ""  # colour of the thin lines above and below
 
 
 class Cells:
@@ -53,6 +61,9 @@ def _dress(cell: Any, look: Look) -> None:
     cell.vertical_anchor = look.anchor
     cell.margin_left = cell.margin_right = Pt(look.beside)
     cell.margin_top = cell.margin_bottom = Pt(look.above)
+    for side in SIDES if look.rule else ():
+        line = RULE.format(side=side, colour=look.rule.removeprefix("#"))
+        cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = look.align
     letters(paragraph.add_run(), look.size, look.ink, look.bold)

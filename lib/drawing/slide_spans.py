@@ -1,4 +1,4 @@
-"""A time line and an area of a slide in; its bars, names and years as shapes that PowerPoint moves and edits out."""
+"""A timeline and an area of a slide in; its bars, names and years as shapes that PowerPoint moves and edits out."""
 
 from datetime import date
 from typing import Any, Final, NamedTuple

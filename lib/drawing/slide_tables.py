@@ -1,4 +1,4 @@
-"""Heat maps and time lines in; on a slide: tables whose cells can be edited."""
+"""Heat maps and timelines in; on a slide: tables whose cells can be edited."""
 
 import math
 from typing import Any, Final

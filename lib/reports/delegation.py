@@ -43,7 +43,7 @@ def welcome(deck: Deck, home: Mapping[str, Any], place: Home, w: Words) -> Slide
     where = w("{city}, {country}", city=city, country=w.country(guest.country)) if city else ""
     return Slide(
         name="welcome",
-        title=w("Welcome"),
+        title=w("Welcome to our guests"),
         sentences=(name, str(home["name"]), w.date(deck.day, "long"), where),
         map=charts.arc(place, city or name, guest.country, at, w) if at else None,
     )
@@ -69,7 +69,7 @@ def numbers(deck: Deck, w: Words) -> Slide:
         (deck.projects, w.n("Joint project", "Joint projects", len(deck.projects))),
         (deck.activities, w.n("Joint activity", "Joint activities", len(deck.activities))),
         (deck.associations, in_common(deck, w, len(deck.associations))),
-        (deck.joint, w("Joint and double degrees")),
+        (deck.joint, w.n("Joint or double degree programme", "Joint and double degree programmes", len(deck.joint))),
     )
     # A large 0 is no welcome; what is not there is said in words on a slide of its own.
     more = [Number(w.number(len(frame)), name) for frame, name in counts if len(frame)]
@@ -186,17 +186,17 @@ def parted(totals: Mapping[str, int | None], name: str, w: Words) -> str:
 
 
 def _both(name: str, out: int, back: int, w: Words) -> str:
-    return w(
-        "{name}: {out} went there, {back} came here; balance {balance}.",
-        name=name,
-        out=w.number(out),
-        back=w.number(back),
-        balance=w.signed(back - out),
-    )
+    """Both directions, and the balance in words: a number below zero on a wall looks like a debt."""
+    values = {"name": name, "out": w.number(out), "back": w.number(back), "more": w.number(abs(out - back))}
+    if out > back:
+        return w("{name}: {out} went there, {back} came here; {more} more went than came.", **values)
+    if out < back:
+        return w("{name}: {out} went there, {back} came here; {more} more came than went.", **values)
+    return w("{name}: {out} went there, and as many came here.", **values)
 
 
 def together(deck: Deck, asked: Filters, w: Words) -> Slide:
-    """Joint projects and activities on a time line; amounts where they were asked for."""
+    """Joint projects and activities on a timeline; amounts where they were asked for."""
     if deck.projects.empty and deck.activities.empty:
         said = w("No joint project or activity is on record yet. What shall be the first?")
         offers = (Listing(w("What we can begin with"), beginnings(w), "offers"),)
@@ -226,6 +226,8 @@ def _amounts(deck: Deck, w: Words) -> list[str]:
     if not len(sums):
         return [w("No budget of these projects is on record.")]
     said = w.listed(w.money(float(amount), str(currency)) for currency, amount in sums.items())
+    if len(known) == len(deck.projects):
+        return [w("Budgets in all: {amounts}.", amounts=said)]
     return [
         w.n(
             "Budget of the {n} project for which it is known: {amounts}.",

@@ -7,4 +7,4 @@ def illustrative(rows: int, w: Words) -> str:
     """The mark with what it means; empty where no row is illustrative."""
     if not rows:
         return ""
-    return w("Contains illustrative rows: no source gives them, and they are not the university's own.")
+    return w("Some figures are illustrative: no source gives them, and they are not the university's own.")

@@ -21,7 +21,9 @@ from lib.reports.slide_frame import HIGH, QUIET, ROOM, SIDE, WARN, WIDE, describ
 from lib.reports.slide_grids import Grid, grids
 from lib.reports.tables import table
 
-TOP: Final = Inches(1.75)
+TOP: Final = Inches(1.85)
+UNDER: Final = Inches(1.1)  # where the sentence begins
+SAID: Final = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points of the sentence
 LINES: Final = 10  # of a table on one slide
 RULES: Final = 9  # of the rules on one slide
 LETTERS: Final = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)  # points of a rule
@@ -129,11 +131,16 @@ def _headed(
 ) -> Any:
     slide = titled(show, title, Inches(0.55), 26)
     text(slide, section.title, Inches(0.3), 12, theme.colour("accent"))
-    text(slide, sentence, Inches(1.15), 15, QUIET)
+    text(slide, sentence, UNDER, _fitting(sentence), QUIET)
     if illustrative_rows:
         text(slide, w("Illustrative"), Inches(0.3), 12, WARN, align=PP_ALIGN.RIGHT)
     _foot(slide, report, section, len(show.slides))
     return slide
+
+
+def _fitting(sentence: str) -> float:
+    """Points in which a sentence ends above what the slide shows."""
+    return next((size for size in SAID if high([sentence], ROOM / Pt(1), size) <= (TOP - UNDER) / Pt(1)), SAID[-1])
 
 
 def _foot(slide: Any, report: Report, section: Section, number: int) -> None:

@@ -95,7 +95,7 @@ def indicators(s: Subject) -> list[Block]:
     return [
         Sentence(moved(found, s.w)),
         Readings(s.w("Indicators"), tuple(figure(one, s.w) for one in found)),
-        *(Sentence(s.w("{name}. {doubt}", name=name, doubt=doubt)) for name, doubt in unsure if doubt),
+        *(Sentence(s.w("{name}: {doubt}", name=name, doubt=doubt)) for name, doubt in unsure if doubt),
     ]
 
 

@@ -76,10 +76,11 @@ def put(slide: Any, one: Grid, left: int, top: int) -> None:
     drawn.horz_banding = False
     for column, room in zip(drawn.columns, one.widths, strict=True):
         column.width = Pt(room)
-    cells, ink = Cells(), theme.named("textColor")
+    cells, ink, rule = Cells(), theme.named("textColor"), theme.named("borderColor")
     for number, line in enumerate((one.heads, *one.lines)):
         drawn.rows[number].height = Pt(rows[number])
         for place, said in enumerate(line):
             fill = "#E9F1F3" if number == 0 else "#FFFFFF"
             align = PP_ALIGN.RIGHT if one.figures[place] else PP_ALIGN.LEFT
-            cells.write(drawn.cell(number, place), str(said), Look(one.size, fill, ink, number == 0, align))
+            look = Look(one.size, fill, ink, number == 0, align, rule=rule)
+            cells.write(drawn.cell(number, place), str(said), look)

@@ -25,8 +25,8 @@ Frame = Same[pd.DataFrame]
 MOST = 4  # lines of one list; the others are behind a click
 RULE = N_(
     "Ending: within 180 days, not renewing itself and not continued by another. Dormant: in force for 12 months or "
-    "more, and no move, activity, grant or joint paper in the last 24; such a partner still counts as active, "
-    "because its agreement is in force. Deadlines: within 180 days. As at {day}."
+    "more, and no move, activity, project or joint paper in the last 24 months; such a partner still counts as "
+    "active, because its agreement is in force. Deadlines: within 180 days. As at {day}."
 )
 
 

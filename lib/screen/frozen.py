@@ -28,7 +28,7 @@ def title() -> None:
     w = state.words()
     section(
         w("Frozen reports"),
-        w("Kept as they were on the day; beside each, what the same report would say otherwise today, and why."),
+        w("Kept as they were on the day; beside each, what the same report would say differently today, and why."),
     )
 
 

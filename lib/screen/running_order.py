@@ -20,11 +20,11 @@ from lib.screen.state import Same
 MOST: Final = 4  # numbers of a card
 LINES: Final = 2  # of each list
 PLAN: Final = (
-    (N_("Welcome"), N_("Both names, the day, and the way between the two on the map.")),
+    (N_("Welcome to our guests"), N_("Both names, the day, and the way between the two on the map.")),
     (N_("Our cooperation in numbers"), N_("Agreements, students, teachers and staff, joint projects and activities.")),
     (N_("The partners"), N_("The guest's institutions on the map and the agreements with each.")),
     (N_("People on the move"), N_("Students and staff by year, in both directions, and the balance between them.")),
-    (N_("Joint projects and activities"), N_("On a time line, by name.")),
+    (N_("Joint projects and activities"), N_("On a timeline, by name.")),
     (
         N_("What could come next"),
         N_("Places that agreements offer, agreements that end soon, and associations in common."),

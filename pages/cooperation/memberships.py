@@ -17,7 +17,7 @@ asked = screen.filter_bar("years", "country", "region")
 st.caption(
     w(
         "A country or region chooses the associations that have their seat or a known member there; years choose what "
-        "the time line shows. Members, founding members and observers are counted, as at {day}.",
+        "the timeline shows. Members, founding members and observers are counted, as at {day}.",
         day=w.date(asked.as_of),
     )
 )

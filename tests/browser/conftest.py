@@ -45,7 +45,7 @@ def headed(page: Page, name: str) -> None:
 
 @pytest.fixture(scope="session")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real app on Lankaran's data, in a database of its own, as on 21 November 2026."""
+    """The real app on Lankaran's data, in a database of its own, as on 21\u00a0November\u00a02026."""
     folder = tmp_path_factory.mktemp("live")
     url = lankaran(folder / "cooperation.db")
     with Server(ROOT, folder / "server.log", DATABASE_URL=url) as server:

@@ -51,7 +51,7 @@ def test_the_figure_is_as_approved(name: str) -> None:
 def test_activities_by_year(rows: list[Any], sentence: str) -> None:
     chart = activities.by_year(pd.DataFrame(rows, columns=BY_YEAR), ASKED, W)
     assert chart.sentence == sentence
-    assert chart.rule == "Activities that have begun, by the year of their first day; as at 21 Nov 2026."
+    assert chart.rule == "Activities that have begun, by the year of their first day; as at 21\u00a0Nov\u00a02026."
     assert chart.illustrative == sum(row[3] for row in rows)
     years = [row[0] for row in rows]
     assert sorted(set(chart.frame["year"])) == (list(range(min(years), max(years) + 1)) if years else [])

@@ -121,8 +121,8 @@ def test_the_names_behind_the_figures() -> None:
     assert list(shown) == ["Figure", "Name", "Country", "What happened", "Day", "Change", "Amount, AZN"]
     assert shown.to_numpy().tolist() == [
         ["Active partners", "IKSAD", "Türkiye", "not active so far in 2026", None, -1, None],
-        ["Agreements in force", "Ege", "Türkiye", "began on 1 Jul 2026", date(2026, 7, 1), 1, None],
-        ["Agreements in force", "Ege", "Türkiye", "ended on 30 Jun 2026", date(2026, 6, 30), -1, None],
+        ["Agreements in force", "Ege", "Türkiye", "began on 1\u00a0Jul\u00a02026", date(2026, 7, 1), 1, None],
+        ["Agreements in force", "Ege", "Türkiye", "ended on 30\u00a0Jun\u00a02026", date(2026, 6, 30), -1, None],
         ["Grant income awarded", "ECAR", None, "awarded in 2025", None, None, -250.5],
     ]
     assert list(by_name(partners, papers, projects.head(0), ASKED, W, "AZN").table())[-1] == "Change"

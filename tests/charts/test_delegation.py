@@ -66,7 +66,7 @@ def test_a_column_of_more_years_than_the_others_is_hatched(together: tuple[int, 
     assert list(chart.names["period"].values()) == ["2018–20", "2021–22", "2023–24"]
     assert chart.hatched == (0,)
     assert chart.notes == (
-        "Each column: 2 years, so that no small number shows.",
+        "Each column covers 2 years.",
         "Hatched: more years than in the other columns.",
     )
     assert chart.sentence == sentence
@@ -74,7 +74,7 @@ def test_a_column_of_more_years_than_the_others_is_hatched(together: tuple[int, 
 
 def test_columns_of_one_length_are_not_hatched() -> None:
     chart = by_period(people(Period(2021, 2022, (15, 14)), Period(2023, 2024, (16, 15))), ASKED, words("en"))
-    assert (chart.hatched, chart.notes) == ((), ("Each column: 2 years, so that no small number shows.",))
+    assert (chart.hatched, chart.notes) == ((), ("Each column covers 2 years.",))
     alone = by_period(people(Period(2021, 2024, (15, 14))), ASKED, words("en"))
     assert (alone.hatched, alone.sentence) == ((), "")
 

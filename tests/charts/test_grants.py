@@ -137,7 +137,7 @@ def test_income_by_year_says_which_basis_and_day() -> None:
         "Grant income recognised, by year",
     ]
     rule = charts.by_year(by_year(1.0), replace(ASKED, money_basis="received"), W).rule
-    assert rule == "Payments in the year of their date, at the exchange rate of that year. As at 21 Nov 2026."
+    assert rule == "Payments in the year of their date, at the exchange rate of that year. As at 21\u00a0Nov\u00a02026."
 
 
 def test_a_year_that_nobody_knows_is_marked_and_not_drawn_as_nothing() -> None:
@@ -237,7 +237,7 @@ def test_success_counts_what_it_leaves_out_and_has_no_rate_where_nothing_was_dec
     chart = charts.success(success((2024, 1, 2), (2025, 0, 0)), ASKED, W, undecided=1, undated=2)
     assert chart.notes == (
         "1 application is pending and left out.",
-        "2 decided applications have no date of decision and are in no year.",
+        "2 further decided applications have no date of decision and are in no year.",
     )
     rates = chart.table()["Success rate of the year, %"]
     assert rates.iloc[0] == 33.3
@@ -252,7 +252,7 @@ def test_the_time_line_groups_by_status_and_counts_what_it_cannot_draw() -> None
         "Over with a title so long that no line of a picture has roo…",
         "Over with a title so long that no line of a picture has roo… (2)",
     ]
-    assert chart.sentence == "1 project runs on 21 Nov 2026."
+    assert chart.sentence == "1 project runs on 21\u00a0Nov\u00a02026."
     assert chart.notes == ("1 funded project has no known first or last day and is not drawn.",)
     assert charts.timeline(PROJECTS.iloc[2:3], ASKED, W).empty
 
@@ -260,7 +260,7 @@ def test_the_time_line_groups_by_status_and_counts_what_it_cannot_draw() -> None
 def test_a_long_time_line_says_what_it_does_not_draw() -> None:
     rows = [project(f"P{n}", "running", date(2026, 1, 1), date(2027, 1, 1)) for n in range(42)]
     chart = charts.timeline(pd.DataFrame(rows), ASKED, W)
-    assert (len(chart.frame), chart.sentence) == (40, "42 projects run on 21 Nov 2026.")
+    assert (len(chart.frame), chart.sentence) == (40, "42 projects run on 21\u00a0Nov\u00a02026.")
     assert chart.notes == ("2 further projects are not drawn.",)
 
 

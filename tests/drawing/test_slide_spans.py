@@ -1,4 +1,4 @@
-"""A time line as shapes: its legend has the room that it needs, and nothing leaves the area."""
+"""A timeline as shapes: its legend has the room that it needs, and nothing leaves the area."""
 
 from datetime import date
 from itertools import pairwise
@@ -20,7 +20,7 @@ def test_no_kind_of_a_time_line_leaves_its_slide(kinds: int) -> None:
     chart = Chart(
         kind="spans",
         frame=pd.DataFrame(lines, columns=["name", "what", "start", "end", "illustrative"]),
-        title="Time line",
+        title="Timeline",
         sentence="",
         rule="",
         x="name",

@@ -1,4 +1,4 @@
-"""Charts on slides: what PowerPoint's own data hold is the frame; heat maps, flows and time lines are tables."""
+"""Charts on slides: what PowerPoint's own data hold is the frame; heat maps, flows and timelines are tables."""
 
 from dataclasses import replace
 from io import BytesIO

@@ -137,6 +137,6 @@ def test_a_freeze_closes_and_the_next_one_names_it(own: Reader) -> None:  # noqa
     assert hands.popovers(at)["open-freeze"] is False
     at.session_state["open-freeze"] = True
     at.run()
-    assert re.search(r"<dt>Frozen before</dt><dd>\d+ \w+ \d{4}", html(at))
+    assert re.search(r"<dt>Frozen before</dt><dd>\d+\s\w+\s\d{4}", html(at))
     with db.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM frozen_report")).scalar_one() == 1

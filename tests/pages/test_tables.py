@@ -42,12 +42,14 @@ def test_figures_that_are_text_already_are_figures() -> None:
 
 
 def test_words_years_and_days_are_no_figures() -> None:
-    for text in ("2024", "2024/25", "5 Sept 2030", "5.09.2030", "Q3 2026", "KA171", "", "At the end of 2025"):
+    for text in ("2024", "2024/25", "5\u00a0Sept\u00a02030", "5.09.2030", "Q3 2026", "KA171", "", "At the end of 2025"):
         assert cells(pd.DataFrame({"a": ["x"], "b": [text]}))[1][0] in ("", "m-nil", "m-whole")
 
 
 def test_a_date_is_never_broken() -> None:
-    table = pd.DataFrame({"a": ["x", "y"], "b": [date(2030, 9, 5), None], "c": ["10 Mar 2029, renews itself", "–"]})
+    table = pd.DataFrame(
+        {"a": ["x", "y"], "b": [date(2030, 9, 5), None], "c": ["10\u00a0Mar\u00a02029, renews itself", "–"]}
+    )
     assert cells(table) == [
         ("", "x"),
         ("m-whole", "5\u00a0Sept\u00a02030"),

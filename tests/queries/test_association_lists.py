@@ -1,4 +1,4 @@
-"""The time line of memberships and the known members of associations: by hand and against the oracle."""
+"""The timeline of memberships and the known members of associations: by hand and against the oracle."""
 
 from collections.abc import Callable
 from dataclasses import replace

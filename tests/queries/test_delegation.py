@@ -450,7 +450,7 @@ def test_what_a_stranger_reads_is_as_true_with_a_few_people_as_with_none(load: L
     made = slides(shown, {"name": "Home", "short_name": "H", "latitude": 1.0, "longitude": 2.0}, i18n.words("en"))
     said = [text for slide in made for text in (*slide.sentences, *(n.text for n in slide.numbers))]
     assert said == [
-        "Türkiye", "Home", "21 November 2026", "",
+        "Türkiye", "Home", "21\u00a0November\u00a02026", "",
         "There is no agreement, project or activity between us yet. We would be glad to begin.", "3", "1", "0", "3",
         "We would be glad to exchange students and teachers.",
         "No joint project or activity is on record yet. What shall be the first?",
@@ -486,9 +486,17 @@ def test_a_large_nought_is_left_out(lsu_url: str) -> None:
             ["Moves with Türkiye by year", "Moves with Türkiye by faculty"],
             "Counts of fewer than 5 people are not",
         ),
-        ("az", ["Mobillik illər üzrə: Türkiyə", "Mobillik fakültələr üzrə: Türkiyə"], "Həddən (5) az olan insan sayı"),
-        ("tr", ["Yıla göre hareketlilik: Türkiye", "Fakülteye göre hareketlilik: Türkiye"], "altındaki kişi sayıları"),
-        ("ru", ["Мобильность по годам: Турция", "Мобильность по факультетам: Турция"], "Числа людей меньше 5"),
+        (
+            "az",
+            ["Mobillik illər üzrə: Türkiyə", "Mobillik fakültələr üzrə: Türkiyə"],
+            "5 nəfərdən az olan saylar göstərilmir",
+        ),
+        (
+            "tr",
+            ["Yıla göre hareketlilik: Türkiye", "Fakülteye göre hareketlilik: Türkiye"],
+            "5 kişiden az olan sayılar gösterilmez",
+        ),
+        ("ru", ["Мобильность по годам: Турция", "Мобильность по факультетам: Турция"], "Группы менее 5 человек"),
         (
             "uz",
             ["Mobillik yillar boʻyicha: Turkiya", "Mobillik fakultetlar boʻyicha: Turkiya"],

@@ -48,7 +48,7 @@ def test_the_two_pages_say_all_that_the_wall_says(lsu_url: str, guest: str, lang
             at = shown(text, slide, at, w)
         at = after(text, f"{foot}{number} / 2", at)
     assert at == len(text)
-    marked = w("Contains illustrative rows: no source gives them, and they are not the university's own.")
+    marked = w("Some figures are illustrative: no source gives them, and they are not the university's own.")
     assert (reading.bare(marked) in text) == any(slide.illustrative for slide in made)
 
 

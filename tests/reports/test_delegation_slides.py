@@ -151,7 +151,7 @@ def test_the_speaker_reads_rule_source_and_mark(lsu_url: str, text: str, languag
         assert w("International Cooperation Department") in said
         assert all(chart.title in said for chart in one.charts)
         assert (
-            w("Contains illustrative rows: no source gives them, and they are not the university's own.") in said
+            w("Some figures are illustrative: no source gives them, and they are not the university's own.") in said
         ) == (one.illustrative)
 
 

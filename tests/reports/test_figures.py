@@ -17,10 +17,13 @@ DAY = date(2026, 3, 15)
 @pytest.mark.parametrize(
     ("period", "said"),
     [
-        (periods.annual(2026, DAY), (28, 29, "2026, up to 15 Mar 2026", "▼ 3% from 29 in the same days of 2025")),
+        (
+            periods.annual(2026, DAY),
+            (28, 29, "2026, up to 15\u00a0Mar\u00a02026", "▼ 3% from 29 in the same days of 2025"),
+        ),
         (periods.annual(2025, DAY), (29, 29, "In the year 2025", "as in 2024")),
         (periods.quarterly(2025, 1, DAY), (29, 28, "Q1 2025", "▲ 4% from 28 in the same quarter of 2024")),
-        (periods.brief("JP", DAY), (0, 0, "2026, up to 15 Mar 2026", "as in the same days of 2025")),
+        (periods.brief("JP", DAY), (0, 0, "2026, up to 15\u00a0Mar\u00a02026", "as in the same days of 2025")),
     ],
 )
 def test_active_partners_are_compared_with_the_same_days(

@@ -20,7 +20,7 @@ from lib.reports.xlsx import xlsx
 from tests.reports import reading
 from tests.reports.conftest import Make, file_of
 
-MARK = "Contains illustrative rows: no source gives them, and they are not the university's own."
+MARK = "Some figures are illustrative: no source gives them, and they are not the university's own."
 
 
 @pytest.mark.parametrize("language", languages())
