@@ -99,6 +99,7 @@ def by_country_and_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         series="moves",
         headings={"country": w("Country"), "year": w("Year"), "moves": w("Moves")},
         names={"country": _countries(kept, w), "year": _years(years, asked, w)},
+        unfinished=unfinished(frame),
     )
 
 

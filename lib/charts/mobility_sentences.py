@@ -174,6 +174,8 @@ def breadth(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     year = int(frame["year"].max())
     now, then = (int(frame.loc[frame["year"] == each, "country"].nunique()) for each in (year, year - 1))
     this, before = (w.named_year(each, asked.year_basis, asked.quarter) for each in (year, year - 1))
+    if frame.loc[frame["year"] == year, "running"].any():
+        return _breadth_so_far(frame[frame["year"] == year - 1], now, this, before, w)
     if frame["year"].min() == year:
         return w.n("Moves with {n} country in {year}.", "Moves with {n} countries in {year}.", now, year=this)
     return w.n(
@@ -182,6 +184,22 @@ def breadth(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
         now,
         year=this,
         then=w.number(then),
+        before=before,
+    )
+
+
+def _breadth_so_far(last: pd.DataFrame, now: int, this: str, before: str, w: Words) -> str:
+    """The same of a running year, beside the same days of the year before where these are known."""
+    if last.empty or last["so_far"].isna().any():
+        return w.n(
+            "Moves with {n} country in {year} so far.", "Moves with {n} countries in {year} so far.", now, year=this
+        )
+    return w.n(
+        "Moves with {n} country in {year} so far, {then} in the same days of {before}.",
+        "Moves with {n} countries in {year} so far, {then} in the same days of {before}.",
+        now,
+        year=this,
+        then=w.number(int((last["so_far"] > 0).sum())),
         before=before,
     )
 

@@ -13,6 +13,8 @@ from lib.i18n import Words
 ROW: Final = 30  # pixels that one horizontal bar takes, its gap included
 TALL_ROW: Final = 40  # with its name in two lines
 NAMED_ROW: Final = 36  # with its name above it
+MANY: Final = 8  # columns beyond which the years above them would touch on a phone
+SMALL: Final = 10  # pixels of their letters
 FEW: Final = 7  # years that a phone has room for
 NAME: Final = 28  # letters of the name of a row in one line
 LEAST: Final = 320  # so that cards side by side have charts of one height
@@ -157,7 +159,8 @@ def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
     if chart.kind == "heat":
         # Names of the rows take little of the width of a phone; names of countries may lean.
         years = ticks(chart, words, PHONE * 0.85) if chart.x == "year" and not chart.empty else {}
-        return names | {"side": "top"} | years, names | {"autorange": "reversed"} | _broken(chart)
+        many = {"tickfont": small | {"size": SMALL}} if chart.frame[chart.x].nunique() > MANY else {}
+        return names | {"side": "top"} | years | many, names | {"autorange": "reversed"} | _broken(chart)
     # By itself Plotly puts last what the first series lacks: a year without outgoing moves behind all others.
     order = [chart.name(chart.x, value) for value in places(chart)]
     names |= {"categoryorder": "array", "categoryarray": order}

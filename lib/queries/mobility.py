@@ -45,12 +45,13 @@ def by_country(connection: Connection, asked: Filters) -> pd.DataFrame:
 
 
 def by_country_and_year(connection: Connection, asked: Filters) -> pd.DataFrame:
-    """year, country, moves (people), so_far (as in `by_year`), illustrative (rows).
+    """year, country, moves (people), so_far (as in `by_year`), illustrative (rows), running (the year is not over).
 
     A country has a line in the years in which anybody moved.
     """
     found = _up_to_the_day(connection, asked, ["year", "country"], [selection.move_year(asked), Mobility.country])
-    return found[["year", "country", "moves", "so_far", "illustrative"]]
+    found = found.assign(running=found["year"] >= academic.unfinished(connection, asked))
+    return found[["year", "country", "moves", "so_far", "illustrative", "running"]]
 
 
 def by_programme(connection: Connection, asked: Filters) -> pd.DataFrame:

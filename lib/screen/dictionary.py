@@ -16,6 +16,7 @@ from lib.screen import state
 from lib.screen.cards import empty
 from lib.screen.dictionary_tables import listed, matches, search
 from lib.screen.links import link
+from lib.screen.marks import GAP
 
 UNITS: Mapping[str, str] = {
     "count": N_("Number"),
@@ -94,7 +95,7 @@ class Entry(NamedTuple):
     def card(self) -> str:
         """The entry as one card."""
         title = link(self.address, self.title) or escape(self.title)
-        mark = f"<span class='m-badge'>{escape(self.mark)}</span>" if self.mark else ""
+        mark = f"{GAP}<span class='m-badge'>{escape(self.mark)}</span>" if self.mark else ""
         code = f" <code>{escape(self.code)}</code>" if self.code else ""
         facts = "".join(f"<div><dt>{escape(t)}</dt><dd>{escape(fact)}</dd></div>" for t, fact in self.facts if fact)
         spoken = f" lang='{self.spoken}'" if self.spoken else ""

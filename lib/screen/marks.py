@@ -6,13 +6,15 @@ from html import escape
 from lib.drawing import sheets
 from lib.i18n import Words
 
+GAP = "<span class='m-gap'> </span>"  # between a title and its mark
+
 
 def badge(illustrative: int, w: Words) -> str:
     """The mark behind a title, its sentence on hover; empty where there is no illustrative row."""
     if not illustrative:
         return ""
     said = w("Illustrative")
-    return f"<span class='m-badge' title='{escape(sheets.mark(illustrative, w))}'>{escape(said)}</span>"
+    return f"{GAP}<span class='m-badge' title='{escape(sheets.mark(illustrative, w))}'>{escape(said)}</span>"
 
 
 def head(title: str, sentence: str, illustrative: int, w: Words) -> str:

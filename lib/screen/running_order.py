@@ -15,6 +15,7 @@ from lib.queries.guests import Guest
 from lib.reports.parts import Slide
 from lib.screen import state, wall
 from lib.screen.cards import section
+from lib.screen.marks import GAP
 from lib.screen.state import Same
 
 MOST: Final = 4  # numbers of a card
@@ -64,7 +65,7 @@ def _list(cards: Iterable[str]) -> str:
 
 def _said(slide: Slide, w: Words) -> str:
     """Title, numbers, first sentence, the beginnings of the lists, and what is drawn."""
-    mark = f"<span class='m-badge'>{escape(w('Illustrative'))}</span>" if slide.illustrative else ""
+    mark = f"{GAP}<span class='m-badge'>{escape(w('Illustrative'))}</span>" if slide.illustrative else ""
     numbers = "".join(f"<li><b>{escape(n.text)}</b> {escape(n.name)}</li>" for n in slide.numbers[:MOST])
     sentences = " · ".join(text for text in slide.sentences[:2] if text)
     lists = "".join(f"<p>{escape(one.title)}: {escape('; '.join(one.lines[:LINES]))}</p>" for one in slide.lists)

@@ -26,6 +26,7 @@ BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 BOLD = "\x00"  # where the change stands in the sentence, until it is put there as HTML
 SHORT = 8  # letters that a tile has room for at the size of its figures; a sum of money in words has more
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>{lines}</svg>"
+DASH = 2.0  # percent of the width: half of a dash
 LINE = "<polyline points='{points}' fill='none' stroke='black' stroke-width='2' vector-effect='non-scaling-stroke'/>"
 
 
@@ -171,9 +172,10 @@ def _runs(values: Sequence[float | None]) -> list[list[tuple[int, float]]]:
 
 
 def _along(piece: Sequence[tuple[float, float]]) -> str:
-    # A year between two unknown ones is a short dash: a line of one point is not drawn.
+    # A year between two unknown ones is a short dash: a line of one point is not drawn. Behind the last is no room.
     (x, y), alone = piece[0], len(piece) == 1
-    points = [(x - 1, y), (x + 1, y)] if alone else piece
+    x = min(max(x, DASH), 100 - DASH)
+    points = [(x - DASH, y), (x + DASH, y)] if alone else piece
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
 
 

@@ -41,9 +41,10 @@ def by_country(*lines: tuple[str, str, str, int]) -> pd.DataFrame:
     return frame.assign(illustrative=0)
 
 
-def by_country_and_year(*lines: tuple[int, str, int]) -> pd.DataFrame:
+def by_country_and_year(*lines: tuple[int, str, int], so_far: list[float | None] | None = None) -> pd.DataFrame:
     frame = pd.DataFrame(lines, columns=["year", "country", "moves"]).astype({"year": "int64", "moves": "int64"})
-    return frame.assign(illustrative=0)
+    part = pd.Series(so_far or [0.0] * len(frame), dtype="float64")
+    return frame.assign(illustrative=0, so_far=part, running=frame["year"] >= 2026)
 
 
 def by_programme(*lines: tuple[int, str, str, int]) -> pd.DataFrame:
@@ -251,6 +252,15 @@ def test_every_country_has_a_place_in_every_part_of_its_bar() -> None:
             by_country_and_year((2023, "TR", 3), (2024, "TR", 1), (2024, "PL", 1)),
             "Moves with 2 countries in 2024, after 1 in 2023.",
         ),
+        (
+            by_country_and_year((2025, "TR", 3), (2025, "PL", 3), (2026, "TR", 1), so_far=[2, 0, 1]),
+            "Moves with 1 country in 2026 so far, 1 in the same days of 2025.",
+        ),
+        (
+            by_country_and_year((2025, "TR", 3), (2025, "PL", 3), (2026, "TR", 1), so_far=[2, None, 1]),
+            "Moves with 1 country in 2026 so far.",
+        ),
+        (by_country_and_year((2026, "TR", 1)), "Moves with 1 country in 2026 so far."),
     ],
 )
 def test_the_heat_map_says(frame: pd.DataFrame, sentence: str) -> None:

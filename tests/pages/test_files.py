@@ -130,7 +130,8 @@ def marked(at: AppTest, key: str, title: str, w: Words) -> bool:
     if key == "mobility-rows":
         return any(str(caption.value).endswith(said) for caption in at.expander[0].caption)
     (behind,) = re.findall(rf"<h3>{re.escape(escape(w(title)))}(|<.*?)</h3>", html(at))
-    assert behind in ("", f"<span class='m-badge' title='{said}'>{w('Illustrative')}</span>")
+    badge = f"<span class='m-gap'> </span><span class='m-badge' title='{said}'>{w('Illustrative')}</span>"
+    assert behind in ("", badge)
     return bool(behind)
 
 

@@ -145,6 +145,15 @@ def test_the_part_of_an_academic_year_begins_in_september(load: Load) -> None:
     assert plain(in_spring, "year", "moves", "so_far", "running") == [(2025, 3, 3, True)]
 
 
+def test_the_years_of_a_country_say_which_is_not_over(load: Load) -> None:
+    connection = load({"mobility": [move(date(2025, 3, 1)), move(date(2026, 2, 1)), move(date(2026, 9, 1))]})
+    asked = replace(ASKED, as_of=date(2026, 10, 1))
+    found = mobility.by_country_and_year(connection, asked)
+    assert plain(found, "year", "moves", "running") == [(2025, 1, False), (2026, 2, True)]
+    found = mobility.by_country_and_year(connection, replace(ACADEMIC, as_of=date(2026, 10, 1)))
+    assert plain(found, "year", "moves", "running") == [(2024, 1, False), (2025, 1, False), (2026, 1, True)]
+
+
 def test_the_part_of_a_year_with_an_undated_row_is_not_known(load: Load) -> None:
     connection = load({"mobility": [move(), move(None, calendar_year=2025), move(date(2026, 1, 1))]})
     assert plain(mobility.by_year(connection, ASKED), "year", "moves", "so_far") == [(2025, 2, None), (2026, 1, 1)]
