@@ -148,7 +148,9 @@ INDICATORS: tuple[Indicator, ...] = (
         name=N_("Partner countries"),
         unit="count",
         kind="flow",
-        rule=N_("Countries of the partners that are active in the year."),
+        rule=N_(
+            "Countries of the partners that are active in the year; a move whose partner is not recorded adds none."
+        ),
         source=N_("Partner register, agreements, mobility and activities"),
         query=partners.active_by_year,
         series=column("countries"),

@@ -83,7 +83,7 @@ class Chart:
         return shown.rename(columns=dict(self.headings))
 
 
-def rows_only(frame: pd.DataFrame, title: str, headings: Mapping[str, str]) -> Chart:
+def rows_only(frame: pd.DataFrame, title: str, headings: Mapping[str, str], rule: str = "") -> Chart:
     """Rows that are read as a table and not drawn."""
     first = next(iter(headings))
-    return Chart(kind="ranked", frame=frame, title=title, x=first, y=first, headings=headings)
+    return Chart(kind="ranked", frame=frame, title=title, x=first, y=first, headings=headings, rule=rule)

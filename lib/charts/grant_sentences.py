@@ -22,7 +22,22 @@ def in_years(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
     # Where the chosen years are all that there are, "of all" would say nothing.
     if asked.is_set("years") and inside != known:
         return _of_chosen(inside, known, asked, w, money)
-    return " ".join(filter(None, (_of_all(known, asked, w, money), _ahead(known, asked, w, money))))
+    said = (_unknown(frame, asked, w), _of_all(known, asked, w, money), _ahead(known, asked, w, money))
+    return " ".join(filter(None, said))
+
+
+def _unknown(frame: pd.DataFrame, asked: Filters, w: Words) -> str:
+    """That the last year has grants, and that nobody knows how much: the others must not stand for it."""
+    begun = frame[frame["year"] <= asked.as_of.year].to_dict("records")
+    last = max(begun, key=lambda line: line["year"], default=None)
+    if last is None or not pd.isna(last["amount"]) or not last["unknown"]:
+        return ""
+    return w.n(
+        "{year}: the amount of {n} project is not known.",
+        "{year}: the amounts of {n} projects are not known.",
+        int(last["unknown"]),
+        year=w.year(int(last["year"]), quarter=asked.quarter),
+    )
 
 
 def _of_chosen(

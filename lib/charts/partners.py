@@ -284,4 +284,5 @@ def known_since(frame: pd.DataFrame, w: Words) -> Chart:
         shown,
         w("What is known, and since when"),
         {"part": w("What"), "number": w("Number"), "first": w("First year"), "last": w("Last year")},
+        w("What has begun; a project that begins later is not counted yet."),
     )

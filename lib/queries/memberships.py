@@ -68,8 +68,9 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     """
     rows = _history(connection, asked)
     recorded = bool(rows or connection.scalar(select(func.count()).select_from(Membership)))
-    first = asked.first or min((row["from"].year for row in rows if row["from"]), default=asked.as_of.year)
     last = min(asked.last or asked.as_of.year, asked.as_of.year)
+    # A year that is asked for has a line also where it lies before all that is known.
+    first = asked.first or min([last, *(row["from"].year for row in rows if row["from"])])
     lines = []
     # Where no tie of any kind is recorded, nobody has said that there is none.
     for year in range(first, last + 1) if recorded else ():

@@ -164,9 +164,11 @@ def ties(s: Subject) -> list[Block]:
     from_today = replace(s.so_far, as_of=s.period.today)
     by_year = s.ask(memberships.by_year, from_today)
     held = s.ask(memberships.on_day, s.so_far)
+    # One column that only says that nobody knows is no picture: the list says it.
+    years = membership_charts.by_year(by_year if by_year["known"].any() else by_year.head(0), from_today, s.w)
     return [
         s.over_time(),
-        drawn("memberships-by-year", membership_charts.by_year(by_year, from_today, s.w)),
+        drawn("memberships-by-year", years),
         s.of_period(),
         read("associations", associations(held, s.so_far, s.w, today=not s.period.over)),
     ]
@@ -223,7 +225,13 @@ def rules(written: list[Section], s: Subject) -> Section:
             found[block.drawn.title, block.drawn.rule] = Rule(block.drawn.title, block.drawn.rule)
     listed = s.ask(sources.listed)
     used = [Rule(line["title"], _of_source(line, s.w)) for line in listed[listed["rows"] > 0].to_dict("records")]
-    counted = Rules(s.w("How it was counted"), tuple(rule for rule in found.values() if rule.text))
+    # What several tables have in common is said once.
+    same: dict[tuple[str, str], list[str]] = {}
+    for rule in found.values():
+        if rule.text:
+            same.setdefault((rule.text, rule.source), []).append(rule.name)
+    said = tuple(Rule("; ".join(dict.fromkeys(names)), text, source) for (text, source), names in same.items())
+    counted = Rules(s.w("How it was counted"), said)
     return Section("rules", s.w(RULES), (counted, Rules(s.w("Where the rows come from"), tuple(used))))
 
 

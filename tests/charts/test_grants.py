@@ -114,7 +114,11 @@ def test_the_figure_is_as_approved(name: str) -> None:
         (by_year(1500.0, 1000.0, 4000.0), "recognised", "2026: AZN4K; 2025: AZN1K. 2024 to 2026: AZN6.5K in all."),
         (by_year(1500.0, 1000.0), "received", "2025: AZN1K; 2024: AZN1.5K. 2024 to 2025: AZN2.5K in all."),
         (by_year(1500.0, None, 4000.0), "awarded", "2024 to 2026: AZN5.5K in all, most of it in 2026: AZN4K."),
-        (by_year(1500.0, 1000.0, None), "awarded", "2025: AZN1K; 2024: AZN1.5K. 2024 to 2025: AZN2.5K in all."),
+        (
+            by_year(1500.0, 1000.0, None),
+            "awarded",
+            "2026: the amount of 1 project is not known. 2025: AZN1K; 2024: AZN1.5K. 2024 to 2025: AZN2.5K in all.",
+        ),
         # Years to come are in the sum; the sentence speaks of the running one.
         (
             by_year(1500.0, 1000.0, 4000.0, 9000.0),

@@ -89,9 +89,10 @@ def by_year(tables: Tables, asked: Filters) -> list[tuple[int, int | None, int, 
         if row["association_id"] in ids and (row["since"] is None or row["since"] <= asked.as_of)
     ]
     years = [known_from(row, asked) for row in begun]
-    first = asked.first or min((day.year for day in years if day), default=asked.as_of.year)
+    last = min(asked.last or asked.as_of.year, asked.as_of.year)
+    first = asked.first or min([day.year for day in years if day] + [last])
     lines = []
-    for year in range(first, min(asked.last or asked.as_of.year, asked.as_of.year) + 1):
+    for year in range(first, last + 1):
         day = min(end_of(year, 3 * asked.quarter if asked.quarter else 12), asked.as_of)
         known = maybe = confirmed = 0
         for association in chosen:
