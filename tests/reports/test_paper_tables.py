@@ -83,7 +83,8 @@ def test_the_sum_of_all_years_is_not_told_of_itself(make: Make, language: str) -
     said = income.sentence.replace("\u00a0", " ")
     if language == "en":
         assert said == (
-            "2025: the amount of 1 project is not known. 2024: AZN 66.2K; 2023: AZN 325.7K. 2015 to 2024: AZN 1.2M in all."
+            "2025: the amount of 1 project is not known. 2024: AZN 66.2K; 2023: AZN 325.7K. "
+            "2015 to 2024: AZN 1.2M in all."
         )
     assert said.count("1.2M" if language == "en" else "1,2") == 1
 
