@@ -18,13 +18,16 @@ LETTERS: Final = 40  # of a label on the timeline
 OTHERS: Final = ""
 
 
-def arc(home: Home, name: str, country: str, at: tuple[float, float], w: Words) -> WorldMap:
-    """The two places and the arc between them."""
+def arc(home: Home, own: str, name: str, country: str, at: tuple[float, float], w: Words) -> WorldMap:
+    """The two places and the arc between them; the guest's country stands out, our own less so."""
     return WorldMap(
         title=w("The two of us"),
         sentence=w("{home} – {guest}", home=home.name, guest=name),
         home=home,
-        shades=_shade(country, w),
+        shades=pd.DataFrame(
+            [(code, value, w.country(code), 0) for code, value in {own: 1, country: 3}.items() if code],
+            columns=list(SHADES),
+        ),
         points=pd.DataFrame([("", name, name, country, *at, 1, name, 0)], columns=list(POINTS)),
         arcs=pd.DataFrame([(*at, country, "outgoing", 1, 0)], columns=list(ARCS)),
         names={country: w.country(country)},

@@ -36,8 +36,11 @@ def in_hand(chart: Chart, language: str) -> screen.Figure:
 
 
 @lru_cache(maxsize=128)
-def for_the_wall(chart: Chart, language: str, eighths: int = 8) -> screen.Figure:
-    """The chart of the screen with letters for the last row, on a wall of so many eighths of WIDE."""
+def for_the_wall(chart: Chart, language: str, eighths: int = 8, keyed: bool = False) -> screen.Figure:
+    """The chart of the screen with letters for the last row, on a wall of so many eighths of WIDE.
+
+    `keyed`: the chart beside it has the legend of both.
+    """
     figure = _begun(chart, language)
     scale = eighths / 8
     size = round(LETTERS * scale)
@@ -47,10 +50,11 @@ def for_the_wall(chart: Chart, language: str, eighths: int = 8) -> screen.Figure
         margin={
             "l": 4,
             "r": round(70 * scale) if chart.kind == "ranked" else 8,
-            "t": round(50 * scale) if chart.series else 10,
+            "t": round(50 * scale) if chart.series and not keyed else 10,
             "b": round(78 * scale) if chart.today else 8,
         },
         legend={"font": {"size": size}},
+        showlegend=False if keyed else None,
         uniformtext={"minsize": size, "mode": "show"},
     )
     figure.update_annotations(font={"size": size})

@@ -16,6 +16,7 @@ from lib.theme import Mode
 LETTERS: Final = 24  # pixels
 AROUND: Final = (7.0, 12.0)  # degrees of latitude and longitude that are seen at least
 SHARE: Final = 0.6  # of a country that is seen at least, so that its people know it
+VAST: Final = 60.0  # degrees of a country that is not shown whole
 LARGE: Final = 30.0  # degrees of a country that are not needed for that
 ROOM: Final = 0.72  # of the picture for the points
 NAMED: Final = 14  # cities beyond which a map is read no more
@@ -63,10 +64,18 @@ def look(drawn: WorldMap, width: int, height: int) -> places.View:
         points.append((drawn.home.latitude, drawn.home.longitude))
     if not points:
         points = [p for code in drawn.shades["country"] if (p := geography.label_point(code))]
+    if drawn.home is not None and len(drawn.arcs):
+        points += _whole(str(drawn.arcs["country"].iloc[0]))
     if points and drawn.home is None and len(drawn.shades) == 1:
         points = _recognised(points, str(drawn.shades["country"].iloc[0]))
     # Room around them: names stand below the points, and the words of the slide on the map.
     return places.view(points, int(width * ROOM) + 2 * places.EDGE, int(height * ROOM) + 2 * places.EDGE)
+
+
+def _whole(country: str) -> list[tuple[float, float]]:
+    """Two corners of a guest's country, if the way from home to it is still to be seen beside them."""
+    south, west, north, east = places.corners(country) or (0.0, 0.0, 0.0, 0.0)
+    return [(south, west), (north, east)] if 0 < east - west < VAST else []
 
 
 def _recognised(points: list[tuple[float, float]], country: str) -> list[tuple[float, float]]:

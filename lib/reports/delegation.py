@@ -45,7 +45,7 @@ def welcome(deck: Deck, home: Mapping[str, Any], place: Home, w: Words) -> Slide
         name="welcome",
         title=w("Welcome to our guests"),
         sentences=(name, str(home["name"]), w.date(deck.day, "long"), where),
-        map=charts.arc(place, city or name, guest.country, at, w) if at else None,
+        map=charts.arc(place, str(home["country"] or ""), city or name, guest.country, at, w) if at else None,
     )
 
 

@@ -1,5 +1,9 @@
 """What may be shown to a guest in; what could come next out, as the last slide, from papers and from numbers shown."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from lib import codes
 from lib.charts.mobility_sentences import SUBJECTS
 from lib.i18n import Words
 from lib.queries.delegation import Deck
@@ -9,7 +13,7 @@ from lib.reports.parts import Listing, Slide, first, marked
 def upcoming(deck: Deck, w: Words) -> Slide:
     """What could come next. All of it follows from papers, and from numbers that are shown: it tells no new number."""
     ending = tuple(
-        w("{partner}: until {day}", partner=line["partner_name"], day=w.day(line["valid_until"]))
+        w("{partner}: until {day}", partner=_whose(deck, line, w), day=w.day(line["valid_until"]))
         for line in deck.agreements[deck.agreements["ending"].astype(bool)]
         .sort_values("valid_until")
         .to_dict("records")
@@ -19,7 +23,9 @@ def upcoming(deck: Deck, w: Words) -> Slide:
     little = tuple(deck.units[key] for key in few if key in deck.faculties)
     found = [
         _offered(deck, w),
-        first(w("Agreements that end within 180 days"), ending, w, 4),
+        first(
+            w.n("Agreement that ends within 180 days", "Agreements that end within 180 days", len(ending)), ending, w, 4
+        ),
         first(w("Faculties with room for more exchange"), little, w, 5),
         first(in_common(deck, w, len(deck.associations)), tuple(map(str, deck.associations["name"])), w, 3),
     ]
@@ -28,6 +34,11 @@ def upcoming(deck: Deck, w: Words) -> Slide:
     if deck.strangers or not lists:
         lists.insert(0, Listing(w("First steps"), steps(w), "steps"))
     return Slide("next", w("What could come next"), lists=tuple(lists[:4]), illustrative=mark)
+
+
+def _whose(deck: Deck, line: Mapping[Any, Any], w: Words) -> str:
+    """The partner of an agreement; to the partner itself, what kind it is."""
+    return w(codes.AGREEMENT_KIND[line["kind"]]) if deck.guest.partner else str(line["partner_name"])
 
 
 def in_common(deck: Deck, w: Words, number: int) -> str:
@@ -69,7 +80,7 @@ def _offered(deck: Deck, w: Words) -> Listing:
         w("{who}: {places}", who=w(SUBJECTS[way, role]), places=w.number(n))
         for (way, role), n in sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
     )
-    return first(w("Places that our agreements offer each year"), lines, w, 5)
+    return first(w("Places that our agreements offer each year"), lines, w)
 
 
 def _places(deck: Deck, w: Words) -> tuple[str, ...]:

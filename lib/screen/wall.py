@@ -1,6 +1,6 @@
 """A guest in the address in; the presentation on the wall out: six slides that lie ready, of which one is seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
@@ -12,7 +12,9 @@ from lib import i18n, years
 from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
 from lib.drawing import enlarged, stage
+from lib.drawing.canvas import wrapped
 from lib.drawing.maps import Deck as Map
+from lib.drawing.parts import parts
 from lib.i18n import Words
 from lib.queries import delegation
 from lib.queries.guests import Guest, guest
@@ -28,6 +30,8 @@ from lib.theme import Mode
 STYLE: Final = Path(__file__).with_name("wall.css")
 SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with the wall
 BESIDE: Final = (13, 590, 24)  # rows of a list beside a map at 1280 × 720, pixels of one and of its letters
+# Pixels at 1280 × 720: letters of a line and of a heading on a card, width of a card, height of two rows of cards.
+LINE, HEAD, CARD, ROOM = 24.5, 27.0, 555.0, 560.0
 LOW, MIDDLE = 50.0, 50.0  # percent of the picture: the lower left is where the names stand
 LEAST: Final = 5  # seconds; nobody reads a slide faster
 KEYS: Final = {
@@ -143,17 +147,41 @@ def _slide(slide: Slide, number: int, w: Words) -> None:
     st.html(f"<header class='w-head'><h1>{escape(slide.title)}{badge}</h1>{said}</header>")
     if slide.numbers:
         st.html(f"<div class='w-numbers w-numbers-{len(slide.numbers)}'>{''.join(map(_large, slide.numbers))}</div>")
-    parts = len(slide.charts) + bool(slide.map) + bool(slide.lists and (slide.map or slide.charts))
-    with st.container(key=f"wall-body-{number}-{max(parts, 1)}"):
+    abreast = len(slide.charts) + bool(slide.map) + bool(slide.lists and (slide.map or slide.charts))
+    with st.container(key=f"wall-body-{number}-{max(abreast, 1)}"):
         if slide.map is not None:
             _map(slide.map, f"{number}", wide=not slide.lists)
         for place, chart in enumerate(slide.charts):
-            _chart(chart, f"{number}-{place}", chart.title != slide.title, w)
+            _chart(
+                chart, f"{number}-{place}", chart.title != slide.title, w, place > 0 and alike(chart, slide.charts[0])
+            )
         if slide.lists:
-            shown = [fitting(one, w, *BESIDE) if parts > 1 else one for one in slide.lists]
+            shown = [fitting(one, w, *BESIDE) for one in slide.lists] if abreast > 1 else alone(slide.lists, w)
             st.html(f"<div class='w-lists w-lists-{len(shown)}'>{''.join(map(_list, shown))}</div>")
     if slide.rule:
         st.html(f"<p class='w-rule'>{escape(slide.rule)}</p>")
+
+
+def alone(lists: Sequence[Listing], w: Words) -> list[Listing]:
+    """Three or four lists that have a slide to themselves, two abreast: cut where one would leave the wall."""
+    shown = list(lists)
+    while len(shown) > 2 and sum(max(map(_tall, shown[at : at + 2])) for at in (0, 2)) > ROOM:
+        longest = max(range(len(shown)), key=lambda at: (len(shown[at].lines), at))
+        if len(shown[longest].lines) < 3:
+            break
+        rows = sum(_rows(line, LINE) for line in shown[longest].lines)
+        shown[longest] = fitting(shown[longest], w, rows - 1, CARD, LINE)
+    return shown
+
+
+def _tall(listing: Listing) -> float:
+    """Pixels of a card at 1280 × 720; as in wall.css."""
+    lines = sum(1.3 * LINE * _rows(line, LINE) + 4 for line in listing.lines)
+    return 26 + 1.25 * HEAD * _rows(listing.title, HEAD) + lines
+
+
+def _rows(text: str, size: float) -> int:
+    return len(wrapped(text, CARD, size))
 
 
 def _welcome(slide: Slide, w: Words) -> None:
@@ -230,13 +258,21 @@ def _over(x: float, y: float, scale: float) -> str:
     return f"transform: scale({scale}) translate({right:.1f}%, {down:.1f}%);"
 
 
-def _chart(chart: Chart, key: str, titled: bool, w: Words) -> None:
+def alike(chart: Chart, other: Chart) -> bool:
+    """Whether the legend of one chart is that of the other, which stands beside it."""
+    here, there = ([(part.meaning, part.name) for part in parts(one)] for one in (chart, other))
+    return here == there and chart.unfinished is None
+
+
+def _chart(chart: Chart, key: str, titled: bool, w: Words, keyed: bool = False) -> None:
     with st.container(key=f"wall-chart-{key}"):
         if titled:
             st.html(f"<h2 class='w-chart'>{escape(chart.title)}</h2>")
         in_hand = window() <= NARROW
         figure = (
-            enlarged.in_hand(chart, w.language) if in_hand else enlarged.for_the_wall(chart, w.language, _eighths())
+            enlarged.in_hand(chart, w.language)
+            if in_hand
+            else enlarged.for_the_wall(chart, w.language, _eighths(), keyed)
         )
         st.plotly_chart(
             figure,

@@ -115,6 +115,8 @@ def test_the_mouse_moves_too_and_keys_work_after_it(open_page: Open) -> None:
 GUESTS = [(guest, "en") for guest in ("TR", "marmara-university", "MD", "NZ")]
 # Türkiye has the fullest slides; other languages have longer words.
 GUESTS += [("TR", language) for language in languages() if language != "en"]
+# Three lists in two rows of cards.
+GUESTS += [("PL", "ru"), ("CZ", "az")]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib import i18n
+from lib.reports.parts import Listing
 from lib.screen import wall
 from tests.pages.conftest import Reader
 
@@ -225,3 +226,14 @@ def test_any_advance_is_understood(reader: Reader, advance: str):
     at = reader("delegation", language="en", guest="TR", advance=advance)
     assert not at.exception
     assert not at.error
+
+
+def test_lists_that_are_alone_on_a_slide_are_cut_where_they_would_leave_the_wall():
+    w = i18n.words("en")
+    long = Listing("Long", tuple(f"Line {n}" for n in range(1, 13)))
+    short = Listing("Short", ("One",))
+    assert wall.alone((short, short, short), w) == [short] * 3
+    assert wall.alone((long, long), w) == [long] * 2
+    first, second, third = wall.alone((long, short, long), w)
+    assert [len(one.lines) for one in (first, second, third)] == [6, 1, 6]
+    assert first.lines[-1] == third.lines[-1] == "and 7 more"

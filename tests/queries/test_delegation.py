@@ -447,7 +447,9 @@ def test_what_a_stranger_reads_is_as_true_with_a_few_people_as_with_none(load: L
     connection = load({**rows, "mobility": [{**moved, "participants": few, "source_id": 1}] if few else []})
     shown = delegation.deck(connection, Guest("TR"), TODAY, LEAST, False, "en")
     assert shown.strangers
-    made = slides(shown, {"name": "Home", "short_name": "H", "latitude": 1.0, "longitude": 2.0}, i18n.words("en"))
+    made = slides(
+        shown, {"name": "Home", "short_name": "H", "country": "AZ", "latitude": 1.0, "longitude": 2.0}, i18n.words("en")
+    )
     said = [text for slide in made for text in (*slide.sentences, *(n.text for n in slide.numbers))]
     assert said == [
         "Türkiye", "Home", "21\u00a0November\u00a02026", "",
@@ -512,15 +514,16 @@ def test_a_chart_says_whose_moves_it_shows(lsu_url: str, language: str, titles: 
 
 
 def test_partners_are_named_in_the_language_of_the_guest(lsu_url: str) -> None:
-    endings = [
-        next(one for one in made_for(lsu_url, "marmara-university", language)[5].lists if "180" in one.title).lines
-        for language in ("en", "tr", "az")
+    def endings(guest: str, language: str) -> tuple[str, ...]:
+        return next(one for one in made_for(lsu_url, guest, language)[5].lists if "180" in one.title).lines
+
+    assert [endings("TR", language)[2] for language in ("en", "tr", "az")] == [
+        "Marmara University: until 28\u00a0Feb\u00a02027",
+        "Marmara Üniversitesi: 28\u00a0Şub\u00a02027 tarihine kadar",
+        "Mərmərə Universiteti: 28\u00a0fev\u00a02027 tarixinədək",
     ]
-    assert endings == [
-        ("Marmara University: until 28\u00a0Feb\u00a02027",),
-        ("Marmara Üniversitesi: 28\u00a0Şub\u00a02027 tarihine kadar",),
-        ("Mərmərə Universiteti: 28\u00a0fev\u00a02027 tarixinədək",),
-    ]
+    # It knows its own name.
+    assert endings("marmara-university", "en") == ("Protocol: until 28\u00a0Feb\u00a02027",)
     with db.connect(lsu_url) as connection:
         shown = delegation.deck(connection, Guest("TR"), TODAY, LEAST, False, "tr")
     for frame in (shown.agreements, shown.places, shown.joint):
