@@ -81,8 +81,10 @@ def spans(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     days = pd.to_datetime(pd.concat([chart.frame[chart.y], chart.frame[chart.end]]))
     first, last = days.min().year, days.max().year + 1
     begin = date(first, 1, 1).toordinal()
-    scale = (page.wide - left) / (date(last, 1, 1).toordinal() - begin)
-    bottom = _years(page, first, last, left, top, rows[-1].bottom)
+    # Half of the last year stands beside the plot.
+    right = page.wide - width(str(last), SIZE) / 2
+    scale = (right - left) / (date(last, 1, 1).toordinal() - begin)
+    bottom = _years(page, first, last, (left, right), top, rows[-1].bottom)
     if chart.today is not None:
         x = left + (chart.today.toordinal() - begin) * scale
         page.line([(x, top), (x, rows[-1].bottom)], QUIET, 1.2)
@@ -102,15 +104,14 @@ def spans(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     return bottom
 
 
-def _years(page: Canvas, first: int, last: int, left: float, top: float, bottom: float) -> float:
+def _years(page: Canvas, first: int, last: int, sides: tuple[float, float], top: float, bottom: float) -> float:
     """A thin line and the year at each so many years; the y below them."""
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step <= YEARS)
+    left, right = sides
     whole = date(last, 1, 1).toordinal() - date(first, 1, 1).toordinal()
     for year in range(first, last + 1):
         if year % step == 0:
-            x = left + (page.wide - left) * (date(year, 1, 1).toordinal() - date(first, 1, 1).toordinal()) / whole
+            x = left + (right - left) * (date(year, 1, 1).toordinal() - date(first, 1, 1).toordinal()) / whole
             page.line([(x, top), (x, bottom)], RULED)
-            page.text(
-                x, bottom + LINE / 2 + 2, str(year), colour=QUIET, align="right" if x > page.wide - 12 else "center"
-            )
+            page.text(x, bottom + LINE / 2 + 2, str(year), colour=QUIET, align="center")
     return bottom + LINE + 4
