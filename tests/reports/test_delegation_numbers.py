@@ -57,7 +57,8 @@ def shown(text: str, slide: Slide, at: int, w: Any) -> int:
     for said in (slide.title, *slide.sentences, *(number.text + number.name for number in slide.numbers)):
         at = after(text, said, at)
     for chart in slide.charts:
-        at = after(text, chart.title, at)
+        # It says its name once.
+        at = at if chart.title == slide.title else after(text, chart.title, at)
         if chart.kind == "spans":
             # The rows stand by what they are.
             assert [said for said in chart.frame["name"] if reading.bare(said) not in text[at:]] == []
