@@ -49,6 +49,9 @@ WHOLE_AMOUNT = {"tr": "#,##0\u00a0¤"}
 MONTH_OF_A_YEAR = {"uz": "y-'yil' MMMM"}
 # So does it with a day (2017-yil 5-oktabr); the other way round is for tables.
 DATES = {"uz": {"medium": "y-'yil' d-MMM", "long": "y-'yil' d-MMMM"}}
+# Languages by which people are meant: the word for a language stands behind (ingilis dili).
+TONGUES = {"az": "dili", "uz": "tili"}
+UNIONS = {"European Union": "EU", "United Nations": "UN"}
 # What a year, an academic year and a quarter are called where they stand in a sentence.
 YEAR, ACADEMIC_YEAR, QUARTER = N_("{calendar_year}"), N_("{academic_year}"), N_("Q{quarter} {year}")
 # The vowel of the last word that is heard in a number: bir, iki, üç ...; on, iyirmi, otuz ...; yüz, min.
@@ -205,6 +208,16 @@ class Words:
         zone = _zone(name, country) if name else None
         known = str(self.locale.time_zones.get(zone, {}).get("city", name)) if zone else name or ""
         return known.translate(LETTERS.get(self.language, {}))
+
+    def funder(self, name: str) -> str:
+        """Who gives money; the unions of states that CLDR names are called as in the language."""
+        return self.country(UNIONS[name]) if name in UNIONS else name
+
+    def tongue(self, code: str) -> str:
+        """The name of a language where it stands alone; Azerbaijani and Uzbek call most of them by their people."""
+        name = str(self.locale.languages.get(code, code))
+        ending = TONGUES.get(self.language, "")
+        return name if not ending or name.endswith("cha") or name == code else f"{name} {ending}"
 
     def year(self, year: int, basis: str = "calendar", quarter: int | None = None) -> str:
         """A calendar year or a quarter of it, or an academic year by its first year (2023 is 2023/24)."""

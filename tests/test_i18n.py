@@ -209,3 +209,16 @@ def test_the_languages_that_a_browser_takes(header: str, found: list[str], langu
 @given(st.text(max_size=40))
 def test_no_header_is_too_strange(header: str) -> None:
     assert preferred(accepted(header)) in languages()
+
+
+def test_a_union_of_states_is_called_as_in_the_language():
+    assert [words(one).funder("European Union") for one in ("en", "az", "tr", "ru", "uz")] == [
+        "European Union", "Avropa Birliyi", "Avrupa Birliği", "Европейский союз", "Yevropa Ittifoqi",
+    ]  # fmt: skip
+    assert words("ru").funder("TÜBİTAK") == "TÜBİTAK"
+
+
+def test_a_language_is_named_as_a_language():
+    assert [words("az").tongue(code) for code in ("en", "cs", "xx")] == ["ingilis dili", "çex dili", "xx"]
+    assert [words("uz").tongue(code) for code in ("en", "cs")] == ["inglizcha", "chex tili"]
+    assert [words(one).tongue("en") for one in ("en", "tr", "ru")] == ["English", "İngilizce", "английский"]

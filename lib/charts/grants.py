@@ -98,9 +98,14 @@ def by_funder(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         y="amount",
         series="role",
         headings={"funder": w("Funder"), "role": w("Role"), **_sums(currency, w)},
-        names={"role": {role: w(name) for role, name in codes.GRANT_ROLE.items()}},
+        names={"funder": funders_of(frame, w), "role": {role: w(name) for role, name in codes.GRANT_ROLE.items()}},
         currency=currency,
     )
+
+
+def funders_of(frame: pd.DataFrame, w: Words) -> dict[str, str]:
+    """The funders of some lines as the language calls them."""
+    return {funder: w.funder(funder) for funder in dict.fromkeys(frame["funder"])}
 
 
 def success(frame: pd.DataFrame, asked: Filters, w: Words, undecided: int = 0, undated: int = 0) -> Chart:
@@ -192,7 +197,10 @@ def timeline(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "start_date": w("First day"),
             "end_date": w("Last day"),
         },
-        names={"status": {status: w(name) for status, name in codes.GRANT_STATUS.items()}},
+        names={
+            "funder": funders_of(drawn, w),
+            "status": {status: w(name) for status, name in codes.GRANT_STATUS.items()},
+        },
         today=asked.as_of if _reaches(drawn, asked.as_of) else None,
     )
 
@@ -236,7 +244,7 @@ def _of_funders(frame: pd.DataFrame, w: Words) -> str:
     sums = frame.groupby("funder", sort=False)["amount"].sum()
     if not sums.any():
         return ""
-    funder, amount, total = sums.idxmax(), float(sums.max()), float(sums.sum())
+    funder, amount, total = w.funder(str(sums.idxmax())), float(sums.max()), float(sums.sum())
     said = w.money(amount, _currency(frame) or "", short=True)
     if len(sums[sums > 0]) == 1:
         return w("{funder}: {amount}, all that is known.", funder=funder, amount=said)

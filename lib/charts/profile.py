@@ -99,6 +99,7 @@ def projects(found: pd.DataFrame, w: Words) -> Chart:
     """Projects that both are in."""
     shown = found.assign(
         status=[w(codes.GRANT_STATUS[s]) for s in found["status"]],
+        funder=[w.funder(name) for name in found["funder"]],
         start=[_begun(line, w) for line in found.to_dict("records")],
         end=[w.date(day) for day in found["end_date"]],
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from lib import codes
+from lib.alphabet import folded
 from lib.charts import delegation as charts
 from lib.charts.world import Home
 from lib.i18n import Words
@@ -48,8 +49,9 @@ def partners(deck: Deck, place: Home, w: Words) -> Slide:
 
 
 def _partner(line: Mapping[Any, Any], w: Words) -> str:
-    apart = line["city"] and line["city"] not in line["name"]
-    return f"{line['name']} · {w.city(line['city'], line['country'])}" if apart else str(line["name"])
+    city = w.city(line["city"], line["country"])
+    named = any(folded(one) in folded(line["name"]) for one in (line["city"], city) if one)
+    return str(line["name"]) if named or not city else f"{line['name']} · {city}"
 
 
 def _profile(deck: Deck, w: Words) -> Slide:

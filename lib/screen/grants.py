@@ -51,7 +51,7 @@ def _list(found: pd.DataFrame, asked: Filters, w: Words) -> str:
 
 
 def _call(row: Any, asked: Filters, w: Words) -> str:
-    funder = " · ".join(part for part in (row.funder, row.scheme) if isinstance(part, str) and part)
+    funder = " · ".join(part for part in (w.funder(row.funder), row.scheme) if isinstance(part, str) and part)
     website = link(row.website if isinstance(row.website, str) else None, w("Open the call"))
     conditions = f"<p>{english(row.conditions)}</p>" if isinstance(row.conditions, str) else ""
     soon = " m-call-soon" if 0 <= row.days_left <= 30 else ""

@@ -101,7 +101,7 @@ def _name(line: dict[str, Any], w: Words) -> str:
     language = line["language"]
     if not language:
         return escape(line["name"])
-    spoken = w.locale.languages.get(language, language)
+    spoken = w.tongue(language)
     return f"<span lang='{escape(language)}'>{escape(line['name'])}</span> <small>{escape(spoken)}</small>"
 
 
