@@ -1,6 +1,5 @@
 """Frames of grants in; the tables of the page out, as Charts that are read and downloaded but not drawn."""
 
-from math import floor, log10
 from typing import Final
 
 import pandas as pd
@@ -117,12 +116,12 @@ def amounts(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
 
 
 def rates(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
-    """The exchange rates behind the income, as their sources give them."""
+    """The exchange rates behind the income, as their sources give them: they make the amounts."""
     shown = frame.assign(
         illustrative=0,
         year=[w.year(year) for year in frame["year"]],
         said=[
-            w("1 {base} = {value} {quote}", base=base, value=_short(value, w), quote=quote)
+            w("1 {base} = {value} {quote}", base=base, value=_rate(value, w), quote=quote)
             for base, quote, value in zip(frame["base"], frame["quote"], frame["value"], strict=True)
         ],
         quality=[w(QUALITY.get(quality, quality)) for quality in frame["quality"]],
@@ -161,8 +160,3 @@ def _rate(rate: float, w: Words) -> str:
     if pd.isna(rate):
         return "–"
     return w.number(rate, 6 if rate >= 0.1 else 10)
-
-
-def _short(rate: float, w: Words) -> str:
-    """As banks print a rate: four decimals, or four figures that say something where it is small."""
-    return w.number(rate, 4 if rate >= 0.1 else 3 - floor(log10(rate)))

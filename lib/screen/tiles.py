@@ -128,8 +128,8 @@ def _target(reading: Reading, w: Words) -> str:
     if reading.reached is None:
         return f"<span class='m-target'>{said}</span>"
     # Cut and not rounded: 100 % is said of a target that is reached.
-    share = "✓" if reading.reached >= 1 else escape(w.percent(floor(100 * reading.reached) / 100))
-    return f"<span class='m-target'>{said} <b>{share}</b></span>"
+    share = "✓" if reading.reached >= 1 else f"({escape(w.percent(floor(100 * reading.reached) / 100))})"
+    return f"<span class='m-target'>{said}\u00a0<b>{share}</b></span>"
 
 
 def _aim(reading: Reading, w: Words) -> str:

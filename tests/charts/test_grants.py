@@ -328,14 +328,14 @@ def test_rates_are_printed_with_year_value_quality_and_source() -> None:
     chart = tables.rates(pd.DataFrame(rows, columns=columns), ASKED, W)
     assert list(line(chart, 0).values()) == [
         "2025",
-        "1 EUR = 1.9211 AZN",
+        "1 EUR = 1.921092 AZN",
         "provisional, for later years too",
         "derived from an unofficial sample",
         "A sample",
     ]
     assert list(line(chart, 1).values()) == [
         "2024",
-        "1 EUR = 1.0824 USD",
+        "1 EUR = 1.08238 USD",
         "its own year",
         "measured by hand",
         "A bank",

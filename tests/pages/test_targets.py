@@ -22,11 +22,11 @@ def marks(at: AppTest) -> list[str]:
 
 def test_the_tiles_of_the_running_year_have_their_targets(reader: Reader) -> None:
     assert marks(reader()) == [
-        "Target 2026: 60 98%",
-        "Target 2026: 30 96%",
-        "Target 2026: 30 93%",
-        "Target 2026: 36 94%",
-        "Target 2026: AZN\u00a0150K 90%",
+        "Target 2026: 60\u00a0(98%)",
+        "Target 2026: 30\u00a0(96%)",
+        "Target 2026: 30\u00a0(93%)",
+        "Target 2026: 36\u00a0(94%)",
+        "Target 2026: AZN\u00a0150K\u00a0(90%)",
     ]
 
 
@@ -39,7 +39,7 @@ def test_a_target_that_is_reached_has_a_tick(monkeypatch: pytest.MonkeyPatch, tm
         connection.execute(text("UPDATE target SET value = 20 WHERE indicator = 'partners'"))
     monkeypatch.setenv("DATABASE_URL", url)
     shown = reader()
-    assert marks(shown)[2] == "Target 2026: 20 ✓"
+    assert marks(shown)[2] == "Target 2026: 20\u00a0✓"
     assert "Target 2026: 20, reached." in html(shown)
     db.forget(url)
 
