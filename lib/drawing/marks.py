@@ -39,7 +39,7 @@ def text(lines: list[Line], name: str, colour: list[int], mode: Mode, size: int,
         character_set=pdk.types.String("auto"),
         font_settings={"sdf": True, "fontSize": 64, "radius": 16, "buffer": 16, "smoothing": 0.15},
         outline_width=4,
-        outline_color=named("backgroundColor", mode, 230),
+        outline_color=named("backgroundColor", mode, more.pop("halo", 230)),
         **more,
     )
 
@@ -49,7 +49,8 @@ def names(
 ) -> pdk.Layer | None:
     """The names of countries."""
     lines = labels(drawn, points, seen, size)
-    return text(lines, "names", named("textColor", mode), mode, 12) if lines else None
+    # A bright rim around dark letters on a dark shade smears them: as much of it as an arc behind them needs.
+    return text(lines, "names", named("textColor", mode), mode, 12, halo=90, font_weight=600) if lines else None
 
 
 def labels(drawn: WorldMap, points: list[Line], seen: places.View, size: tuple[int, int]) -> list[Line]:
