@@ -5,7 +5,7 @@ from typing import Any
 
 from lib.queries.guests import Guest
 from tests.oracle import memberships
-from tests.oracle.agreements import FUNDED, STANDING, partner_of, state
+from tests.oracle.agreements import FUNDED, STANDING, partner_of, since, state
 from tests.oracle.mobility import Line, Row, Tables, is_illustrative
 from tests.oracle.partners import merged
 
@@ -59,28 +59,13 @@ def theirs(tables: Tables, visitor: Guest, row: Row, own_country: bool = False) 
     return bool(visitor.country == ((row["country"] if own_country else None) or partner.get("country")))
 
 
-def since(papers: list[Row], paper: Row) -> date:
-    """The first day of the oldest paper that it continues without a break of more than 180 days."""
-    first, passed = paper["valid_from"], [paper["id"]]
-    while True:
-        older = [p for p in papers if p["id"] == paper["predecessor_id"] and p["id"] not in passed]
-        if not older:
-            return first  # type: ignore[no-any-return]
-        end = older[0]["valid_until"]
-        if end is not None and (paper["valid_from"] - end).days > 180:
-            return first  # type: ignore[no-any-return]
-        paper = older[0]
-        passed.append(paper["id"])
-        first = min(first, paper["valid_from"])
-
-
 def agreements(tables: Tables, visitor: Guest, day: date, language: str) -> list[Line]:
     """key, partner, partner_name, kind, programme, since, valid_until, renews, ending, illustrative."""
     papers = [paper for paper in tables["agreement"] if theirs(tables, visitor, paper)]
     lines: list[Line] = []
     for paper in papers:
         if state(paper, day) in STANDING:
-            partner, begun = partner_of(tables, paper), since(papers, paper)
+            partner, begun = partner_of(tables, paper), since(tables, paper)
             ending = not paper["renews"] and paper["valid_until"] is not None
             ending = ending and paper["valid_until"] <= day + timedelta(days=180)
             names = (partner["key"], called(tables, partner, language))

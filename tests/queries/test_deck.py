@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from lib import codes, db
-from lib.queries import choices, delegation
+from lib.filters import Filters
+from lib.queries import agreements, choices, delegation
 from lib.queries.guests import Guest, guest, guests
 from tests.databases import Rows
 from tests.oracle import deck as oracle
@@ -52,6 +53,20 @@ def agrees(connection: Connection, text: str, day: date, language: str = "en", a
 
 
 # --- by hand
+
+
+def test_a_paper_that_continues_one_of_another_partner_is_as_old_on_the_wall_as_on_the_page(load: Load) -> None:
+    first, then = date(2019, 5, 1), date(2024, 5, 1)
+    papers = [
+        {"key": "old", "partner_id": 1, "kind": "mou", "valid_from": first},
+        {"key": "new", "partner_id": 2, "kind": "mou", "valid_from": then, "predecessor_id": 1},
+    ]
+    partner = [{"key": "a", "name": "A", "country": "TR"}, {"key": "b", "name": "B", "country": "TR"}]
+    connection = load({"partner": partner, "agreement": papers})
+    deck = delegation.deck(connection, visitor(connection, "b"), TODAY, LEAST, False, "en")
+    page = agreements.on_day(connection, Filters(as_of=TODAY), ("b",))
+    assert list(deck.agreements["since"]) == list(page["since"]) == [first]
+
 
 SOME: Rows = {
     "partner": [
