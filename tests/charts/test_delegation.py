@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.charts.delegation import by_period, by_unit, time_line
+from lib.charts.delegation import arc, by_period, by_unit, time_line
+from lib.charts.world import Home
 from lib.filters import Filters
 from lib.i18n import words
 from lib.queries.delegation_people import People, Period
@@ -83,3 +84,16 @@ def test_single_years_are_not() -> None:
     chart = by_period(people(Period(2025, 2025, (9, 9)), Period(2026, 2026, (5, 5))), ASKED, words("en"))
     assert (chart.hatched, chart.notes, chart.sentence) == ((), (), "Most moves: 2025 (18).")
     assert chart.unfinished == 1
+
+
+def test_the_guests_country_stands_out_from_ours() -> None:
+    home = Home("LSU", 38.75, 48.85)
+    drawn = arc(home, "AZ", "Ankara", "TR", (39.92, 32.85), W)
+    assert drawn.shades[["country", "value", "said"]].to_numpy().tolist() == [
+        ["AZ", 1, "Azerbaijan"],
+        ["TR", 3, "Türkiye"],
+    ]
+    own = arc(home, "AZ", "Baku", "AZ", (40.4, 49.9), W)
+    assert own.shades[["country", "value"]].to_numpy().tolist() == [["AZ", 3]], "a guest from our own country"
+    unknown = arc(home, "", "Ankara", "TR", (39.92, 32.85), W)
+    assert list(unknown.shades["country"]) == ["TR"]

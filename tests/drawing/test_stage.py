@@ -109,6 +109,18 @@ def test_every_partner_is_seen_wherever_it_lies(country: str, spots: list[tuple[
         assert south - 0.01 <= places.mercator(latitude) <= north + 0.01
 
 
+def test_the_whole_country_of_a_guest_is_seen_with_the_way_to_it() -> None:
+    def met(country: str, at: tuple[float, float]) -> tuple[float, float, float, float]:
+        arcs = pd.DataFrame([(*at, country, "outgoing", 1, 0)], columns=list(ARCS))
+        return seen(replace(world([("x", *at)]), arcs=arcs))
+
+    south, west, north, east = met("TR", (39.92, 32.85))
+    assert (west < 26.04, east > 48.85) == (True, True)
+    assert (south < places.mercator(35.83), north > places.mercator(42.09)) == (True, True)
+    _, west, _, east = met("RU", (55.75, 37.62))
+    assert east - west < 60, "the way would hardly be seen in all of Russia"
+
+
 def test_a_wall_of_twice_the_width_shows_the_same_twice_as_large() -> None:
     once, twice = (stage.stage(world(TURKIYE), "light", WIDE, HIGH, times) for times in (1, 2))
     assert twice.initial_view_state.zoom == math.floor((once.initial_view_state.zoom + 1) * 100 + 0.5) / 100
