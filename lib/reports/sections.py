@@ -223,8 +223,9 @@ def rules(written: list[Section], s: Subject) -> Section:
             found[block.chart.title, text] = Rule(block.chart.title, text)
         elif isinstance(block, MapBlock):
             found[block.drawn.title, block.drawn.rule] = Rule(block.drawn.title, block.drawn.rule)
-    listed = s.ask(sources.listed)
-    used = [Rule(line["title"], _of_source(line, s.w)) for line in listed[listed["rows"] > 0].to_dict("records")]
+    listed, behind = s.ask(sources.listed), {title for one in written for title in one.sources}
+    held = listed[(listed["rows"] > 0) & listed["title"].isin(behind)]
+    used = [Rule(line["title"], _of_source(line, s.w)) for line in held.to_dict("records")]
     # What several tables have in common is said once.
     same: dict[tuple[str, str], list[str]] = {}
     for rule in found.values():
