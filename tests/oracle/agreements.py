@@ -131,7 +131,11 @@ def since(tables: Tables, paper: Row) -> date:
     first, seen = paper["valid_from"], [paper["id"]]
     while True:
         older = [one for one in tables["agreement"] if one["id"] == paper["predecessor_id"] and one["id"] not in seen]
-        if not older or (older[0]["valid_until"] and (paper["valid_from"] - older[0]["valid_until"]).days > 180):
+        if not older:
+            return first  # type: ignore[no-any-return]
+        # One that renews itself has no end.
+        ended = None if older[0]["renews"] else older[0]["valid_until"]
+        if ended and (paper["valid_from"] - ended).days > 180:
             return first  # type: ignore[no-any-return]
         paper = older[0]
         seen.append(paper["id"])

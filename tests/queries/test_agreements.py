@@ -401,3 +401,16 @@ def test_any_projects_keep_alive_as_the_oracle_says(
     connection = load(rows)
     asked = replace(ASKED, as_of=day or TODAY)
     assert plain(agreements.on_day(connection, asked)) == oracle.on_day(tables(connection), asked)
+
+
+def test_one_that_renews_itself_has_no_end_after_which_another_would_begin_anew(load: Load) -> None:
+    papers = [
+        paper(date(2019, 1, 1), date(2020, 1, 1), renews=True, key="renews"),
+        paper(date(2019, 1, 1), date(2020, 1, 1), key="ended"),
+        paper(date(2025, 1, 1), key="after-renewing", predecessor_id=1),
+        paper(date(2025, 1, 1), key="after-a-break", predecessor_id=2),
+    ]
+    connection = load({"partner": [{"key": "p"}], "agreement": papers})
+    since = agreements.on_day(connection, ASKED).set_index("key")["since"]
+    assert (since["after-renewing"], since["after-a-break"]) == (date(2019, 1, 1), date(2025, 1, 1))
+    agrees(connection, ASKED)
