@@ -24,10 +24,7 @@ def arc(home: Home, own: str, name: str, country: str, at: tuple[float, float], 
         title=w("The two of us"),
         sentence=w("{home} – {guest}", home=home.name, guest=name),
         home=home,
-        shades=pd.DataFrame(
-            [(code, value, w.country(code), 0) for code, value in {own: 1, country: 3}.items() if code],
-            columns=list(SHADES),
-        ),
+        shades=_shades({own: 1, country: 3}, w),
         points=pd.DataFrame([("", name, name, country, *at, 1, name, 0)], columns=list(POINTS)),
         arcs=pd.DataFrame([(*at, country, "outgoing", 1, 0)], columns=list(ARCS)),
         names={country: w.country(country)},
@@ -46,7 +43,7 @@ def places(partners: pd.DataFrame, home: Home | None, country: str, w: Words) ->
         title=w("Partners in {country}", country=w.country(country)) if country else w("Our partners"),
         sentence=w.n("{n} partner on the map.", "{n} partners on the map.", len(points)),
         home=home,
-        shades=_shade(country, w) if country else pd.DataFrame(columns=list(SHADES)),
+        shades=_shades({country: 1}, w),
         points=pd.DataFrame(points, columns=list(POINTS)),
         names={country: w.country(country)} if country else {},
         chosen=frozenset({country} if country else ()),
@@ -57,8 +54,10 @@ def _at(row: Any) -> tuple[float, float]:
     return float(row.latitude), float(row.longitude)
 
 
-def _shade(country: str, w: Words) -> pd.DataFrame:
-    return pd.DataFrame([(country, 1, w.country(country), 0)], columns=list(SHADES))
+def _shades(values: Mapping[str, int], w: Words) -> pd.DataFrame:
+    """How much each country stands out; one that is not known does not."""
+    lines = [(code, value, w.country(code), 0) for code, value in values.items() if code]
+    return pd.DataFrame(lines, columns=list(SHADES))
 
 
 def by_period(people: Any, asked: Filters, w: Words) -> Chart:

@@ -54,9 +54,10 @@ def _names(chart: Chart) -> list[dict[str, Any]]:
     names = {value: shorten(chart.name(chart.x, value), WIDEST, placeholder=" …") for value in places(chart)}
     frame = chart.frame.assign(last=chart.frame[str(chart.end)].fillna(chart.frame[chart.y]))
     begins, lasts = frame.groupby(chart.x)[chart.y].min().to_dict(), frame.groupby(chart.x)["last"].max().to_dict()
+    years = years_of(chart)
     return [
         _word(text, INK)
-        | _above(begins[value], lasts[value], len(text) * SMALL / PHONE, years_of(chart))
+        | _above(begins[value], lasts[value], len(text) * SMALL / PHONE, years)
         | {"y": chart.name(chart.x, value), "yanchor": "bottom", "yshift": 6}
         for value, text in names.items()
     ]

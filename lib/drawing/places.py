@@ -144,12 +144,9 @@ def outline(country: str) -> list[list[Ring]] | None:
 
 
 def corners(country: str) -> tuple[float, float, float, float] | None:
-    """The most southern, western, northern and eastern degree of a country's main parts: distant islands are none."""
-    spots = [spot for rings in outline(country) or () for spot in rings[0]]
-    if not spots:
-        return None
-    longitudes, latitudes = [spot[0] for spot in spots], [spot[1] for spot in spots]
-    return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
+    """The most western, southern, eastern and northern degree of a country's main parts: distant islands are none."""
+    polygons = outline(country)
+    return _around(polygons) if polygons else None
 
 
 @lru_cache(maxsize=512)
@@ -202,7 +199,11 @@ def _frame(country: str, at: Point) -> bool:
 @lru_cache(maxsize=512)
 def _bounds(country: str) -> tuple[float, float, float, float]:
     """The most western, southern, eastern and northern degree of a country."""
-    spots = [spot for rings in _land()[country] for spot in rings[0]]
+    return _around(_land()[country])
+
+
+def _around(polygons: list[list[Ring]]) -> tuple[float, float, float, float]:
+    spots = [spot for rings in polygons for spot in rings[0]]
     longitudes, latitudes = [spot[0] for spot in spots], [spot[1] for spot in spots]
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 

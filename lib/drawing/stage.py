@@ -74,13 +74,14 @@ def look(drawn: WorldMap, width: int, height: int) -> places.View:
 
 def _whole(country: str) -> list[tuple[float, float]]:
     """Two corners of a guest's country, if the way from home to it is still to be seen beside them."""
-    south, west, north, east = places.corners(country) or (0.0, 0.0, 0.0, 0.0)
+    west, south, east, north = places.corners(country) or (0.0, 0.0, 0.0, 0.0)
     return [(south, west), (north, east)] if 0 < east - west < VAST else []
 
 
 def _recognised(points: list[tuple[float, float]], country: str) -> list[tuple[float, float]]:
     """Two corners that hold the points, and so much of their country that one sees which it is."""
-    south, west, north, east = places.corners(country) or (*points[0], *points[0])
+    (latitude, longitude), *_ = points
+    west, south, east, north = places.corners(country) or (longitude, latitude, longitude, latitude)
     sides = (
         _stretched([a for a, _ in points], (south, north), AROUND[0]),
         _stretched([b for _, b in points], (west, east), AROUND[1]),

@@ -258,10 +258,11 @@ def _over(x: float, y: float, scale: float) -> str:
     return f"transform: scale({scale}) translate({right:.1f}%, {down:.1f}%);"
 
 
+@lru_cache(maxsize=64)
 def alike(chart: Chart, other: Chart) -> bool:
     """Whether the legend of one chart is that of the other, which stands beside it."""
     here, there = ([(part.meaning, part.name) for part in parts(one)] for one in (chart, other))
-    return here == there and chart.unfinished is None
+    return here == there
 
 
 def _chart(chart: Chart, key: str, titled: bool, w: Words, keyed: bool = False) -> None:
