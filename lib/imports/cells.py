@@ -134,7 +134,7 @@ def _held(what: str, text: str) -> str:
         if what == "country" and (one := spellings.country(text)):
             return one
         near = meant(text)
-        raise Unfit("country_near" if near else "country", near)
+        raise Unfit(f"{what}_near" if near else what, near)
     return text
 
 

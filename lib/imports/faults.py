@@ -46,7 +46,7 @@ EXPECTED: Final = {
     "cells": N_("{file}, line {line}: {value} cells were found where the header has {allowed}."),
     "value": N_("{file}, line {line}, column {column}: a value is missing."),
     "code": N_("{file}, line {line}, column {column}: “{value}” is not one of {allowed}."),
-    "yes_no": N_("{file}, line {line}, column {column}: “{value}” is neither yes nor no."),
+    "yes_no": N_("{file}, line {line}, column {column}: “{value}” is neither yes nor no; write one of the two."),
     "whole_number": N_("{file}, line {line}, column {column}: “{value}” is not a whole number."),
     "number": N_("{file}, line {line}, column {column}: “{value}” is not a number such as 1234.56."),
     "thousands": N_(
@@ -66,13 +66,25 @@ EXPECTED: Final = {
         "{file}, line {line}, column {column}: “{value}” can be read as two days; write it as 2024-09-15 or 15.09.2024."
     ),
     "length": N_("{file}, line {line}, column {column}: “{value}” is longer than {allowed} characters."),
+    "lost": N_(
+        "{file}, line {line}, column {column}: in “{value}” a letter was lost when the file was saved; write it again."
+    ),
     "text": N_("{file}, line {line}, column {column}: “{value}” holds a character that is not text."),
     "country": N_(
-        "{file}, line {line}, column {column}: “{value}” is not the two-letter code of a country (ISO 3166-1)."
+        "{file}, line {line}, column {column}: “{value}” is no country; write its two-letter code (ISO 3166-1) or its "
+        "name in English, Azerbaijani, Turkish, Russian or Uzbek."
+    ),
+    "countries": N_(
+        "{file}, line {line}, column {column}: “{value}” is no list of two-letter codes of countries (ISO 3166-1) with "
+        "blanks between them."
     ),
     "country_near": N_(
-        "{file}, line {line}, column {column}: “{value}” is not the two-letter code of a country (ISO 3166-1); did you "
-        "mean {allowed}?"
+        "{file}, line {line}, column {column}: “{value}” is neither the code nor the name of a country; did you mean "
+        "{allowed}?"
+    ),
+    "countries_near": N_(
+        "{file}, line {line}, column {column}: “{value}” is no list of two-letter codes of countries (ISO 3166-1) with "
+        "blanks between them; did you mean {allowed}?"
     ),
     "currency": N_("{file}, line {line}, column {column}: “{value}” is not a three-letter code of a currency."),
     "language": N_("{file}, line {line}, column {column}: “{value}” is not a two-letter code of a language."),

@@ -12,10 +12,10 @@ from lib.alphabet import folded
 from lib.geography import ALIASES, alpha3, country_codes
 from lib.i18n import languages, words
 
-# In the languages that offices write in.
+# In the languages that offices write in, and as databases do.
 YES_NO: Final = {
-    **dict.fromkeys(("yes", "bəli", "hə", "evet", "да", "ha", "true"), True),
-    **dict.fromkeys(("no", "xeyr", "yox", "hayır", "нет", "yoʻq", "false"), False),
+    **dict.fromkeys(("yes", "bəli", "hə", "evet", "да", "ha", "true", "1"), True),
+    **dict.fromkeys(("no", "xeyr", "yox", "hayır", "нет", "yoʻq", "false", "0"), False),
 }
 
 

@@ -122,9 +122,11 @@ def _take(book: Workbook, table: Table, found: Sheet) -> bool:
     header = [written.get(heading(name), heading(name)) for name in found.header]
     faults = list(_header_faults(found, header, known))
     book.faults += faults
-    if faults:
+    if not set(header) & set(known):
         return False
-    empty = {column.name: None for column in table.columns if not column.primary_key}
+    # Under a heading that is wrong may stand what seems to be missing, and of two alike it is not known which is meant.
+    unsure = {column.name for name, column in known.items() if faults and header.count(name) != 1}
+    empty = {c.name: UNKNOWN if c.name in unsure else None for c in table.columns if not c.primary_key}
     for line, cells in found.lines:
         if len(cells) != len(header):
             book.faults.append(Fault(found.file, "cells", line, value=str(len(cells)), allowed=str(len(header))))
@@ -132,12 +134,13 @@ def _take(book: Workbook, table: Table, found: Sheet) -> bool:
         row = Row(table.name, found.file, line, dict(empty))
         book.tables[table.name].append(row)
         for name, text in zip(header, cells, strict=True):
-            if text:
-                column = known[name]
-                row.values[column.name] = held = _value(book, row, column, text, found.decimal_comma)
+            column = known.get(name)
+            if text and column is not None and column.name not in unsure:
+                row.values[column.name] = held = _value(book, row, column, text, found)
                 if held is not UNKNOWN and not column.foreign_keys:
                     row.changed |= rewritten(column, held, text)
-    return all(row.values.get("key") is not UNKNOWN for row in book.tables[table.name]) or not found.garbled
+    legible = all(row.values.get("key") is not UNKNOWN for row in book.tables[table.name])
+    return not faults and (legible or not found.garbled)
 
 
 def _header_faults(found: Sheet, header: list[str], known: dict[str, Column[Any]]) -> Iterator[Fault]:
@@ -171,13 +174,15 @@ def _missing(file: str, line: int, column: Column[Any]) -> Fault:
     return Fault(file, "column_of_codes", line, column=name, allowed=", ".join(map(str, codes)))
 
 
-def _value(book: Workbook, row: Row, column: Column[Any], text: str, decimal_comma: bool) -> Any:
+def _value(book: Workbook, row: Row, column: Column[Any], text: str, found: Sheet) -> Any:
     if GARBLED in text:
+        # Where the file is not UTF-8 it is said once, of the file; here the letter was lost when it was saved before.
+        book.faults += [] if found.garbled else [row.fault("lost", column, text)]
         return UNKNOWN
     if column.foreign_keys:
         return text
     try:
-        return value(column, text, decimal_comma)
+        return value(column, text, found.decimal_comma)
     except Unfit as unfit:
         book.faults.append(row.fault(unfit.expected, column, text, unfit.allowed))
         return UNKNOWN

@@ -203,8 +203,8 @@ def test_a_file_of_windows_hears_all_its_faults_at_once(tmp_path: Path) -> None:
     assert [fault.sentence(words("en")) for fault in found.faults] == [
         "lsu/mobility.csv, line 3, column partner: no row of partner.csv has the key “r”.",
         "lsu/partner.csv, line 3: the text is not UTF-8; save the file as CSV UTF-8.",
-        "lsu/partner.csv, line 3, column country: “Turkiy” is not the two-letter code of a country (ISO 3166-1); did "
-        "you mean TR?",
+        "lsu/partner.csv, line 3, column country: “Turkiy” is neither the code nor the name of a country; did you "
+        "mean TR?",
     ]
 
 

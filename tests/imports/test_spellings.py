@@ -54,7 +54,7 @@ def test_what_is_taken_is_a_name_of_it(said: str) -> None:
     ("said", "meant"),
     [("yes", True), ("Yes", True), ("Bəli", True), ("EVET", True), ("Да", True), ("Ha", True), ("TRUE", True),
      ("no", False), ("Xeyr", False), ("Hayır", False), ("нет", False), ("Yo‘q", False), ("FALSE", False),
-     ("ja", None), ("1", None), ("", None)],
+     ("1", True), ("0", False), ("ja", None), ("2", None), ("01", None), ("", None)],
 )  # fmt: skip
 def test_yes_and_no(said: str, meant: bool | None) -> None:
     assert spellings.yes_no(said) is meant

@@ -11,7 +11,10 @@ from lib.imports.workbook import Workbook, workbook
 from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
 
 SAID = words("en")
-COUNTRY = "is not the two-letter code of a country (ISO 3166-1)"
+COUNTRY = (
+    "is no country; write its two-letter code (ISO 3166-1) or its name in English, Azerbaijani, Turkish, Russian or Uzbek"
+)
+NEAR_COUNTRY = "is neither the code nor the name of a country"
 FIELD = "is not an ISCED-F field of two to four digits."
 DIFFERS = "is not Türkiye (TR), the country of the partner in this row."
 SLASHED = "“01/02/2024” can be read as two days; write it as 2024-09-15 or 15.09.2024."
@@ -45,7 +48,7 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"source": "q"}, "column source: no row of source.csv has the key “q”."),
         ({"source": ""}, "column source: a value is missing."),
         ({"mode": ""}, "column mode: a value is missing."),
-        ({"country": "Turkie"}, f"column country: “Turkie” {COUNTRY}; did you mean TR?"),
+        ({"country": "Turkie"}, f"column country: “Turkie” {NEAR_COUNTRY}; did you mean TR?"),
         (
             {"country": "UK"},
             f"column country: “United Kingdom (GB)” {DIFFERS}",
@@ -88,13 +91,21 @@ def test_a_wrong_cell_of_a_move(change: dict[str, str], sentence: str, tmp_path:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"listed": "ja"}, "column listed: “ja” is neither yes nor no."),
+        ({"listed": "ja"}, "column listed: “ja” is neither yes nor no; write one of the two."),
         ({"latitude": "91"}, "column latitude: “91” is not 90 or less."),
         ({"longitude": "-180.5"}, "column longitude: “-180.5” is not -180 or more."),
         ({"latitude": "38,75"}, "column latitude: “38,75” is not a number such as 1234.56."),
         ({"latitude": "nan"}, "column latitude: “nan” is not a number such as 1234.56."),
         ({"pic": "1234567890"}, "column pic: “1234567890” is longer than 9 characters."),
         ({"name": "a\x00b"}, "column name: “a\x00b” holds a character that is not text."),
+        (
+            {"name": "T\ufffdrk"},
+            "column name: in “T\ufffdrk” a letter was lost when the file was saved; write it again.",
+        ),
+        (
+            {"key": "\ufffd"},
+            "column key: in “\ufffd” a letter was lost when the file was saved; write it again.",
+        ),
         ({"key": "p"}, "column key: “p” stands there already, at lsu/partner.csv:2."),
         ({"key": ""}, "column key: a value is missing."),
         ({"merged_into": "r"}, "column merged_into: no row of partner.csv has the key “r”."),
@@ -129,7 +140,8 @@ def test_money_currencies_rates_and_dates_that_are_known_in_part(tmp_path: Path)
         ],
     )
     assert sentences(found) == [
-        "lsu/claim.csv, line 2, column countries: “AZ XX” is not the two-letter code of a country (ISO 3166-1).",
+        "lsu/claim.csv, line 2, column countries: “AZ XX” is no list of two-letter codes of countries (ISO 3166-1) "
+        "with blanks between them.",
         "lsu/claim.csv, line 2, column period_to: “2022” lies before 2025.",
         "lsu/grant.csv, line 2, column budget: “1.234” has more than 2 decimals.",
         "lsu/grant.csv, line 2, column currency: “€” is not a three-letter code of a currency.",
@@ -189,6 +201,31 @@ def test_a_file_that_is_no_table(content: bytes, sentence: str, tmp_path: Path) 
     # A row that is left out is missed by those that point to it; a file that is left out whole is not.
     assert [line for line in found if "mobility" not in line] == [f"lsu/unit.csv{sentence}"]
     assert len(found) == (2 if "cells were" in sentence else 1)
+
+
+def test_what_else_is_wrong_is_said_beside_a_wrong_heading(tmp_path: Path) -> None:
+    """A file is mended once: a cell is looked at whatever stands above another, and what it may be is not missed."""
+    wrong = {**MOVE, "country": "FR", "status": "over", "statuz": "x", "colour": "red"}
+    del wrong["mode"]
+    found = book(tmp_path, partner=[PARTNER], mobility=[wrong])
+    assert sentences(found) == [
+        f"lsu/mobility.csv, line 1: there is no column “statuz”; {LISTED}.",
+        f"lsu/mobility.csv, line 1: there is no column “colour”; {LISTED}.",
+        "lsu/mobility.csv, line 1: the column “mode” is missing; it holds one of these: physical, blended, virtual.",
+        "lsu/mobility.csv, line 2, column status: “over” is not one of nominated, planned, live, completed, cancelled.",
+        "lsu/mobility.csv, line 2, column country: “France (FR)” is not Türkiye (TR), the country of the partner in this "
+        "row.",
+    ]
+
+
+def test_of_two_columns_of_one_name_neither_is_read(tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu", partner=[PARTNER])
+    (at / "unit.csv").write_text("key,kind,name,source,kind\nu,faculty,T,q,chair\nu,dean,T,s,\n")
+    assert sentences(workbook(at, reference=None)) == [
+        "lsu/unit.csv, line 1: the column “kind” stands there twice.",
+        "lsu/unit.csv, line 2, column source: no row of source.csv has the key “q”.",
+        "lsu/unit.csv, line 3, column key: “u” stands there already, at lsu/unit.csv:2.",
+    ]
 
 
 @pytest.mark.parametrize("heading", ["partner", "partner_id", "Partner ID", "PARTNER"])
