@@ -33,6 +33,8 @@ MOBILITY_STATUS: Final[Codes] = {
 }
 # A move counts once it has begun: a nomination may still be withdrawn, a cancelled one never took place.
 COUNTED_STATUS: Final = ("live", "completed")
+# It will count once it is said to be under way; past its first day that was forgotten, or it did not take place.
+AWAITED_STATUS: Final = ("nominated", "planned")
 PROGRAMME: Final[Codes] = {
     "erasmus_ka171": N_("Erasmus+ KA171"),
     "erasmus_ka131": N_("Erasmus+ KA131"),

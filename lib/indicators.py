@@ -124,7 +124,13 @@ def unknown_amounts(counts: Mapping[str, int], w: Words) -> str:
 
 MOBILITY_SOURCE = N_("Mobility records of the department")
 MOBILITY_PAGE = "pages/cooperation/mobility.py"
-FLOW = N_("Moves that began in the calendar year, one per participant; planned and cancelled ones are left out.")
+FLOW = N_(
+    "Moves that began in the calendar year, one per participant; nominated, planned and cancelled ones are left out."
+)
+STAFF_FLOW = N_(
+    "Moves of teachers and administrative staff that began in the calendar year, one per participant; nominated, "
+    "planned and cancelled ones are left out."
+)
 
 INDICATORS: tuple[Indicator, ...] = (
     Indicator(
@@ -219,7 +225,7 @@ INDICATORS: tuple[Indicator, ...] = (
         name=N_("Outgoing staff"),
         unit="count",
         kind="flow",
-        rule=N_("Moves of teachers and administrative staff that began in the calendar year, one per participant."),
+        rule=STAFF_FLOW,
         source=MOBILITY_SOURCE,
         query=mobility.by_year,
         series=moves("outgoing", "teacher", "staff"),
@@ -233,7 +239,7 @@ INDICATORS: tuple[Indicator, ...] = (
         name=N_("Incoming staff"),
         unit="count",
         kind="flow",
-        rule=N_("Moves of teachers and administrative staff that began in the calendar year, one per participant."),
+        rule=STAFF_FLOW,
         source=MOBILITY_SOURCE,
         query=mobility.by_year,
         series=moves("incoming", "teacher", "staff"),

@@ -106,15 +106,15 @@ def _sentence(rows: pd.DataFrame, lines: pd.DataFrame, running: bool, year: int,
 def _rule(asked: Filters, running: bool, year: int, w: Words) -> str:
     if running:
         return w(
-            "Stays that began in {year} up to {day}, less those that began in the same days of {before}. The bars add "
-            "up to the change; what did not change is left out.",
+            "Stays under way or completed that began in {year} up to {day}, less those that began in the same days of "
+            "{before}. The bars add up to the change; what did not change is left out.",
             year=w.ordinal(year),
             day=w.date(asked.as_of),
             before=w.ordinal(year - 1),
         )
     return w(
-        "Stays that began in {year}, less those that began in {before}. The bars add up to the change; what did not "
-        "change is left out.",
+        "Stays under way or completed that began in {year}, less those that began in {before}. The bars add up to the "
+        "change; what did not change is left out.",
         year=w.ordinal(year),
         before=w.ordinal(year - 1),
     )

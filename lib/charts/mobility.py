@@ -14,6 +14,7 @@ from lib.charts.mobility_sentences import (
     both_ways,
     breadth,
     counted_by,
+    overdue,
     subject,
     takes,
     takes_in,
@@ -34,8 +35,13 @@ SHADED: Final = N_("Shades rise with the square root, so that small figures can 
 STACKS: Final[Mapping[str, codes.Codes]] = {"direction": codes.DIRECTION, "role": codes.ROLE}
 
 
-def by_year(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "direction", undated: int = 0) -> Chart:
-    """Columns by year, stacked by direction or role. `undated` people have no academic year."""
+def by_year(
+    frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "direction", undated: int = 0, awaited: int = 0
+) -> Chart:
+    """Columns by year, stacked by direction or role.
+
+    `undated` people have no academic year; `awaited` are past their first day and still called nominated or planned.
+    """
     years = sorted(set(frame["year"]))
     titles = {"direction": w("Moves by year and direction"), "role": w("Moves by year and role")}
     return Chart(
@@ -52,7 +58,7 @@ def by_year(frame: pd.DataFrame, asked: Filters, w: Words, stack: str = "directi
         picks="years",
         chosen=_chosen_years(years, asked),
         unfinished=unfinished(frame),
-        notes=without_year(undated, asked, w),
+        notes=(*without_year(undated, asked, w), *overdue(awaited, w)),
     ).marked(w("Chosen"), w("yes"))
 
 

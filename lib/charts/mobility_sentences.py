@@ -30,15 +30,19 @@ def counted_by(asked: Filters, w: Words) -> str:
     day = w.date(asked.as_of)
     if asked.quarter:
         return w(
-            "Stays that have begun in the quarter, one per participant, by the calendar year of the first day; as at "
-            "{day}.",
+            "Stays under way or completed that began in the quarter, one per participant, by the calendar year of the "
+            "first day; as at {day}.",
             day=day,
         )
     if asked.academic():
         return w(
-            "Stays that have begun, one per participant, by the academic year of the first day; as at {day}.", day=day
+            "Stays under way or completed, one per participant, by the academic year of the first day; as at {day}.",
+            day=day,
         )
-    return w("Stays that have begun, one per participant, by the calendar year of the first day; as at {day}.", day=day)
+    return w(
+        "Stays under way or completed, one per participant, by the calendar year of the first day; as at {day}.",
+        day=day,
+    )
 
 
 def wide_as(asked: Filters, w: Words) -> str:
@@ -249,8 +253,8 @@ def balance_rule(asked: Filters, w: Words, in_semesters: bool) -> str:
     if not in_semesters:
         return f"{counted_by(asked, w)} {even}"
     counted = w(
-        "Stays of students that have begun, each in the year of its first day; a student-semester is 150 days of one "
-        "student; as at {day}.",
+        "Stays of students under way or completed, each in the year of its first day; a student-semester is 150 days "
+        "of one student; as at {day}.",
         day=w.date(asked.as_of),
     )
     return f"{counted} {even}"
@@ -278,3 +282,13 @@ def without_year(undated: int, asked: Filters, w: Words) -> tuple[str, ...]:
         undated,
     )
     return (note,)
+
+
+def overdue(awaited: int, w: Words) -> tuple[str, ...]:
+    """That moves are not counted whose first day has passed, because nobody said that they began."""
+    note = w.n(
+        "{n} move is past its first day, still nominated or planned, and not counted.",
+        "{n} moves are past their first day, still nominated or planned, and not counted.",
+        awaited,
+    )
+    return (note,) if awaited else ()

@@ -75,16 +75,16 @@ EXPECTED: Final = {
         "name in English, Azerbaijani, Turkish, Russian or Uzbek."
     ),
     "countries": N_(
-        "{file}, line {line}, column {column}: “{value}” is no list of two-letter codes of countries (ISO 3166-1) with "
-        "blanks between them."
+        "{file}, line {line}, column {column}: “{value}” is no list of two-letter codes of countries (ISO 3166-1) "
+        "with blanks between them."
     ),
     "country_near": N_(
         "{file}, line {line}, column {column}: “{value}” is neither the code nor the name of a country; did you mean "
         "{allowed}?"
     ),
     "countries_near": N_(
-        "{file}, line {line}, column {column}: “{value}” is no list of two-letter codes of countries (ISO 3166-1) with "
-        "blanks between them; did you mean {allowed}?"
+        "{file}, line {line}, column {column}: “{value}” is no list of two-letter codes of countries (ISO 3166-1) "
+        "with blanks between them; did you mean {allowed}?"
     ),
     "currency": N_("{file}, line {line}, column {column}: “{value}” is not a three-letter code of a currency."),
     "language": N_("{file}, line {line}, column {column}: “{value}” is not a two-letter code of a language."),

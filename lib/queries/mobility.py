@@ -133,6 +133,12 @@ def undated(connection: Connection, asked: Filters) -> int:
     return connection.execute(statement).scalar() or 0
 
 
+def still_awaited(connection: Connection, asked: Filters) -> int:
+    """People whose first day has passed while their move is still called nominated or planned: they count nowhere."""
+    awaited = selection.moves(asked, codes.AWAITED_STATUS)
+    return connection.execute(select(PEOPLE).where(*awaited)).scalar() or 0
+
+
 def without_a_day(connection: Connection, asked: Filters) -> int:
     """People whose move is known by its year only, and is therefore in no quarter of it."""
     statement = select(PEOPLE).where(*selection.moves(replace(asked, quarter=None)), Mobility.start_date.is_(None))

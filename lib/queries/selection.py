@@ -31,11 +31,11 @@ def move_year(asked: Filters) -> InstrumentedAttribute[Any]:
     return Mobility.academic_year if asked.academic() else Mobility.calendar_year
 
 
-def moves(asked: Filters) -> Conditions:
-    """Moves that have begun by the day of the question, within every filter."""
+def moves(asked: Filters, status: Sequence[str] = codes.COUNTED_STATUS) -> Conditions:
+    """Moves whose first day has come by the day of the question, within every filter; of the status given."""
     year = move_year(asked)
     found: Conditions = [
-        Mobility.status.in_(codes.COUNTED_STATUS),
+        Mobility.status.in_(status),
         or_(
             and_(Mobility.start_date.is_(None), Mobility.calendar_year <= asked.as_of.year),
             Mobility.start_date <= asked.as_of,

@@ -124,13 +124,14 @@ def _world(s: Subject) -> WorldMap:
 def moves(s: Subject) -> list[Block]:
     """Moves by year; of the period by country, programme and faculty."""
     left = s.ask(mobility.without_a_day, s.so_far) if s.period.quarter else 0
+    awaited = s.ask(mobility.still_awaited, s.so_far)
     over_time = s.ask(mobility.by_year, s.so_far)
     by_country, by_programme = s.ask(mobility.by_country, s.within), s.ask(mobility.by_programme, s.within)
     by_unit = s.ask(mobility.by_unit, s.within)
     countries = mobility_charts.by_country(by_country, s.within, s.w)
     return [
         s.over_time(),
-        drawn("moves-by-year", mobility_charts.by_year(over_time, s.so_far, s.w, "direction", left)),
+        drawn("moves-by-year", mobility_charts.by_year(over_time, s.so_far, s.w, "direction", left, awaited)),
         drawn("moves-by-role", replace(mobility_charts.by_year(over_time, s.so_far, s.w, "role"), sentence="")),
         s.of_period(),
         *([] if s.period.country else [drawn("moves-by-country", countries)]),

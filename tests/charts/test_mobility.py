@@ -22,7 +22,10 @@ from tests.charts.approval import is_approved
 W = words("en")
 ASKED = Filters(as_of=date(2026, 11, 21))
 ACADEMIC = replace(ASKED, year_basis="academic")
-RULE = "Stays that have begun, one per participant, by the calendar year of the first day; as at 21\u00a0Nov\u00a02026."
+RULE = (
+    "Stays under way or completed, one per participant, by the calendar year of the first day; as at "
+    "21\u00a0Nov\u00a02026."
+)
 
 
 def by_year(*lines: tuple[int, str, str, int, float | None]) -> pd.DataFrame:
@@ -389,8 +392,8 @@ def test_the_balance_tells_its_rule_and_what_has_no_length() -> None:
     chart = charts.balance(frame, ASKED, W, "three")
     assert chart.title == "Balance by country, in student-semesters"
     assert chart.rule == (
-        "Stays of students that have begun, each in the year of its first day; a student-semester is 150 days of one "
-        "student; as at 21\u00a0Nov\u00a02026. Reciprocity is twice the smaller direction divided by the sum of "
+        "Stays of students under way or completed, each in the year of its first day; a student-semester is 150 days "
+        "of one student; as at 21\u00a0Nov\u00a02026. Reciprocity is twice the smaller direction divided by the sum of "
         "both: 1 is even, 0 goes one way only."
     )
     assert chart.notes == ("2 students whose stays have no known length are left out.",)

@@ -12,7 +12,8 @@ from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
 
 SAID = words("en")
 COUNTRY = (
-    "is no country; write its two-letter code (ISO 3166-1) or its name in English, Azerbaijani, Turkish, Russian or Uzbek"
+    "is no country; write its two-letter code (ISO 3166-1) or its name in English, Azerbaijani, Turkish, Russian or "
+    "Uzbek"
 )
 NEAR_COUNTRY = "is neither the code nor the name of a country"
 FIELD = "is not an ISCED-F field of two to four digits."
@@ -213,8 +214,8 @@ def test_what_else_is_wrong_is_said_beside_a_wrong_heading(tmp_path: Path) -> No
         f"lsu/mobility.csv, line 1: there is no column “colour”; {LISTED}.",
         "lsu/mobility.csv, line 1: the column “mode” is missing; it holds one of these: physical, blended, virtual.",
         "lsu/mobility.csv, line 2, column status: “over” is not one of nominated, planned, live, completed, cancelled.",
-        "lsu/mobility.csv, line 2, column country: “France (FR)” is not Türkiye (TR), the country of the partner in this "
-        "row.",
+        "lsu/mobility.csv, line 2, column country: “France (FR)” is not Türkiye (TR), the country of the partner in "
+        "this row.",
     ]
 
 

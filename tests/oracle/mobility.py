@@ -183,6 +183,13 @@ def undated(tables: Tables, asked: Filters) -> int:
     return sum(m["participants"] for m in selected(tables, calendar) if m["academic_year"] is None)
 
 
+def still_awaited(tables: Tables, asked: Filters) -> int:
+    """People of moves that should have begun: as if they had, and not counted as they are."""
+    begun = {"nominated": "live", "planned": "live", "live": "", "completed": ""}
+    moves = [{**move, "status": begun.get(move["status"], move["status"])} for move in tables["mobility"]]
+    return sum(move["participants"] for move in selected({**tables, "mobility": moves}, asked))
+
+
 def without_a_day(tables: Tables, asked: Filters) -> int:
     """People of the whole years, of whose move no day is known."""
     whole = Filters(**{**vars(asked), "quarter": None})

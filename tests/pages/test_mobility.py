@@ -168,10 +168,12 @@ def test_rows_without_a_date_are_told_in_academic_years(
     reader: Reader, monkeypatch: pytest.MonkeyPatch, load: Load, database_url: str
 ):
     undated = [{"calendar_year": 2025, "participants": 4}, {"calendar_year": 2025, "source_id": 2}]
-    load({"mobility": [*undated, {"start_date": date(2025, 3, 1)}]})
+    awaited = {"start_date": date(2025, 3, 1), "status": "nominated", "participants": 2}
+    load({"mobility": [*undated, awaited, {"start_date": date(2025, 3, 1)}]})
     monkeypatch.setenv("DATABASE_URL", database_url)
     at = reader("mobility")
     assert "Moves: 6 in 2025." in text(at)
+    assert "2 moves are past their first day, still nominated or planned, and not counted." in text(at)
     assert "left out" not in text(at)
     assert "3 students whose stays have no known length" not in text(at)
     at.button_group(key="switch-balance").set_value("three").run()

@@ -68,6 +68,7 @@ def agrees(connection: Connection, asked: Filters) -> None:
     assert plain(mobility.changes(connection, asked), *CHANGES) == oracle.changes(rows, asked)
     assert mobility.undated(connection, asked) == oracle.undated(rows, asked)
     assert mobility.without_a_day(connection, asked) == oracle.without_a_day(rows, asked)
+    assert mobility.still_awaited(connection, asked) == oracle.still_awaited(rows, asked)
     assert mobility.how_many(connection, asked) == len(oracle.selected(rows, asked))
 
 
@@ -128,6 +129,9 @@ def test_a_move_is_counted_once_it_has_begun(load: Load) -> None:
         }
     )
     assert plain(mobility.by_year(connection, ASKED), "year", "moves") == [(2026, 6)]
+    # Neither the cancelled nor the one of tomorrow is awaited.
+    assert mobility.still_awaited(connection, ASKED) == 2
+    assert mobility.still_awaited(connection, replace(ASKED, last=2025)) == 0
 
 
 def test_the_part_of_a_year_is_the_same_days_of_each(load: Load) -> None:
