@@ -13,7 +13,7 @@ from lib import db, years
 from lib.i18n import Words, languages, preferred, words
 from lib.imports import spellings
 from lib.imports.faults import Fault
-from lib.imports.loading import holds_university, load
+from lib.imports.loading import load, university
 from lib.imports.repeats import repeats
 from lib.imports.workbook import Workbook, workbook
 from lib.queries import profile
@@ -68,13 +68,24 @@ def init(given: Namespace, w: Words) -> str:
             raise
         db.migrate(url)
     with db.connect(url) as connection:
-        if holds_university(connection):
-            return w(
-                "The database at {place} is ready; it holds a university already, and no row was changed.", place=place
-            )
+        if held := university(connection):
+            return _kept(w, place, held, folder)
     book = _faultless(folder, w)
     with db.transaction(url) as connection:
         return _loaded(w, book, load(connection, book), place)
+
+
+def _kept(w: Words, place: str, held: str, folder: Path) -> str:
+    """That the database is as it was; a folder that is not there was surely meant for another one."""
+    if not folder.is_dir():
+        raise Refused(Fault(str(folder), "folder").sentence(w))
+    return w(
+        "The database at {place} is ready. It holds {university} already: no row was changed, and {folder} was not "
+        "read.",
+        place=place,
+        university=held,
+        folder=folder,
+    )
 
 
 def _free(port: str, w: Words) -> None:

@@ -213,6 +213,13 @@ def recorded(frame: pd.DataFrame) -> Years | None:
     return (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
 
 
+def reaching(indicator: Indicator, over_time: Filters, frame: pd.DataFrame, asked: Filters) -> Filters:
+    """The question over all years; from the year asked for on, where the answer begins later and could say why."""
+    begins, year = recorded(frame), asked.this_year()
+    early = indicator.doubt is not None and begins is not None and year < begins[0]
+    return replace(over_time, first=year) if early else over_time
+
+
 def reading(
     indicator: Indicator, frame: pd.DataFrame, asked: Filters, currency: str = "", covered: Years | None = None
 ) -> Reading:

@@ -57,10 +57,16 @@ def moved(readings: Sequence[Reading], w: Words) -> str:
         year=w.ordinal(most.year - 1),
         before=most.text(most.previous, w),
     )
-    return " ".join(filter(None, (said, most.made_of(w))))
+    alike = [w(one.indicator.name) for one in readings if one is not most and _moved(one) == _moved(most)]
+    equal = w("Changed as much: {names}.", names=w.listed(alike)) if alike else ""
+    return " ".join(filter(None, (said, most.made_of(w), equal)))
 
 
 def moved_most(readings: Sequence[Reading]) -> Reading | None:
-    """The indicator that changed most for its size; none where none can be compared."""
-    comparable = [one for one in readings if one.change is not None]
-    return max(comparable, key=lambda one: abs(one.change or 0) / max(one.previous or 0, SMALLEST_BASE), default=None)
+    """The indicator that changed most for its size, the first of several; none where none can be compared."""
+    return max((one for one in readings if one.change is not None), key=_moved, default=None)
+
+
+def _moved(one: Reading) -> float:
+    """How much it changed for its size; -1 where that is not known."""
+    return -1.0 if one.change is None else abs(one.change) / max(one.previous or 0, SMALLEST_BASE)

@@ -43,9 +43,12 @@ def test_a_database_is_created_once(blank_url: str, tmp_path: Path, capsys: pyte
     assert out.startswith(f"The database at {place} is ready: ")
     with db.transaction(blank_url) as connection:
         connection.execute(update(Partner).values(name="Changed by hand"))
-    again = answer(capsys, "init", "--data", tmp_path / "nowhere", "--database-url", blank_url)
-    kept = f"The database at {place} is ready; it holds a university already, and no row was changed.\n"
-    assert again == (0, kept, "")
+    again = answer(capsys, "init", "--data", at, "--database-url", blank_url)
+    kept = "It holds Home University already: no row was changed, and"
+    assert again == (0, f"The database at {place} is ready. {kept} {at} was not read.\n", "")
+    nowhere = tmp_path / "nowhere"
+    missing = f"There is no folder {nowhere}: name one that holds the tables of a university, such as data/lsu.\n"
+    assert answer(capsys, "init", "--data", nowhere, "--database-url", blank_url) == (2, "", missing)
     with db.connect(blank_url) as connection:
         assert connection.execute(select(Partner.name)).scalar_one() == "Changed by hand"
 

@@ -186,6 +186,8 @@ def test_the_sentence_names_what_moved_most():
     assert moved(people, words("en")) == (
         "Outgoing students changed most: 28, 12% higher than in the same days of 2025 (25)."
     )
+    again = read("outgoing_students", MOVES)
+    assert moved([people[0], again, *people[1:]], words("en")).endswith(" Changed as much: Outgoing students.")
     assert moved([], words("en")) == "There is no earlier figure to compare with yet."
     assert moved(people[2:], words("en")) == "Nothing changed against the year before."
 

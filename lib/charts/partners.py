@@ -283,6 +283,6 @@ def known_since(frame: pd.DataFrame, w: Words) -> Chart:
     return rows_only(
         shown,
         w("What is known, and since when"),
-        {"part": w("What"), "number": w("Number"), "first": w("First year"), "last": w("Last year")},
+        {"part": w("What"), "number": w("Number"), "first": w("First began"), "last": w("Last began")},
         w("What has begun; a project that begins later is not counted yet."),
     )

@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 from getpass import getuser
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, exists, func, insert, select, text, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, text, update
 
 from lib.imports.workbook import Workbook
 from lib.schema import Base, Institution
 
 
-def holds_university(connection: Connection) -> bool:
-    """Whether a university is in the database already."""
-    return bool(connection.execute(select(exists().where(Institution.id.is_not(None)))).scalar())
+def university(connection: Connection) -> str:
+    """The name of the university that is in the database already; empty where there is none."""
+    return connection.execute(select(Institution.name)).scalar() or ""
 
 
 def load(connection: Connection, book: Workbook) -> int:

@@ -78,7 +78,8 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
         known = [row for row in _newest(rows, day) if row["counted"]]
         # On the day itself every tie without an end holds, also one that nobody knows the beginning of.
         sure = {row["association_id"] for row in known if day == asked.as_of or (row["from"] and row["from"] <= day)}
-        maybe = {row["association_id"] for row in known} - sure
+        # Nobody was a member of what did not exist yet.
+        maybe = {row["association_id"] for row in known if (row["founded"] or year) <= year} - sure
         confirmed = sum(row["verified"] == "yes" for row in known if row["association_id"] in sure)
         marks = sum(row["illustrative"] for row in known)
         lines.append((year, None if maybe else len(sure), len(sure), len(maybe), confirmed, marks))
@@ -260,12 +261,13 @@ def _ties(day: date) -> Select[*tuple[Any, ...]]:
 
 
 def _history(connection: Connection, asked: Filters) -> list[dict[str, Any]]:
-    """Every tie begun by the day: association, from (first day that it is known to hold, or None), until, counted."""
+    """Every tie begun by the day: association, its year, from (first day known to hold, or None), until, counted."""
     statement = (
         select(
             *_columns(Membership, "id", "association_id", "since", "until", "as_of", "verified"),
             case((Membership.status.in_(codes.COUNTED_MEMBERSHIP), 1), else_=0).label("counted"),
             selection.illustrative(Membership.source_id).label("illustrative"),
+            Association.founded,
         )
         .join(Association, Association.id == Membership.association_id)
         .where(_begun(asked.as_of), *selection.associations(asked))

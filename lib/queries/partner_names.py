@@ -30,6 +30,15 @@ def by_key(connection: Connection, language: str) -> dict[str, str]:
     return {str(key): found[number] for number, key in keys if number in found}
 
 
+def every(connection: Connection) -> dict[str, list[str]]:
+    """All names of each partner, in whatever language and of whatever kind, by its key."""
+    found: dict[str, list[str]] = {key: [name] for key, name in connection.execute(select(Partner.key, Partner.name))}
+    other = select(Partner.key, PartnerName.name).join_from(PartnerName, Partner).order_by(PartnerName.id)
+    for key, name in connection.execute(other):
+        found[key].append(name)
+    return found
+
+
 def renamed(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """A frame with these names: by the keys in `partner`, or else in `key`; in `partner_name`, or else in `name`."""
     keys = frame["partner" if "partner" in frame else "key"]

@@ -42,6 +42,10 @@ def report(
             written.append(section(key, title, make, subject))
     label = period.label(w)
     nothing = w("Nothing is recorded for {period}.", period=label)
+    if period.kind != "brief":
+        nothing = w(
+            "Nothing with a date is recorded for {period}; what has no date is listed all the same.", period=label
+        )
     return Report(
         name=f"{period.name}-{language}",
         title=period.title(w),

@@ -4,7 +4,7 @@ Streamlit looks for what is typed letter by letter, so that nobody finds Türkiy
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
@@ -20,9 +20,16 @@ def found_by_countries(codes: Iterable[str], language: str) -> None:
     st.html(_brought(_countries(tuple(codes), language)))
 
 
-def found_by_names(labels: Iterable[str]) -> None:
-    """Names without their marks."""
-    st.html(_brought(tuple((folded(label), label) for label in labels)))
+def found_by_names(labels: Mapping[str, str], names: Mapping[str, Iterable[str]]) -> None:
+    """Partners, by key as the list calls them: by that without its marks, and by all their other names."""
+    own = {folded(label): label for label in labels.values()}
+    other: dict[str, str] = {}
+    for key, label in labels.items():
+        for name in {folded(name) for name in names.get(key, ())}:
+            # An acronym of two partners finds neither: which is meant is not known.
+            other[name] = "" if name in other else label
+    other = {name: label for name, label in other.items() if label}
+    st.html(_brought(tuple((other | own).items())))
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.indicators import INDICATORS
 from lib.queries import targets
-from lib.readings import Reading, aimed, divided, reading, recorded
+from lib.readings import Reading, aimed, divided, reaching, reading, recorded
 from lib.screen import state
 from lib.screen.bar import NAMES
 from lib.screen.links import Carried, carried, to
@@ -39,7 +39,8 @@ def readings(asked: Filters, *keys: str) -> list[Reading]:
     for key in keys:
         indicator = BY_KEY[key]
         more = (currency,) if indicator.unit == "money" else ()
-        answers = [Same(state.ask(indicator.query, each, *more)) for each in (over_time, over_time.without(*LISTS))]
+        whole = reaching(indicator, over_time, state.ask(indicator.query, over_time, *more), asked)
+        answers = [Same(state.ask(indicator.query, each, *more)) for each in (whole, over_time.without(*LISTS))]
         read = _read(key, answers[0], answers[1], asked, currency, wanted)
         if indicator.changes is not None:
             narrowed = replace(asked, year_basis="calendar", money_basis="awarded")

@@ -102,7 +102,7 @@ def by_year(tables: Tables, asked: Filters) -> list[tuple[int, int | None, int, 
                 if day == asked.as_of or (start and start <= day):
                     known += 1
                     confirmed += held["verified"] == "yes"
-                else:
+                elif association["founded"] is None or association["founded"] <= year:
                     maybe += 1
         lines.append((year, None if maybe else known, known, maybe, confirmed))
     return lines

@@ -152,6 +152,12 @@ def test_the_years_of_the_question_bound_the_years_of_the_answer(load: Load) -> 
     assert memberships.by_year(connection, replace(ASKED, first=2027)).empty
 
 
+def test_nobody_was_a_member_of_what_did_not_exist(load: Load) -> None:
+    connection = load({"association": [{"founded": 2020}], "membership": [{"association_id": 1, "status": "member"}]})
+    frame = memberships.by_year(connection, replace(ASKED, first=2019, last=2020))
+    assert plain(frame, "year", "memberships", "unknown_since") == [(2019, 0, 0), (2020, None, 1)]
+
+
 def test_a_status_that_was_left_is_not_counted(load: Load) -> None:
     connection = load(
         {

@@ -39,6 +39,13 @@ def test_the_name_in_a_language(load: Load, language: str, names: dict[str, str]
     assert partner_names.by_key(load(SOME), language) == names
 
 
+def test_every_name_of_a_partner(load: Load) -> None:
+    found = partner_names.every(load(SOME))
+    names = [line for line in SOME["partner_name"] if line["partner_id"] == 1]
+    assert found["ege"] == ["Ege University", *(line["name"] for line in names)]
+    assert found["gazi"][0] == "Gazi University"
+
+
 def test_an_answer_names_partners_in_the_language(load: Load) -> None:
     columns = ["key", "partner", "partner_name", "name"]
     frame = pd.DataFrame(

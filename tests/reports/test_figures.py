@@ -33,3 +33,11 @@ def test_active_partners_are_compared_with_the_same_days(
         (found,) = [one for one in readings(asking(connection), period, "AZN", "en") if one.indicator.key == "partners"]
     w = words("en")
     assert (found.value, found.previous, found.when(w), found.against(w)) == said
+
+
+def test_a_year_before_the_first_known_day_says_why_it_has_no_memberships(lsu_url: str) -> None:
+    with db.connect(lsu_url) as connection:
+        every = readings(asking(connection), periods.annual(2025, DAY), "AZN", "en")
+    (found,) = [one for one in every if one.indicator.key == "memberships"]
+    assert found.value is None
+    assert found.doubt(words("en")) == "5 more may have held already: since when is not known."
