@@ -14,7 +14,7 @@ from lib.i18n import Words
 
 LINES: Final = 9  # of the timeline, so that each can be read from the last row
 FACULTIES: Final = 4
-LETTERS: Final = 40  # of a label on the timeline
+LETTERS: Final = 50  # of a label on the timeline
 OTHERS: Final = ""
 
 

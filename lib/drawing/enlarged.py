@@ -1,7 +1,6 @@
 """A Chart of a presentation in; its figure out: with letters for the last row of a hall, or for a hand."""
 
 from functools import lru_cache
-from textwrap import shorten
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -15,7 +14,6 @@ from lib.drawing.notes import INK
 LETTERS: Final = 24  # pixels on a wall as wide as WIDE
 WIDE: Final = 1280
 DAY: Final = 4  # pixels around a bar in the hand; twice as many on a wall
-BESIDE: Final = 44  # letters of a name before its bar on a timeline
 BROKEN: Final = 12  # pixels of the second line of a name
 WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
 
@@ -85,8 +83,7 @@ def _plain(figure: go.Figure) -> dict[str, Any]:
 def _beside(figure: go.Figure, chart: Chart) -> None:
     """The names of a timeline before their bars: a wall is wide enough, and large names above would touch the bars."""
     figure.layout.annotations = [one for one in figure.layout.annotations if one.yanchor == "top"]
-    names = {name: shorten(name, BESIDE, placeholder=" …") for name in _labels(chart)}
-    figure.update_yaxes(showticklabels=True, labelalias=names, tickfont={"color": INK})
+    figure.update_yaxes(showticklabels=True, tickfont={"color": INK})
     figure.update_layout(bargap=max(0.5, 1 - 0.12 * len(_labels(chart))))
     _thickened(figure, 2 * DAY)
 

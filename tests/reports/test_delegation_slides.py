@@ -12,6 +12,7 @@ from pptx.util import Inches, Pt
 from sqlalchemy.engine import make_url
 
 from lib import db
+from lib.drawing.enlarged import for_the_wall
 from lib.i18n import languages, words
 from lib.queries import choices, delegation
 from lib.queries.guests import guest
@@ -124,6 +125,16 @@ def test_the_time_line_has_a_bar_for_each_line(lsu_url: str) -> None:
     assert all(bars[a["name"]].left <= bars[b["name"]].left for a, b in pairwise(order))
     assert group.left >= Inches(0.5)
     assert group.top + group.height <= Inches(6.7)
+
+
+def test_a_title_that_has_room_is_not_cut(lsu_url: str) -> None:
+    made, _ = told(lsu_url, "HU", "en")
+    chart = made[4].charts[0]
+    long = "Internationalisation offices that learn from data"
+    assert long in set(chart.frame["name"])
+    axis = for_the_wall(chart, "en").to_dict()["layout"]["yaxis"]
+    assert axis["showticklabels"]
+    assert "labelalias" not in axis
 
 
 @each
