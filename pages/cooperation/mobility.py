@@ -32,7 +32,13 @@ else:
 
     screen.pair(
         asked,
-        Card(q.by_year, c.by_year, "mobility-by-year", opens=("years",), more=(stack, undated, screen.ask(q.still_awaited, asked))),
+        Card(
+            q.by_year,
+            c.by_year,
+            "mobility-by-year",
+            opens=("years",),
+            more=(stack, undated, screen.ask(q.still_awaited, asked)),
+        ),
         Card(q.by_programme, c.programmes_by_year, "mobility-programmes-by-year", opens=("programme",)),
     )
     country_map(asked, key="mobility-map")
