@@ -100,7 +100,7 @@ def world(
     lost = len(listing[listing["listed"]]) - len(located[located["listed"]])
     return WorldMap(
         title=w("World map of the partners"),
-        sentence=_leading(_shown(shades, asked), shade, asked, w),
+        sentence=_leading(_shown(shades, asked), shade, asked, w, bool(len(located))),
         home=home,
         shades=shades[list(SHADES)],
         points=_points(located, w),
@@ -201,15 +201,16 @@ def _shown(shades: pd.DataFrame, asked: Filters) -> pd.DataFrame:
     return shades[shades["country"].isin(asked.country)] if asked.country else shades
 
 
-def _leading(shades: pd.DataFrame, shade: str, asked: Filters, w: Words) -> str:
-    """Which country comes first, and what share it has."""
+def _leading(shades: pd.DataFrame, shade: str, asked: Filters, w: Words, pointed: bool) -> str:
+    """Which country comes first, and what share it has; where points are seen without it, that nobody moved."""
     total = int(shades["value"].sum())
     if asked.country and len(shades) == 1:
         line = shades.iloc[0].to_dict()
         facts = " · ".join(_said_of_country(line, shade, w).split("\n"))
         return w("{country}: {facts}", country=w.country(line["country"]), facts=facts)
     if not total:
-        return w("Nothing is recorded for this choice.")
+        moveless = pointed and shade == "moves"
+        return w("No move is recorded for this choice.") if moveless else w("Nothing is recorded for this choice.")
     first = shades.sort_values(["value", "country"], ascending=[False, True]).iloc[0]
     share, country = w.percent(int(first["value"]) / total), w.country(str(first["country"]))
     sentences = {

@@ -69,6 +69,12 @@ def test_the_map_of_nothing_is_empty() -> None:
     assert drawn.sentence == "Nothing is recorded for this choice."
 
 
+def test_a_map_of_points_without_moves_says_what_is_missing() -> None:
+    drawn = partners.world(listing({"latitude": 41.0, "longitude": 36.0}), moves(), ASKED, W, HOME)
+    assert len(drawn.points) == 1
+    assert drawn.sentence == "No move is recorded for this choice."
+
+
 def test_shades_points_and_arcs() -> None:
     two = listing(
         {"key": "a", "name": "A", "outgoing": 3, "incoming": 1, "activities": 2, "activity": 6, "illustrative": 4},
