@@ -100,6 +100,12 @@ def _varied(counts: "pd.Series[float]") -> float | None:
 
 def unsure_ties(counts: Mapping[str, int], w: Words) -> str:
     """How many memberships the associations confirm; of a past year, how many may have held already."""
+    if counts["unknown_since"] and not counts["known"]:
+        return w.n(
+            "{n} may have held already: since when is not known.",
+            "{n} may have held already: since when is not known.",
+            counts["unknown_since"],
+        )
     if counts["unknown_since"]:
         return w.n(
             "{n} more may have held already: since when is not known.",

@@ -41,11 +41,11 @@ def report(
             progress(w(title))
             written.append(section(key, title, make, subject))
     label = period.label(w)
-    nothing = w("Nothing is recorded for {period}.", period=label)
-    if period.kind != "brief":
-        nothing = w(
-            "Nothing with a date is recorded for {period}; what has no date is listed all the same.", period=label
-        )
+    nothing = (
+        w("Nothing is recorded for {period}.", period=label)
+        if period.kind == "brief"
+        else w("Nothing with a date is recorded for {period}; what has no date is listed all the same.", period=label)
+    )
     return Report(
         name=f"{period.name}-{language}",
         title=period.title(w),

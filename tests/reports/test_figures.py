@@ -40,4 +40,4 @@ def test_a_year_before_the_first_known_day_says_why_it_has_no_memberships(lsu_ur
         every = readings(asking(connection), periods.annual(2025, DAY), "AZN", "en")
     (found,) = [one for one in every if one.indicator.key == "memberships"]
     assert found.value is None
-    assert found.doubt(words("en")) == "5 more may have held already: since when is not known."
+    assert found.doubt(words("en")) == "5 may have held already: since when is not known."
