@@ -56,6 +56,11 @@ class Chart:
         return self.frame.empty or (self.kind not in ("spans",) and not self.frame[self.y].fillna(0).any())
 
     @property
+    def alone(self) -> bool:
+        """Whether all its marks stand in one place, which leaves nothing to compare by eye."""
+        return self.kind in ("columns", "ranked", "balance", "lines") and self.frame[self.x].nunique() == 1
+
+    @property
     def illustrative(self) -> int:
         """Illustrative source rows behind the marks, summed; a row behind two marks counts twice."""
         return int(self.frame["illustrative"].sum()) if "illustrative" in self.frame else 0

@@ -162,6 +162,8 @@ def by_unit(
 ) -> Chart:
     """A heat map: faculties down, countries across; or the same as flows, from faculties on the left to countries.
 
+    With one country only, the cells are bars by faculty.
+
     `units` are the keys of the faculties with their names.
     """
     kept = folded(frame, MOST_ACROSS, asked.country)
@@ -183,9 +185,11 @@ def by_unit(
         names={"unit": named, "country": _countries(kept, w)},
         notes=(note,) if missing else (),
     )
-    if way == "cells":
+    if way != "cells":
+        return replace(drawn, kind="flows", x="unit", y="moves", series="country", rule=wide_as(asked, w))
+    if len(countries) > 1:
         return drawn
-    return replace(drawn, kind="flows", x="unit", y="moves", series="country", rule=wide_as(asked, w))
+    return replace(drawn, kind="ranked", x="unit", y="moves", series=None, rule=counted_by(asked, w))
 
 
 def balance(frame: pd.DataFrame, asked: Filters, w: Words, measure: str = "moves") -> Chart:

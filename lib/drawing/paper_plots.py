@@ -11,13 +11,14 @@ from lib.drawing import paper_axes as axes
 from lib.drawing.canvas import Canvas, width
 from lib.drawing.notes import TODAY
 from lib.drawing.paper_axes import LINE, QUIET, RULED, SIZE
-from lib.drawing.parts import day, figures, grid, ink, parts, places, said, scale_of, shade
+from lib.drawing.parts import day, figures, grid, ink, of_days, parts, places, said, scale_of, shade
 from lib.drawing.parts import heat as heated
 from lib.i18n import Words
 
 HIGH: Final = 170.0  # points of the highest line
 YEARS: Final = 10  # marks on a timeline, at most
 DOT: Final = 5.0
+SLIM: Final = 3.0  # points of a bar that lasts a day
 
 
 def heat(page: Canvas, chart: Chart, words: Words, top: float) -> float:
@@ -99,8 +100,14 @@ def spans(page: Canvas, chart: Chart, words: Words, top: float) -> float:
                 fits = x + 8 + width(text, SIZE) <= page.wide
                 page.text(x + 8 if fits else x - 8, row.middle, text, align="left" if fits else "right")
                 continue
-            long = max(1.0, (end.toordinal() - start.toordinal()) * scale)
+            long = max(SLIM, (end.toordinal() - start.toordinal()) * scale)
             page.bar(x, row.middle - row.thick / 2, long, row.thick, shade(part.meaning))
+    for at, start, end in of_days(chart):
+        text, x = day(chart, words, start), left + (start.toordinal() - begin) * scale
+        after = max(x + SLIM, left + (end.toordinal() - begin) * scale) + 4
+        fits = after + width(text, SIZE) <= page.wide
+        middle = rows[order.index(at)].middle
+        page.text(after if fits else x - 4, middle, text, align="left" if fits else "right")
     return bottom
 
 

@@ -18,6 +18,7 @@ MILLIONS: Final = N_("{currency}, million")
 RUNNING = 0.55  # how much of its colour the unfinished year keeps
 HATCHED = 0.45
 NOT_CHOSEN = 0.3
+SHORT: Final = 31  # days of a bar on a line of years that hardly shows when it was
 WHOLE_FROM = 99.95  # from here on a figure has no decimals
 SHADES: Final = (0, 2, 4, 7, 8, 9)  # of the ramp: those on which dark or white words hold 4.5 to 1
 DARK: Final = 7  # and from here on it is the other ink
@@ -176,6 +177,14 @@ def named(chart: Chart, words: Words) -> list[str]:
 def day(chart: Chart, words: Words, start: pd.Timestamp) -> str:
     """The day that a bar begins; the chart has another word for it where less than the day is known."""
     return chart.names.get(chart.y, {}).get(start.date()) or words.date(start.date())
+
+
+def of_days(chart: Chart) -> list[tuple[Any, pd.Timestamp, pd.Timestamp]]:
+    """The lines of a timeline with one bar too short to be read off the years: where, its first and last day."""
+    starts, ends_ = pd.to_datetime(chart.frame[chart.y]), pd.to_datetime(chart.frame[str(chart.end)])
+    alone = ~chart.frame[chart.x].duplicated(keep=False)
+    short = alone & (ends_ - starts <= pd.Timedelta(days=SHORT))
+    return list(zip(chart.frame.loc[short, chart.x], starts[short], ends_[short], strict=True))
 
 
 def chosen(chart: Chart, rows: pd.DataFrame) -> list[float]:

@@ -16,6 +16,7 @@ from lib.drawing.parts import (
     chosen,
     day,
     ends,
+    of_days,
     parts,
     places,
     sided,
@@ -188,7 +189,32 @@ def _spans(chart: Chart, words: Words) -> list[Plain]:
             marks.append(_lasting(chart, words, part, colour, rows[~dots]))
         if dots.any():
             marks.append({**_dots(chart, words, part, colour, rows[dots]), "showlegend": bool(dots.all())})
+    if brief := of_days(chart):
+        marks.append(_days(chart, words, brief))
     return marks
+
+
+def _days(chart: Chart, words: Words, brief: list[tuple[Any, pd.Timestamp, pd.Timestamp]]) -> Plain:
+    """The first day of each short bar, beside it."""
+    late = _late(chart)
+    return {
+        "type": "scatter",
+        "x": [(start if start > late else end).isoformat() for _, start, end in brief],
+        "y": [chart.name(chart.x, at) for at, *_ in brief],
+        "mode": "text",
+        "text": [f"  {day(chart, words, start)}  " for _, start, _ in brief],
+        "textposition": ["middle left" if start > late else "middle right" for _, start, _ in brief],
+        "textfont": {"size": TEXT, "color": INK},
+        "showlegend": False,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _late(chart: Chart) -> pd.Timestamp:
+    """From when on there is no room for a day on the right of a mark."""
+    every = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
+    return min(every) + (max(every) - min(every)) * 0.8
 
 
 def _lasting(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFrame) -> Plain:
@@ -216,8 +242,7 @@ def _dots(chart: Chart, words: Words, part: str, colour: str, rows: pd.DataFrame
     starts = pd.to_datetime(rows[chart.y])
     names = [chart.name(chart.x, value) for value in rows[chart.x]]
     days = [day(chart, words, start) for start in starts]
-    every = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
-    late = min(every) + (max(every) - min(every)) * 0.8
+    late = _late(chart)
     return {
         "type": "scatter",
         "x": [start.isoformat() for start in starts],

@@ -9,7 +9,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from lib import theme
 from lib.charts.chart import Chart
-from lib.drawing.parts import Part, parts, places, shade
+from lib.drawing.parts import Part, day, of_days, parts, places, shade
 from lib.drawing.slide_cells import letters, rgb
 from lib.drawing.slide_letters import wide
 from lib.i18n import Words
@@ -51,6 +51,7 @@ def put(slide: Any, area: tuple[int, int, int, int], chart: Chart, words: Words)
         _text(group, name, (left, rows + each * number, room - 8, each), SIZE)
     for part in parts(chart):
         _bars(group, chart, part, frame, rows, each)
+    _days(group, chart, words, frame, rows, each)
     return group
 
 
@@ -62,6 +63,19 @@ def _bars(group: Any, chart: Chart, part: Part, frame: Frame, top: float, each: 
         long = SLIM if pd.isna(end) else max(SLIM, (end.toordinal() - start.toordinal()) * frame.day)
         bar = _box(group, (x, top + each * (order.index(at) + 0.25), long, each * 0.5), shade(part.meaning))
         bar.name = chart.name(chart.x, at)
+
+
+def _days(group: Any, chart: Chart, words: Words, frame: Frame, top: float, each: float) -> None:
+    """The first day of each short bar: after it, or before it where the slide ends."""
+    order = places(chart)
+    for at, start, end in of_days(chart):
+        text = day(chart, words, start)
+        room = wide(text, SMALL) + 8
+        first, last = (frame.left + (one.toordinal() - frame.begin) * frame.day for one in (start, end))
+        after = max(last, first + SLIM) + 5
+        fits = after + room <= frame.right + EDGE
+        area = (after if fits else first - 5 - room, top + each * order.index(at), room, each)
+        _text(group, text, area, SMALL, PP_ALIGN.LEFT if fits else PP_ALIGN.RIGHT)
 
 
 def _legend(group: Any, found: list[Part], left: float, frame: Frame, top: float) -> float:

@@ -1,6 +1,7 @@
 """What may be shown to a guest in; six slides as plain data out: for the wall, the two-page brief and the PPTX."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from lib import geography
@@ -12,6 +13,7 @@ from lib.queries.delegation import Deck
 from lib.queries.masking import WAYS
 from lib.reports.delegation_next import beginnings, exchange, in_common, upcoming
 from lib.reports.delegation_partners import guest_name, partners
+from lib.reports.marks import illustrative
 from lib.reports.parts import Listing, Number, Slide, first, marked
 
 NAMES: Final = ("welcome", "numbers", "partners", "moves", "together", "next")
@@ -21,14 +23,16 @@ def slides(deck: Deck, home: Mapping[str, Any], w: Words) -> tuple[Slide, ...]:
     """The six slides; `home` is the answer of lib.queries.choices.home."""
     place = Home.of(home)
     asked = Filters(as_of=deck.day, country=(deck.guest.country,))
-    return (
-        welcome(deck, home, place, w),
+    told = (
         numbers(deck, w),
         partners(deck, place, w),
         moves(deck, asked, w),
         together(deck, asked, w),
         upcoming(deck, w),
     )
+    # What the mark of the others means is said before the first of them is seen.
+    meaning = illustrative(sum(slide.illustrative for slide in told), w)
+    return (replace(welcome(deck, home, place, w), rule=meaning), *told)
 
 
 def welcome(deck: Deck, home: Mapping[str, Any], place: Home, w: Words) -> Slide:

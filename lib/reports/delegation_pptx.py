@@ -62,6 +62,8 @@ def _welcome(show: Any, one: Slide) -> Any:
         if said:
             text(slide, said, below, letter, colour, room=room, bold=bold)
             below += Pt(high([said], room / Pt(1), letter, bool(bold)) + 14)
+    if one.rule:
+        text(slide, one.rule, BOTTOM, SMALL, WARN, room=room)
     return slide
 
 

@@ -103,10 +103,11 @@ def cooperation(s: Subject) -> list[Block]:
     """Partners on the map and by country, agreements paper by paper and by year."""
     papers = s.named(s.ask(agreements.on_day, s.so_far))
     begun = papers[papers["state"] != "not_yet"].reset_index(drop=True)
+    countries = partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)
     return [
         s.of_period(),
         MapBlock("partners-map", _world(s)),
-        drawn("partners-by-country", partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)),
+        *([] if s.period.country else [drawn("partners-by-country", countries)]),
         read("agreement-list", narrowed(agreement_charts.on_day(begun, s.so_far, s.w, s.units), PAPER)),
         s.over_time(),
         drawn(
@@ -244,10 +245,11 @@ def _of_source(line: Mapping[Any, Any], w: Words) -> str:
     return " · ".join([*said, *(line[name] for name in ("licence", "link") if isinstance(line[name], str))])
 
 
-def drawn(key: str, chart: Chart) -> ChartBlock:
-    """A chart to look at."""
+def drawn(key: str, chart: Chart) -> ChartBlock | TableBlock:
+    """A chart to look at; one with a single bar is read."""
     # On paper nothing was clicked: no mark stands back.
-    return ChartBlock(key, replace(chart, chosen=frozenset()))
+    shown = replace(chart, chosen=frozenset())
+    return TableBlock(key, shown) if shown.alone and not shown.empty else ChartBlock(key, shown)
 
 
 def read(key: str, chart: Chart) -> TableBlock:

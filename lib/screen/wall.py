@@ -189,10 +189,11 @@ def _welcome(slide: Slide, w: Words) -> None:
     if slide.map is not None:
         _map(slide.map, "1", wide=True, flight=True)
     place = f"<p>{escape(where)}</p>" if where else ""
+    meaning = f"<p class='w-meaning'>{escape(slide.rule)}</p>" if slide.rule else ""
     aside = " w-aside" if slide.map is not None and _hides(stage.ends(slide.map, *SIZE)) else ""
     st.html(
         f"<div class='w-welcome{aside}'><p>{escape(slide.title)}</p><h1>{escape(guest_name)}</h1>{place}"
-        f"<p class='w-home'>{escape(home)}</p><p>{escape(day)}</p></div>"
+        f"<p class='w-home'>{escape(home)}</p><p>{escape(day)}</p></div>{meaning}"
     )
 
 

@@ -348,6 +348,15 @@ def test_the_faculties_say(frame: pd.DataFrame, sentence: str, notes: tuple[str,
     assert (chart.sentence, chart.notes) == (sentence, notes)
 
 
+def test_one_country_has_bars_of_its_faculties_in_place_of_one_column_of_cells() -> None:
+    frame = by_unit(("law", "TR", 6), ("", "TR", 9), ("arts", "TR", 7))
+    chart = charts.by_unit(frame, replace(ASKED, country=("TR",)), W, NAMES)
+    assert (chart.kind, chart.x, chart.y, chart.series, chart.rule) == ("ranked", "unit", "moves", None, RULE)
+    assert list(chart.table()["Faculty"]) == [dict(NAMES)["arts"], dict(NAMES)["law"], "Faculty not recorded"]
+    assert list(chart.table()["Moves"]) == [7, 6, 9]
+    assert charts.by_unit(BANDS, ASKED, W, NAMES).kind == "heat"
+
+
 def test_a_faculty_that_is_not_recorded_is_named_and_last() -> None:
     table = charts.by_unit(BANDS, ASKED, W, NAMES).table()
     assert table["Faculty"].iloc[-1] == "Faculty not recorded"

@@ -8,11 +8,12 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader
 
-from lib.charts.chart import Chart
+from lib.charts.chart import Chart, Kind
 from lib.drawing.canvas import width
 from lib.i18n import languages, words
 from lib.reports.blocks import ChartBlock, Report, Section, Sentence, TableBlock
 from lib.reports.pdf import FEW, GUTTER, INSET, LETTERS, PAGE, _abreast, _columns, pdf
+from lib.reports.sections import drawn
 from lib.reports.tables import table
 from tests.reports.conftest import Make
 
@@ -54,6 +55,23 @@ def test_columns_are_as_wide_as_their_words() -> None:
     many = _columns([f"Participants{n}" for n in range(9)], [["x"] * 9])
     assert many["size"] == LETTERS[2]
     assert sum(many["widths"]) == pytest.approx(481)
+
+
+@pytest.mark.parametrize("kind", ["columns", "ranked", "balance", "lines"])
+def test_one_bar_alone_is_read_and_not_drawn(kind: Kind) -> None:
+    one, two = (replace(chart(lines + 1), kind=kind, frame=chart(lines + 1).frame.tail(lines)) for lines in (1, 2))
+    assert isinstance(drawn("c", one), TableBlock)
+    assert isinstance(drawn("c", two), ChartBlock)
+    assert isinstance(drawn("c", replace(two, frame=two.frame.assign(name="both parts of one bar"))), TableBlock)
+
+
+def test_a_brief_on_a_country_draws_no_picture_of_one_bar(make: Make) -> None:
+    blocks = {block.key: block for section in make("brief", "en").sections for block in section.charts}
+    assert not {"partners-by-country", "moves-by-country"} & set(blocks)
+    assert {key for key, block in blocks.items() if isinstance(block, ChartBlock) and block.chart.alone} == set()
+    assert isinstance(blocks["balance"], TableBlock)
+    assert isinstance(blocks["moves-by-faculty"], ChartBlock)
+    assert blocks["moves-by-faculty"].chart.kind == "ranked"
 
 
 @pytest.mark.parametrize("before", range(0, 40, 3))
