@@ -24,6 +24,7 @@ from lib.reports.tables import table
 TOP: Final = Inches(1.85)
 UNDER: Final = Inches(1.1)  # where the sentence begins
 SAID: Final = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points of the sentence
+AIR: Final = 6  # points between it and what is below: another font may have taller lines
 LINES: Final = 10  # of a table on one slide
 RULES: Final = 9  # of the rules on one slide
 LETTERS: Final = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0)  # points of a rule
@@ -140,7 +141,9 @@ def _headed(
 
 def _fitting(sentence: str) -> float:
     """Points in which a sentence ends above what the slide shows."""
-    return next((size for size in SAID if high([sentence], ROOM / Pt(1), size) <= (TOP - UNDER) / Pt(1)), SAID[-1])
+    return next(
+        (size for size in SAID if high([sentence], ROOM / Pt(1), size, gap=AIR) <= (TOP - UNDER) / Pt(1)), SAID[-1]
+    )
 
 
 def _foot(slide: Any, report: Report, section: Section, number: int) -> None:

@@ -8,10 +8,11 @@ import pytest
 from pptx.util import Inches, Pt
 
 from lib.charts.chart import Chart
-from lib.drawing.slide_letters import wide
+from lib.drawing.slide_letters import lines, wide
 from lib.i18n import languages, words
 from lib.reports.blocks import Report, TableBlock
 from lib.reports.columns import fitted, needed
+from lib.reports.pptx import UNDER
 from lib.reports.slide_grids import BESIDE, SIZES, Grid, grids
 from lib.reports.tables import table
 from tests.reports import reading
@@ -88,6 +89,24 @@ def test_no_word_of_the_annual_report_breaks_and_every_table_stays_on_its_slide(
             assert shape.top + sum(row.height for row in shape.table.rows) < Inches(6.7)
     tables = [one.chart.title for section in found.sections for one in section.blocks if isinstance(one, TableBlock)]
     assert titles == {*tables, words(language)("Indicators")}
+
+
+TALLEST = 1.36  # lines of Noto Sans by the size of its letters
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("what", ["annual", "quarterly"])
+def test_what_is_said_ends_above_what_is_shown_also_in_a_taller_font(make: Make, what: str, language: str) -> None:
+    longest = 0
+    for slide in reading.slides(file_of(make(what, language), "pptx")):
+        below = [shape.top for shape in slide.shapes if shape.has_table or shape.has_chart]
+        for shape in slide.shapes:
+            if below and shape.has_text_frame and shape.top == UNDER and shape.text_frame.text:
+                size = shape.text_frame.paragraphs[0].runs[0].font.size / Pt(1)
+                count = lines(shape.text_frame.text, shape.width / Pt(1), size)
+                longest = max(longest, count)
+                assert shape.top + Pt(count * size * TALLEST) <= min(below), shape.text_frame.text
+    assert longest > 1
 
 
 def heat_maps(report: Report) -> set[str]:
