@@ -63,8 +63,13 @@ def moved(readings: Sequence[Reading], w: Words) -> str:
 
 
 def moved_most(readings: Sequence[Reading]) -> Reading | None:
-    """The indicator that changed most for its size, the first of several; none where none can be compared."""
-    return max((one for one in readings if one.change is not None), key=_moved, default=None)
+    """The indicator that changed most for its size, the first of several; none where none can be compared.
+
+    A figure that is counted goes before one that is computed: nobody meets an effective number.
+    """
+    known = [one for one in readings if one.change is not None]
+    counted = [one for one in known if one.indicator.unit != "effective"]
+    return max(counted if any(one.change for one in counted) else known, key=_moved, default=None)
 
 
 def _moved(one: Reading) -> float:

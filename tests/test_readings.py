@@ -192,6 +192,18 @@ def test_the_sentence_names_what_moved_most():
     assert moved(people[2:], words("en")) == "Nothing changed against the year before."
 
 
+def test_what_is_counted_is_named_before_what_is_computed():
+    lines = [(2025, "TR", 10, 10, 0), (2026, "TR", 5, 5, 0), (2026, "PL", 5, 5, 0)]
+    varied = pd.DataFrame(lines, columns=["year", "country", "moves", "so_far", "illustrative"])
+    people, variety = read("outgoing_students", MOVES), read("effective_countries", varied)
+    assert abs(people.change or 0) > 0
+    assert variety.change
+    assert moved([variety, people], words("en")).startswith("Outgoing students changed most")
+    still = read("incoming_students", MOVES)
+    assert still.change == 0
+    assert moved([still, variety], words("en")).startswith("Effective number of countries changed most")
+
+
 CHANGES = pd.DataFrame(
     [
         ("outgoing", "student", "TR", 15, 0.0),

@@ -140,6 +140,21 @@ def by_unit(people: Any, units: Mapping[str, str], asked: Filters, w: Words) -> 
     )
 
 
+def each_way(people: Any, name: str, asked: Filters, w: Words) -> Chart:
+    """A bar for each direction, where no division of them can be shown."""
+    lines = [(way, people.totals[way]) for way in codes.DIRECTION]
+    return Chart(
+        kind="ranked",
+        frame=pd.DataFrame(lines, columns=["direction", "moves"]),
+        title=w("Moves in both directions: {name}", name=name),
+        rule=rule(people.least, asked.as_of, w),
+        x="direction",
+        y="moves",
+        headings={"direction": w("Direction"), "moves": w("Moves")},
+        names={"direction": _ways(tuple(codes.DIRECTION), w)},
+    )
+
+
 def rule(least: int, day: date, w: Words) -> str:
     """What is counted, and what is not told."""
     return w(

@@ -15,12 +15,11 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, today: bool = True) ->
     Of a day that is past, a tie without a first day may have held or not: what is known of today says nothing of it.
     """
     sure = [today or pd.notna(row.since) for row in lines(frame)]
-    unsure = w("Began at an unknown time, may have held already")
     shown = frame.assign(
         association=[name(row, w) for row in lines(frame)],
         seat=[_seat(row, w) for row in lines(frame)],
         status=[
-            (w(codes.MEMBERSHIP_STATUS[row.status]) if known else unsure) if row.status else "–"
+            _status(w(codes.MEMBERSHIP_STATUS[row.status]), known, w) if row.status else "–"
             for row, known in zip(lines(frame), sure, strict=True)
         ],
         verified=[w(codes.VERIFIED[row.verified]) if row.verified else "–" for row in lines(frame)],
@@ -53,6 +52,11 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, today: bool = True) ->
             "member_count": w("Members in all"),
         },
     )
+
+
+def _status(status: str, known: bool, w: Words) -> str:
+    """The status on the day; where only that of today is known, this one as such."""
+    return status if known else w("Today: {status}; since when is not known", status=status)
 
 
 def _seat(row: object, w: Words) -> str:

@@ -239,7 +239,7 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
     ]
     return WorldMap(
         title=w("Moves around the world"),
-        sentence=w.n("Moves with {n} country.", "Moves with {n} countries.", shown) if shown else others,
+        sentence=_with(shown, asked, w) if shown else others,
         home=home,
         shades=pd.DataFrame(
             {
@@ -254,6 +254,11 @@ def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap
         rule=counted_by(asked, w),
         chosen=frozenset(asked.country),
     )
+
+
+def _with(shown: int, asked: Filters, w: Words) -> str:
+    """With how many countries; of one that was chosen itself that says nothing."""
+    return "" if len(asked.country) == 1 else w.n("Moves with {n} country.", "Moves with {n} countries.", shown)
 
 
 def _shown(wide: pd.DataFrame, asked: Filters) -> int:

@@ -23,7 +23,7 @@ def by_country(listing: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         kind="ranked",
         frame=ranked.head(MOST),
         title=w("Partners by country"),
-        sentence=counted(listing, w),
+        sentence=counted(listing, w, narrowed=asked.narrowed()),
         rule=w(
             "Partners that the university names, in a list without dates; agreements in force as at {day}.",
             day=w.date(asked.as_of),

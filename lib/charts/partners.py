@@ -29,16 +29,19 @@ PART: Final[codes.Codes] = {
 }
 
 
-def counted(listing: pd.DataFrame, w: Words, active: tuple[int, int] | None = None) -> str:
+def counted(listing: pd.DataFrame, w: Words, active: tuple[int, int] | None = None, narrowed: bool = False) -> str:
     """How many partners in how many countries, and how many of them are universities.
 
-    `active` is a year and how many partners are active in it, as the Summary counts them.
+    `active` is a year and how many partners are active in it, as the Summary counts them; `narrowed` says whether the
+    listing is that of a choice.
     """
     listed = listing[listing["listed"]]
     partners, countries = len(listed), listed["country"].nunique()
     universities = int((listed["kind"] == "university").sum())
     if not partners:
-        return w("The university names no partner for this choice.")
+        return (
+            w("The university names no partner for this choice.") if narrowed else w("The university names no partner.")
+        )
     said = [w.n("The university works with {n} partner.", "The university works with {n} partners.", partners)]
     if active:
         year, number = active

@@ -16,6 +16,8 @@ from lib.imports.faults import Unfit
 
 WHOLE: Final = re.compile(r"-?[0-9]{1,19}")
 NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+TENTHS: Final = re.compile(r"-?[0-9]{1,19}\.0")  # and no more: 1.000 may be a thousand
+GROUPED: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")  # a blank between thousands
 THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 SHAPES: Final = {
     "currency": re.compile(r"[A-Z]{3}"),
@@ -37,6 +39,8 @@ def value(column: Column[Any], text: str, decimal_comma: bool = False) -> Any:
     if decimal_comma and column.type.python_type is float:
         _unambiguous(column, text)
         text = text.replace(",", ".", 1)
+    if column.type.python_type in (int, float) and "codes" not in column.info:
+        text = GROUPED.sub("", text)
     if holds := column.info.get("holds"):
         text = _held(holds, text)
     typed = _coded(column, text) if "codes" in column.info else _typed(column, text)
@@ -94,6 +98,8 @@ def _typed(column: Column[Any], text: str) -> Any:
 
 
 def _whole(column: Column[Any], text: str) -> int:
+    # Programs that count in decimals write 3.0 for 3.
+    text = text.partition(".")[0] if TENTHS.fullmatch(text) else text
     if not WHOLE.fullmatch(text):
         raise Unfit("whole_number")
     bits = 15 if isinstance(column.type, SmallInteger) else 63 if isinstance(column.type, BigInteger) else 31

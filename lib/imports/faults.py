@@ -13,6 +13,9 @@ EXPECTED: Final = {
         "The folder {file} holds no institution.csv, no institution.xlsx and no sheet of that name: name a folder with "
         "the tables of a university, such as data/lsu."
     ),
+    "missed": N_(
+        "{file} is not in the folder, and {allowed} point to its rows; add the file, or leave these cells empty."
+    ),
     "one_university": N_("{file} must hold exactly one row: the home university."),
     "readable": N_("{file} cannot be read: check that it is a file and who may read it."),
     "table": N_("{file} is none of the tables; its name must be one of {allowed}."),
@@ -32,7 +35,8 @@ EXPECTED: Final = {
     "csv": N_("{file}, line {line}: a quotation mark or a separator is out of place."),
     "header": N_("{file} is empty; its first line must name the columns."),
     "column": N_(
-        "{file}, line {line}: there is no column “{value}”; the page Dictionary lists the columns of each table."
+        "{file}, line {line}: there is no column “{value}”; delete it, or give it one of the names that the page "
+        "Dictionary lists."
     ),
     "headings": N_(
         "{file}, line {line}: none of the cells is the name of a column (“{value}”); the first line of a table must "

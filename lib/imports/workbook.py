@@ -48,6 +48,8 @@ class Workbook:
     files: dict[str, str] = field(default_factory=dict)
     # Tables whose file could not be read: what points into them is not reported row by row.
     unread: set[str] = field(default_factory=set)
+    # The files whose rows point into a table that the folder does not bring.
+    missed: dict[str, set[str]] = field(default_factory=dict)
 
 
 def workbook(folder: Path, reference: Path | None = REFERENCE, today: date | None = None) -> Workbook:
@@ -200,6 +202,10 @@ def _connect(book: Workbook) -> None:
         rows = book.tables[table.name]
         for column in table.columns:
             _check_column(book, rows, column)
+    for target, files in book.missed.items():
+        book.faults.append(Fault(_file_of(book, target), "missed", allowed=", ".join(sorted(files))))
+    for table in TABLES.values():
+        rows = book.tables[table.name]
         for constraint in table.constraints:
             if isinstance(constraint, UniqueConstraint):
                 book.faults += _repeated(rows, list(constraint.columns))
@@ -234,7 +240,12 @@ def _resolve(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
             found = there.meant(text)
             row.values[column.name] = found[0] if len(found) == 1 else UNKNOWN
             row.changed |= len(found) == 1 and there.key(found[0]) != text
-            if len(found) != 1 and target not in book.unread:
+            if len(found) == 1 or target in book.unread:
+                continue
+            if target not in book.files:
+                # Said once of the file, and not of each cell that points into it.
+                book.missed.setdefault(target, set()).add(_file_of(book, row.table))
+            else:
                 book.faults.append(row.fault(*_unresolved(text, found, there, column, _file_of(book, target))))
 
 

@@ -86,11 +86,13 @@ def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts:
 
 def _agreements(connection: Connection, asked: Filters, visitor: Guest) -> pd.DataFrame:
     """In force on the day, the oldest first: key, partner (key), partner_name, kind, programme, since (first day, of
-    the oldest paper that it continues), valid_until, renews, ending (whether within 180 days), illustrative."""
+    the oldest paper that it continues), valid_from (its own), valid_until, renews, ending (whether within 180 days),
+    illustrative."""
     found = agreements.on_day(connection, asked, visitor.keys)
     held = found[found["state"].isin(agreements.STANDING)]
     shown = held.assign(ending=held["state"] == "expiring").sort_values(["since", "key"])
-    columns = ["key", "partner", "partner_name", "kind", "programme", "since", "valid_until", "renews", "ending"]
+    columns = ["key", "partner", "partner_name", "kind", "programme", "since", "valid_from"]
+    columns += ["valid_until", "renews", "ending"]
     return shown[[*columns, "illustrative"]].reset_index(drop=True)
 
 

@@ -134,12 +134,12 @@ def active_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     year, partners, countries; partners_so_far and countries_so_far, those of the year's days up to the day and month of
     the question (NaN where it hangs on a move without a date); illustrative (rows behind it). An organisation and the
     one that it was merged into are one. An agreement has no direction or role and an activity no programme either: they
-    are left out where one of these is asked for.
+    are left out where one of these is asked for. Of a year after the last that the records speak of nothing is known.
     """
     countries = {row.id: row.country for row in connection.execute(select(Partner.id, Partner.country))}
-    found = active(connection, asked)
+    found, known = active(connection, asked), _recorded(connection, asked)
     lines = []
-    for year in agreements.years(asked, found):
+    for year in (one for one in agreements.years(asked, found) if one <= known):
         own = found.get(year, {})
         early = [{p for p, one in own.items() if one.early is sure} for sure in (True, None)]
         places = [{countries[p] for p in some} for some in (own, *early)]
@@ -149,6 +149,17 @@ def active_by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=columns, dtype=object).astype(
         {name: "float64" if name.endswith("so_far") else "int64" for name in columns}
     )
+
+
+def _recorded(connection: Connection, asked: Filters) -> int:
+    """The last year that the records speak of: agreements tell of today, moves and activities of their own days."""
+    if connection.execute(select(Agreement.id).limit(1)).first():
+        return asked.as_of.year
+    open_ = Filters(as_of=asked.as_of)
+    moved = select(func.max(Mobility.calendar_year)).where(*selection.moves(open_))
+    met = select(func.max(Activity.start_date)).where(*selection.activities(open_))
+    year, day = connection.execute(moved).scalar(), connection.execute(met).scalar()
+    return max(year or 0, day.year if day else 0)
 
 
 def _sure(known: Set[Any], maybe: Set[Any]) -> int | None:

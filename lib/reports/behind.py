@@ -19,6 +19,16 @@ BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
     "activities": ("activity", "partner", "unit"),
     "attention": (*LIFE, "call"),
 }
+# And of one of its blocks, where they are fewer.
+BLOCK: Final[Mapping[str, tuple[str, ...]]] = {
+    "agreements": ("partner", "agreement"),
+    "partners-by-country": ("partner", "agreement"),
+    "moves-by-country": ("mobility",),
+    "moves-by-programme": ("mobility",),
+    "moves-by-role": ("mobility",),
+    "moves-by-year": ("mobility",),
+    "balance": ("mobility",),
+}
 # And those of a brief on one partner, where they are others.
 PARTNER: Final[Mapping[str, tuple[str, ...]]] = {
     "partner": (*EVENTS, "agreement", "joint_programme", "partner_name"),

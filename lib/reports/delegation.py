@@ -60,7 +60,9 @@ def numbers(deck: Deck, w: Words) -> Slide:
     papers = deck.agreements
     since = min(papers["since"], default=None)
     label = (
-        w.n(
+        w("Agreement in force, first signed in {year}", year=w.ordinal(since.year))
+        if since and len(papers) == 1 and since < papers["valid_from"].iloc[0]
+        else w.n(
             "Agreement in force, since {year}",
             "Agreements in force, the first since {year}",
             len(papers),
@@ -140,6 +142,9 @@ def moves(deck: Deck, asked: Filters, w: Words) -> Slide:
     drawn = [charts.by_period(shown, asked, w)] if len(shown.years) > 1 else []
     drawn += [charts.by_unit(shown, deck.units, asked, w)] if len(shown.units) > 1 else []
     totals, name = shown.totals, guest_name(deck, w)
+    divided = bool(drawn)
+    if not drawn and None not in totals.values():
+        drawn = [charts.each_way(shown, name, asked, w)]
     if deck.strangers:
         return Slide(
             "moves",
@@ -148,7 +153,7 @@ def moves(deck: Deck, asked: Filters, w: Words) -> Slide:
             lists=(Listing(w("What exchange can look like"), exchange(w), "offers"),),
         )
     sentences = [parted(totals, name, w) if deck.guest.partner else balance(totals, name, shown.least, w)]
-    if deck.guest.partner and drawn:
+    if deck.guest.partner and divided:
         sentences.append(w("By year and faculty: {country} as a whole.", country=country))
     offers = (Listing(w("What exchange can look like"), exchange(w), "offers"),) if not drawn else ()
     return Slide(

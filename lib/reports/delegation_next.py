@@ -31,8 +31,10 @@ def upcoming(deck: Deck, w: Words) -> Slide:
     ]
     lists = [each for each in found if each.lines]
     mark = bool(lists) and marked(deck.places, deck.agreements, deck.associations) and not deck.strangers
-    if deck.strangers or not lists:
+    if deck.strangers:
         lists.insert(0, Listing(w("First steps"), steps(w), "steps"))
+    elif not lists:
+        lists.append(Listing(w("What we could do next"), ideas(deck, w), "offers"))
     return Slide("next", w("What could come next"), lists=tuple(lists[:4]), illustrative=mark)
 
 
@@ -55,6 +57,18 @@ def beginnings(w: Words) -> tuple[str, ...]:
         w("Exchange of students and teachers, for example under Erasmus+"),
         w("Joint applications for projects"),
         w("Guest lectures and webinars"),
+    )
+
+
+def ideas(deck: Deck, w: Words) -> tuple[str, ...]:
+    """What those can do who have begun, where no paper says it."""
+    return (
+        w("A memorandum of understanding")
+        if deck.agreements.empty
+        else w("Places for students and teachers in our agreements"),
+        w("Joint applications for projects"),
+        w("Guest lectures and webinars"),
+        w("A summer school for both"),
     )
 
 

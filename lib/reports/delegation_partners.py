@@ -79,5 +79,8 @@ def _profile(deck: Deck, w: Words) -> Slide:
 
 
 def _paper(line: Mapping[Any, Any], w: Words) -> str:
-    kind, since = w(codes.AGREEMENT_KIND[line["kind"]]), w.ordinal(line["since"].year)
-    return w("{kind}, since {year}", kind=kind, year=since)
+    values = {"kind": w(codes.AGREEMENT_KIND[line["kind"]]), "year": w.ordinal(line["since"].year)}
+    # A guest looks for the date on the paper: that of the first is called so.
+    if line["since"] < line["valid_from"]:
+        return w("{kind}, first signed in {year}", **values)
+    return w("{kind}, since {year}", **values)

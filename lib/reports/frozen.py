@@ -14,7 +14,7 @@ from lib.i18n import Words, languages, words
 from lib.queries import frozen as queries
 from lib.queries.asking import Ask, asking
 from lib.queries.frozen import Key
-from lib.reports.behind import BEHIND, INDICATOR
+from lib.reports.behind import BEHIND, BLOCK, INDICATOR
 from lib.reports.blocks import Report
 from lib.reports.building import report
 from lib.reports.keeping import kept, restored
@@ -167,7 +167,9 @@ def _is_target(key: Key) -> bool:
 
 def _behind(key: Key) -> tuple[str, ...]:
     """The tables that a number is counted from."""
-    return ("target",) if _is_target(key) else BEHIND.get(key[0]) or INDICATOR[key[2]]
+    if _is_target(key):
+        return ("target",)
+    return BLOCK.get(key[1]) or BEHIND.get(key[0]) or INDICATOR[key[2]]
 
 
 def changes(ask: Ask, line: Mapping[str, Any], w: Words) -> list[Change]:

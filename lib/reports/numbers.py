@@ -22,6 +22,7 @@ class Said(NamedTuple):
     what: str
     line: str
     column: str
+    currency: str = ""
 
 
 def numbers(report: Report) -> dict[Key, float | None]:
@@ -41,11 +42,12 @@ def _found(report: Report) -> Iterator[tuple[Key, float | None, Said]]:
                 for f in block.figures:
                     aim = ((TARGET, f.target),) if f.target is not None else ()
                     for name, value in ((VALUE, f.value), (PREVIOUS, f.previous), *aim):
-                        said = Said(section.title, block.title, f.name, name)
+                        said = Said(section.title, block.title, f.name, name, f.currency)
                         yield (section.key, READINGS, f.key, name), value, said
         for drawn in section.charts:
             for line, name, value, words, heading in _of_chart(drawn.chart):
-                said = Said(section.title, drawn.chart.title, words, heading)
+                currency = drawn.chart.currency if name == drawn.chart.y else ""
+                said = Said(section.title, drawn.chart.title, words, heading, currency or "")
                 yield (section.key, drawn.key, line, name), value, said
 
 

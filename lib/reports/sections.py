@@ -90,7 +90,9 @@ Make = Callable[[Subject], list[Block]]
 
 def indicators(s: Subject) -> list[Block]:
     """Every indicator with the change on the period before."""
-    found = readings(s.ask, s.period, s.home["currency"], s.w.language)
+    every = readings(s.ask, s.period, s.home["currency"], s.w.language)
+    # In one country all countries are one.
+    found = [one for one in every if not (s.period.country and one.indicator.key in OF_COUNTRIES)]
     unsure = [(s.w(one.indicator.name), one.doubt(s.w)) for one in found]
     return [
         Sentence(moved(found, s.w)),
@@ -189,11 +191,12 @@ def events(s: Subject) -> list[Block]:
 
 def attention(s: Subject) -> list[Block]:
     """What ends, who went quiet, what closes, as at the last day."""
-    papers = s.named(s.ask(agreements.on_day, s.so_far))
+    papers, calls = s.named(s.ask(agreements.on_day, s.so_far)), s.ask(grants.calls, s.so_far)
     return [
         read("ending", attention_charts.ending(papers, s.so_far, s.w)),
         read("dormant", attention_charts.dormant(papers, s.so_far, s.w)),
-        read("deadlines", attention_charts.deadlines(s.ask(grants.calls, s.so_far), s.so_far, s.w)),
+        # A call is open to all, whatever the country.
+        *([] if s.period.country else [read("deadlines", attention_charts.deadlines(calls, s.so_far, s.w))]),
     ]
 
 
@@ -258,6 +261,7 @@ def read(key: str, chart: Chart) -> TableBlock:
 
 
 # The columns that a page has room for.
+OF_COUNTRIES: Final = ("countries", "effective_countries")  # indicators that count countries
 PAPER: Final = ("partner_name", "country", "kind", "valid_from", "until", "state", "life")
 PROJECT: Final = ("title", "funder", "role", "status", "own_share", "currency", "start_date", "end_date")
 ACTIVITY: Final = ("start_date", "title", "kind", "with_whom", "place", "home_participants", "foreign_participants")

@@ -25,6 +25,8 @@ def empty(title: str, university: str, subject: str, language: str, day: date) -
     show.slide_width, show.slide_height = WIDE, HIGH
     kept = show.core_properties
     kept.title, kept.author, kept.language, kept.subject = f"{title} {subject}", university, language, subject
+    # python-pptx names its own template and the author of it.
+    kept.comments, kept.last_modified_by = "", university
     kept.created = kept.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
     return show
 

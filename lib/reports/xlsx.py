@@ -66,6 +66,9 @@ def xlsx(report: Report) -> bytes:
 def _cover(sheet: Any, report: Report, names: list[str], styles: Styles, w: Words) -> None:
     sheet.set_column(0, 0, 60)
     sheet.set_paper(9)  # A4
+    # LibreOffice gives a row no more than one of plain letters until it is asked to.
+    sheet.set_row(1, 24)
+    sheet.set_row(2, 20)
     sheet.write_string(0, 0, report.university)
     sheet.write_string(1, 0, report.title, styles.title)
     sheet.write_string(2, 0, report.period, styles.part)

@@ -6,7 +6,7 @@ from lib.screen.cards import Card, card, empty, pair, section
 from lib.screen.changes import what_came, what_moved
 from lib.screen.state import ask, home, question, words
 from lib.screen.tables import rows
-from lib.screen.tiles import marked, readings, said, tiles
+from lib.screen.tiles import marked, newest, readings, said, tiles
 from lib.screen.world import world_map
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "heading",
     "home",
     "marked",
+    "newest",
     "nothing",
     "pair",
     "question",

@@ -51,11 +51,22 @@ def _card(papers: Frame, open_calls: Frame, language: str, along: Carried, day: 
     w, calls = i18n.words(language), that_close(open_calls.answer)
     ending, dormant = that_end(papers.answer), that_went_quiet(papers.answer)
     marked = int(ending["illustrative"].sum() + dormant["illustrative"].sum() + calls["illustrative"].sum())
-    lists = (
-        (w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), PROFILE),
-        (w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w), PROFILE),
-        (w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls)), _deadlines(calls, w), GRANTS),
+    # Without an agreement none can end, and nobody can be dormant: that would be said of what is not known.
+    unknown = papers.answer.empty
+    of_papers = (
+        ((w("No agreement is recorded here."), [], PROFILE),)
+        if unknown
+        else (
+            (w.n("{n} agreement ends soon", "{n} agreements end soon", len(ending)), _endings(ending, w), PROFILE),
+            (w.n("{n} dormant partner", "{n} dormant partners", len(dormant)), _dormant(dormant, w), PROFILE),
+        )
     )
+    of_calls = (
+        w("No call is recorded.")
+        if open_calls.answer.empty
+        else w.n("{n} deadline ahead", "{n} deadlines ahead", len(calls))
+    )
+    lists = (*of_papers, (of_calls, _deadlines(calls, w), GRANTS))
     rule = f"<p class='m-rule'>{escape(w(RULE, day=w.date(day)))}</p>"
     return (
         head(w("Needs attention"), "", marked, w)

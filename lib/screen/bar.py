@@ -78,13 +78,17 @@ def _label(name: str, w: Words, asked: Filters, either: bool) -> str:
     if not asked.is_set(name):
         return w(NAMES[name])
     if name == "years":
-        first, last = _bounds(asked)
-        span = w.year(first, asked.year_basis if either else "calendar") if first == last else f"{first}–{last}"
-        return w("Years: {chosen}", chosen=span)
+        return w("Years: {chosen}", chosen=_span(asked, asked.year_basis if either else "calendar", w))
     values, labels = getattr(asked, name), _labels(name, w)
     fallback = w.country(values[0]) if name == "country" else values[0]
     chosen = labels.get(values[0], fallback) if len(values) == 1 else w.number(len(values))
     return w("{filter}: {chosen}", filter=w(NAMES[name]), chosen=chosen)
+
+
+def _span(asked: Filters, basis: str, w: Words) -> str:
+    """The years that are asked for; an end that is open stays open: money is expected of years to come."""
+    first, last = (w.year(year, basis) if year else "…" for year in (asked.first, asked.last))
+    return first if first == last else f"{first}–{last}"
 
 
 def _labels(name: str, w: Words) -> dict[str, str]:

@@ -100,7 +100,7 @@ def _compared(found: tuple[Difference, ...], number: int, w: Words) -> None:
     st.caption(w.n("{n} number would be different today.", "{n} numbers would be different today.", len(found)))
     table = pd.DataFrame(
         [
-            (d.said.section, d.said.what, d.said.line, _column(d, w), *_values(d, w), " ".join(dict.fromkeys(d.why)))
+            (d.said.section, d.said.what, d.said.line, _column(d, w), *_values(d, w), "; ".join(dict.fromkeys(d.why)))
             for d in found
         ],
         columns=[
@@ -128,6 +128,12 @@ def _column(difference: Difference, w: Words) -> str:
 
 def _values(difference: Difference, w: Words) -> tuple[str, str]:
     nothing = w("not there")
-    then = w.number(difference.then, 2) if difference.there_then else nothing
-    now = w.number(difference.now, 2) if difference.there_now else nothing
+    then = _written(difference.then, difference, w) if difference.there_then else nothing
+    now = _written(difference.now, difference, w) if difference.there_now else nothing
     return then, now
+
+
+def _written(value: float | None, difference: Difference, w: Words) -> str:
+    """A number in its unit: an amount whose cents differ is written with them."""
+    currency = difference.said.currency
+    return f"{w.number(value, 2)}\u00a0{w.sign(currency)}" if currency and value is not None else w.number(value, 2)

@@ -31,9 +31,6 @@ def associations(asked: Filters) -> None:
     """The cards: memberships first, then applications, then what is over."""
     w = state.words()
     ties, members = state.ask(queries.on_day, asked), state.named(queries.members, asked)
-    if ties.empty:
-        empty(w("No association is recorded for this choice."))
-        return
     held = ties[ties["counted"]]
     over = ties[(ties["status"] == "left") | ties["status"].isna()]
     groups = (

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
-from math import floor
 from urllib.parse import quote
 
 import pandas as pd
@@ -24,6 +23,7 @@ from lib.screen.state import Same
 Frame = Same[pd.DataFrame]
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 BOLD = "\x00"  # where the change stands in the sentence, until it is put there as HTML
+SUMMARY = "pages/overview/summary.py"
 SHORT = 8  # letters that a tile has room for at the size of its figures; a sum of money in words has more
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>{lines}</svg>"
 DASH = 2.0  # percent of the width: half of a dash
@@ -64,6 +64,18 @@ def _divided(read: Same[Reading], changes: Same[pd.DataFrame]) -> Reading:
 def said(sentence: str) -> None:
     """The sentence of a block: what moved."""
     st.html(f"<p class='m-moved'>{escape(sentence)}</p>")
+
+
+def newest(readings: Sequence[Reading]) -> None:
+    """Where none of them has a figure, the last year that has one, a click away."""
+    years = [year for one in readings for year, value in one.trend if value is not None]
+    if not years or any(one.value is not None for one in readings):
+        return
+    w, last = state.words(), max(years)
+    address = to(SUMMARY, carried(), {"to": str(last)})
+    said = w("The newest of these figures are those of {year}.", year=w.ordinal(last))
+    link = f"<a href='{escape(address)}'>{escape(w('Show {year}', year=w.ordinal(last)))}</a>"
+    st.html(f"<p class='m-moved'>{escape(said)} {link}</p>")
 
 
 def marked(shown: Sequence[Reading]) -> None:
@@ -128,8 +140,8 @@ def _target(reading: Reading, w: Words) -> str:
     said = escape(w("Target {year}: {value}", year=w.ordinal(reading.year), value=reading.text(reading.target, w)))
     if reading.reached is None:
         return f"<span class='m-target'>{said}</span>"
-    # Cut and not rounded: 100 % is said of a target that is reached.
-    share = "✓" if reading.reached >= 1 else f"({escape(w.percent(floor(100 * reading.reached) / 100))})"
+    # 100 % is said of a target that is reached.
+    share = "✓" if reading.reached >= 1 else f"({escape(w.percent(min(0.99, reading.reached)))})"
     return f"<span class='m-target'>{said}\u00a0<b>{share}</b></span>"
 
 

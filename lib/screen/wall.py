@@ -16,7 +16,7 @@ from lib.drawing.canvas import wrapped
 from lib.drawing.maps import Deck as Map
 from lib.drawing.parts import parts
 from lib.i18n import Words
-from lib.queries import delegation
+from lib.queries import choices, delegation
 from lib.queries.guests import Guest, guest
 from lib.reports.delegation import NAMES, slides
 from lib.reports.parts import Listing, Number, Slide, fitting
@@ -32,6 +32,9 @@ SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with t
 BESIDE: Final = (13, 590, 24)  # rows of a list beside a map at 1280 × 720, pixels of one and of its letters
 # Pixels at 1280 × 720: letters of a line and of a heading on a card, width of a card, height of two rows of cards.
 LINE, HEAD, CARD, ROOM = 24.5, 27.0, 555.0, 560.0
+# The same of two cards alone, whose letters are larger; and the number of cards whose letters are small.
+ALONE: Final = (36.0, 37.5, 530.0)
+SMALL: Final = 3
 LOW, MIDDLE = 50.0, 50.0  # percent of the picture: the lower left is where the names stand
 LEAST: Final = 5  # seconds; nobody reads a slide faster
 KEYS: Final = {
@@ -69,7 +72,7 @@ def present(who: Guest, leave: Callable[[Guest, int | None, bool], None]) -> Non
 def shown(who: Guest, amounts: bool, w: Words) -> tuple[Slide, ...]:
     """The slides, made once for each state of the data."""
     deck = state.ask(delegation.deck, who, years.today(), threshold(), amounts, w.language)
-    return _made(Same(deck), Same(state.home()), w.language)
+    return _made(Same(deck), Same(state.ask(choices.home, w.language)), w.language)
 
 
 @lru_cache(maxsize=64)
@@ -157,7 +160,8 @@ def _slide(slide: Slide, number: int, w: Words) -> None:
             )
         if slide.lists:
             shown = [fitting(one, w, *BESIDE) for one in slide.lists] if abreast > 1 else alone(slide.lists, w)
-            st.html(f"<div class='w-lists w-lists-{len(shown)}'>{''.join(map(_list, shown))}</div>")
+            size = len(shown) if abreast > 1 or roomy(shown) else SMALL
+            st.html(f"<div class='w-lists w-lists-{size}'>{''.join(map(_list, shown))}</div>")
     if slide.rule:
         st.html(f"<p class='w-rule'>{escape(slide.rule)}</p>")
 
@@ -172,6 +176,20 @@ def alone(lists: Sequence[Listing], w: Words) -> list[Listing]:
         rows = sum(_rows(line, LINE) for line in shown[longest].lines)
         shown[longest] = fitting(shown[longest], w, rows - 1, CARD, LINE)
     return shown
+
+
+def roomy(lists: Sequence[Listing]) -> bool:
+    """Whether the cards have room for the letters of a slide with so few."""
+    if len(lists) != 2:
+        return True
+    line, head, card = ALONE
+    return all(
+        58
+        + 1.25 * head * len(wrapped(one.title, card, head))
+        + sum(1.3 * line * len(wrapped(said, card, line)) + 13 for said in one.lines)
+        <= ROOM
+        for one in lists
+    )
 
 
 def _tall(listing: Listing) -> float:

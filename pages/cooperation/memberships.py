@@ -22,18 +22,21 @@ st.caption(
     )
 )
 
-here.associations(asked)
+if screen.ask(q.on_day, asked).empty:
+    screen.nothing(w("No association is recorded for this choice."), w("No association is on record yet."))
+else:
+    here.associations(asked)
 
-screen.section(w("Where they are"))
-left, right = st.columns([3, 2])
-with left:
-    here.seats_map(asked, key="seats")
-with right:
-    screen.card(asked, screen.Card(q.by_country, c.by_country, "memberships-by-country", opens=("country",)))
-here.member_lists(asked)
+    screen.section(w("Where they are"))
+    left, right = st.columns([3, 2])
+    with left:
+        here.seats_map(asked, key="seats")
+    with right:
+        screen.card(asked, screen.Card(q.by_country, c.by_country, "memberships-by-country", opens=("country",)))
+    here.member_lists(asked)
 
-screen.section(w("Since when"))
-screen.card(asked, screen.Card(q.time_line, c.time_line, "memberships-time-line"))
-if len(screen.ask(q.by_year, asked)) > 1:
-    screen.card(asked, screen.Card(q.by_year, c.by_year, "memberships-by-year"))
+    screen.section(w("Since when"))
+    screen.card(asked, screen.Card(q.time_line, c.time_line, "memberships-time-line"))
+    if len(screen.ask(q.by_year, asked)) > 1:
+        screen.card(asked, screen.Card(q.by_year, c.by_year, "memberships-by-year"))
 statements("memberships")

@@ -23,13 +23,15 @@ if screen.ask(claims.only_stated):
     )
 else:
     people = screen.readings(asked, "outgoing_students", "incoming_students", "outgoing_staff", "incoming_staff")
-    screen.tiles([*people, *screen.readings(asked, "effective_countries")])
-    screen.said(remarks.moved(people, w))
+    variety = screen.readings(asked, "effective_countries")
+    screen.tiles([*people, *variety])
+    screen.said(remarks.moved([*people, *variety], w))
+    screen.newest(people)
 
     network = screen.readings(asked, "partners", "countries", "agreements_in_force", "memberships")
     money = screen.readings(asked, "grant_income")
     screen.tiles([*network, *money])
-    screen.said(remarks.moved(network, w))
+    screen.said(remarks.moved([*network, *money], w))
     screen.marked([*people, *network, *money])
 
     left, right = st.columns([13, 8])

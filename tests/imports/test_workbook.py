@@ -76,7 +76,9 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"start_date": "2.9.1024"}, "column start_date: the year of “2.9.1024” does not lie in 1800–2100."),
         ({"participants": "100000"}, "column participants: “100000” is not 9999 or less."),
         ({"participants": "0"}, "column participants: “0” is not 1 or more."),
-        ({"participants": "1.0"}, "column participants: “1.0” is not a whole number."),
+        ({"participants": "1.5"}, "column participants: “1.5” is not a whole number."),
+        ({"participants": "1.000"}, "column participants: “1.000” is not a whole number."),
+        ({"participants": "10 00"}, "column participants: “10 00” is not a whole number."),
         ({"participants": "٣"}, "column participants: “٣” is not a whole number."),
         ({"participants": "3000000000"}, "column participants: “3000000000” is not 2147483647 or less."),
         ({"field": "IT"}, f"column field: “IT” {FIELD}"),
@@ -87,6 +89,36 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
 def test_a_wrong_cell_of_a_move(change: dict[str, str], sentence: str, tmp_path: Path) -> None:
     found = book(tmp_path, partner=[PARTNER], mobility=[MOVE, {**MOVE, **change}])
     assert sentences(found) == [f"lsu/mobility.csv, line 3, {sentence}"]
+
+
+AGREEMENT = {
+    "key": "a", "partner": "p", "kind": "mou", "valid_from": "2020-01-01", "renews": "no", "source": "s",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "people"), [("3.0", 3), ("1 200", 1200), ("1\u00a0200", 1200), ("1\u202f200", 1200), ("007", 7)]
+)
+def test_whole_numbers_as_other_programs_write_them(text: str, people: int, tmp_path: Path) -> None:
+    found = book(tmp_path, partner=[PARTNER], mobility=[{**MOVE, "participants": text}])
+    assert sentences(found) == []
+    assert found.tables["mobility"][0].values["participants"] == people
+
+
+def test_a_table_that_is_pointed_to_and_not_there_is_one_sentence(tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu", mobility=[MOVE, MOVE], agreement=[AGREEMENT])
+    assert sentences(workbook(at, reference=None)) == [
+        "partner.csv is not in the folder, and agreement.csv, mobility.csv point to its rows; add the file, or leave "
+        "these cells empty."
+    ]
+    (at / "source.csv").unlink()
+    (at / "agreement.csv").unlink()
+    assert sentences(workbook(at, reference=None)) == [
+        "partner.csv is not in the folder, and mobility.csv point to its rows; add the file, or leave these cells "
+        "empty.",
+        "source.csv is not in the folder, and institution.csv, mobility.csv point to its rows; add the file, or leave "
+        "these cells empty.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +194,7 @@ def test_ties_within_a_table_may_point_down(tmp_path: Path) -> None:
 
 HEADER = b"key,kind,name,source\n"
 NAMED = "the first line of a table must name its columns as the page Dictionary lists them"
-LISTED = "the page Dictionary lists the columns of each table"
+LISTED = "delete it, or give it one of the names that the page Dictionary lists"
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,12 @@ def active_by_year(tables: Tables, asked: Filters) -> list[Line]:
     """year, partners, countries, the same by the day of that year (None: not known), illustrative."""
     country = {partner["id"]: partner["country"] for partner in tables["partner"]}
     seen, lines = happenings(tables, asked), []
-    for year in range(min((one.year for one in seen), default=9999), asked.as_of.year + 1):
+    every = happenings(tables, Filters(as_of=asked.as_of))
+    moved = [move["calendar_year"] for move in mobility.selected(tables, Filters(as_of=asked.as_of))]
+    met_in = [event["start_date"].year for event in met(tables, Filters(as_of=asked.as_of))]
+    known = asked.as_of.year if tables["agreement"] else max([*moved, *met_in], default=0)
+    assert known >= max((one.year for one in every), default=0)
+    for year in range(min((one.year for one in seen), default=9999), known + 1):
         if (asked.first is None or year >= asked.first) and (asked.last is None or year <= asked.last):
             sets = [active(seen, year, *how) for how in ((), (asked.as_of,), (asked.as_of, True))]
             places = [{country[one] for one in some} for some in sets]

@@ -228,6 +228,30 @@ def test_any_advance_is_understood(reader: Reader, advance: str):
     assert not at.error
 
 
+@pytest.mark.parametrize("language", i18n.languages())
+def test_the_list_of_slides_names_both_in_the_guests_language(reader: Reader, language: str):
+    at = reader("delegation", language="en")
+    at.selectbox(key="guest-country").set_value("HU").run()
+    at.selectbox(key="guest-language").set_value(language).run()
+    assert not at.exception
+    name = {
+        "en": "Lankaran State University",
+        "az": "Lənkəran Dövlət Universiteti",
+        "tr": "Lenkeran Devlet Üniversitesi",
+        "ru": "Ленкоранский государственный университет",
+        "uz": "Lankaron davlat universiteti",
+    }[language]
+    assert f"{i18n.words(language).country('HU')} · {name}" in html(at)
+
+
+def test_two_lists_have_large_letters_only_where_they_have_room():
+    short = Listing("Short", ("One", "Two"))
+    long = Listing("Places that our agreements offer", ("Выезжающий административный персонал: 1",) * 6)
+    assert wall.roomy([short, short])
+    assert not wall.roomy([short, long])
+    assert wall.roomy([long])
+
+
 def test_lists_that_are_alone_on_a_slide_are_cut_where_they_would_leave_the_wall():
     w = i18n.words("en")
     long = Listing("Long", tuple(f"Line {n}" for n in range(1, 13)))

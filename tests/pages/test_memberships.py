@@ -103,6 +103,9 @@ def test_a_choice_without_an_association_says_so(reader: Reader):
     assert not at.exception
     assert names(at) == []
     assert "No association is recorded for this choice." in text(at)
+    assert not at.get("plotly_chart")
+    at.button(key="clear-nothing").click().run()
+    assert len(names(at)) == 6
 
 
 @pytest.mark.parametrize("language", i18n.languages())

@@ -172,6 +172,61 @@ def test_an_agreement_is_as_old_as_the_papers_that_follow_each_other(
     assert found.agreements["since"].iloc[-1] == since
 
 
+@pytest.mark.parametrize("ended", [None, date(2019, 7, 4)])
+def test_a_paper_that_follows_another_says_that_the_year_is_that_of_the_first(load: Load, ended: date | None) -> None:
+    papers = [
+        {"partner_id": 1, "valid_from": date(2010, 1, 1), "valid_until": date(2019, 12, 31)},
+        {"partner_id": 1, "valid_from": date(2020, 1, 1), "predecessor_id": 1},
+        {"partner_id": 2, "valid_from": date(2021, 1, 1)},
+    ]
+    connection = load({"partner": PARTNERS, "agreement": papers})
+    shown = delegation.deck(connection, Guest("TR"), TODAY, LEAST, False, "en")
+    made = slides(shown, choices.home(connection, "en"), words("en"))
+    kind = "Memorandum of understanding"
+    assert [line for one in made[2].lists[1:] for line in one.lines] == [
+        f"Ankara: {kind}, first signed in 2010",
+        f"Ege: {kind}, since 2021",
+    ]
+    alone = delegation.deck(connection, Guest("TR", "ankara", "Ankara"), TODAY, LEAST, False, "en")
+    assert slides(alone, choices.home(connection, "en"), words("en"))[1].numbers[0].name == (
+        "Agreement in force, first signed in 2010"
+    )
+
+
+def test_those_who_have_begun_are_not_offered_a_first_agreement(load: Load) -> None:
+    papers = [{"partner_id": 1, "valid_from": date(2010, 1, 1)}]
+    connection = load({"partner": PARTNERS, "agreement": papers, "association": [], "membership": []})
+    shown = delegation.deck(connection, Guest("TR"), TODAY, LEAST, False, "en")
+    (offer,) = slides(shown, choices.home(connection, "en"), words("en"))[5].lists
+    assert (offer.title, offer.kind) == ("What we could do next", "offers")
+    assert offer.lines[0] == "Places for students and teachers in our agreements"
+    met = load({"partner": PARTNERS, "activity": [{"partner_id": 1, "country": "TR", "start_date": date(2025, 1, 1)}]})
+    shown = delegation.deck(met, Guest("TR"), TODAY, LEAST, False, "en")
+    (offer,) = slides(shown, choices.home(met, "en"), words("en"))[5].lists
+    assert offer.lines[0] == "A memorandum of understanding"
+
+
+def test_two_totals_are_drawn_where_no_division_of_them_is(load: Load) -> None:
+    people_moved = moves(
+        (41, {"direction": "outgoing", "country": "TR", "unit_id": 1}),
+        (17, {"direction": "incoming", "country": "TR", "unit_id": 1}),
+    )
+    for home, drawn in ((17, True), (3, False)):
+        people_moved[1]["participants"] = home
+        connection = load({"partner": PARTNERS, "unit": UNITS, "mobility": people_moved})
+        shown = delegation.deck(connection, Guest("TR"), TODAY, LEAST, False, "en")
+        slide = slides(shown, choices.home(connection, "en"), words("en"))[3]
+        assert bool(slide.charts) is drawn
+        assert bool(slide.lists) is not drawn
+        if drawn:
+            (chart,) = slide.charts
+            assert list(zip(chart.frame["direction"], chart.frame["moves"], strict=True)) == [
+                ("outgoing", 41),
+                ("incoming", 17),
+            ]
+            assert chart.title == "Moves in both directions: Türkiye"
+
+
 def test_nothing_internal_is_shown(load: Load) -> None:
     connection = load(
         {
@@ -470,7 +525,7 @@ def made_for(url: str, text: str, language: str) -> tuple[Any, ...]:
 def test_a_large_nought_is_left_out(lsu_url: str) -> None:
     found = made_for(lsu_url, "marmara-university", "en")
     assert [(number.text, number.name) for number in found[1].numbers] == [
-        ("1", "Agreement in force, since 2014"),
+        ("1", "Agreement in force, first signed in 2014"),
         ("17", "Outgoing students and staff"),
         ("9", "Incoming students and staff"),
         ("3", "Joint activities"),

@@ -30,8 +30,12 @@ def bare(said: str) -> str:
     return re.sub(r"[\s\u00ad]", "", said)
 
 
+def show(data: bytes) -> Any:
+    return Presentation(BytesIO(data))
+
+
 def slides(data: bytes) -> list[Any]:
-    return list(Presentation(BytesIO(data)).slides)
+    return list(show(data).slides)
 
 
 @lru_cache(maxsize=64)

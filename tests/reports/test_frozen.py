@@ -158,6 +158,31 @@ def test_a_changed_row_is_named_by_its_source(frozen_url: str) -> None:
     assert all(d.why == moved.why for d in found.values())
 
 
+def test_a_block_names_the_tables_that_it_counts_and_no_others(frozen_url: str) -> None:
+    """Without moves and activities no number of agreements and of partners by country is another."""
+    change(frozen_url, text("DELETE FROM mobility"), text("DELETE FROM activity"))
+    found = different(frozen_url)
+    said = {d.said.what for d in found}
+    assert "Moves by year and direction" in said
+    assert not {"Agreements in force", "Partners by country"} & said
+    of_moves = [d for d in found if d.said.what.startswith("Moves by")]
+    assert of_moves
+    assert all("table mobility" in why for d in of_moves for why in d.why)
+
+
+def test_an_amount_says_in_which_currency(database_url: str) -> None:
+    grant = {"own_share": 1000.0, "currency": "AZN", "status": "running", "decision_date": START}
+    with db.transaction(database_url) as connection:
+        put(connection, {**ROWS, "grant": [grant]})
+    frozen.freeze(database_url, PERIOD, ["indicators", "grants"])
+    change(database_url, text('UPDATE "grant" SET own_share = 2000'))
+    found = {(d.said.what, d.said.column): d.said.currency for d in different(database_url)}
+    assert found["Indicators", "value"] == "AZN"
+    amounts = {key: unit for key, unit in found.items() if "awarded" in key[0]}
+    assert amounts
+    assert set(amounts.values()) == {"AZN"}
+
+
 def test_rows_that_came_and_went_are_counted(frozen_url: str) -> None:
     added = complete_row(Mobility.__table__, 9, {**ROWS["mobility"][0], "country": "KZ", "source_id": 4})  # type: ignore[arg-type]
     source = complete_row(TABLES["source"], 4, {"key": "new", "title": "A new import", "quality": "real"})

@@ -69,6 +69,11 @@ def test_a_brief_on_a_country_draws_no_picture_of_one_bar(make: Make) -> None:
     blocks = {block.key: block for section in make("brief", "en").sections for block in section.charts}
     assert not {"partners-by-country", "moves-by-country"} & set(blocks)
     assert {key for key, block in blocks.items() if isinstance(block, ChartBlock) and block.chart.alone} == set()
+    assert "deadlines" not in blocks, "calls are open to all"
+    (indicators,) = (
+        one for section in make("brief", "en").sections for one in section.blocks if hasattr(one, "figures")
+    )
+    assert not {"countries", "effective_countries"} & {figure.key for figure in indicators.figures}
     assert isinstance(blocks["balance"], TableBlock)
     assert isinstance(blocks["moves-by-faculty"], ChartBlock)
     assert blocks["moves-by-faculty"].chart.kind == "ranked"

@@ -91,6 +91,12 @@ def test_no_word_of_the_annual_report_breaks_and_every_table_stays_on_its_slide(
     assert titles == {*tables, words(language)("Indicators")}
 
 
+def test_the_file_names_the_university_and_not_the_library_that_wrote_it(make: Make) -> None:
+    kept = reading.show(file_of(make("annual", "az"), "pptx")).core_properties
+    assert (kept.author, kept.last_modified_by) == ("Lənkəran Dövlət Universiteti", "Lənkəran Dövlət Universiteti")
+    assert kept.comments == ""
+
+
 TALLEST = 1.36  # lines of Noto Sans by the size of its letters
 
 
