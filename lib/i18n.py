@@ -125,7 +125,8 @@ class Words:
         pattern = self._pattern(digits)
         if fixed and digits:
             pattern = pattern.replace("." + "#" * digits, "." + "0" * digits)
-        return str(format_decimal(round(value, digits), format=pattern, locale=self.locale))
+        # The minus of a sentence, as long as the plus of `signed`, and no hyphen.
+        return str(format_decimal(round(value, digits), format=pattern, locale=self.locale)).replace("-", "−")
 
     def signed(self, value: float, digits: int = 0) -> str:
         """A difference with its sign, the minus as long as the plus; nothing but 0 has none."""

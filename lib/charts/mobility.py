@@ -15,7 +15,6 @@ from lib.charts.mobility_sentences import (
     breadth,
     counted_by,
     overdue,
-    subject,
     takes,
     takes_in,
     wide_as,
@@ -24,7 +23,6 @@ from lib.charts.mobility_sentences import (
     year_on_year,
 )
 from lib.charts.ranking import OTHER, complete, folded, ranked, stacked
-from lib.charts.world import Home, WorldMap
 from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
@@ -82,7 +80,7 @@ def by_country(
         y="moves",
         series=stack,
         headings={"country": w("Country"), stack: _heading(stack, w), "moves": w("Moves")},
-        names={"country": _countries(kept, w), stack: _words(STACKS[stack], w)},
+        names={"country": countries_of(kept, w), stack: _words(STACKS[stack], w)},
         picks="country",
         chosen=frozenset(asked.country),
     ).marked(w("Chosen"), w("yes"))
@@ -104,7 +102,7 @@ def by_country_and_year(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         y="country",
         series="moves",
         headings={"country": w("Country"), "year": w("Year"), "moves": w("Moves")},
-        names={"country": _countries(kept, w), "year": _years(years, asked, w)},
+        names={"country": countries_of(kept, w), "year": _years(years, asked, w)},
         unfinished=unfinished(frame),
     )
 
@@ -182,7 +180,7 @@ def by_unit(
         y="unit",
         series="moves",
         headings={"unit": w("Faculty"), "country": w("Country"), "moves": w("Moves")},
-        names={"unit": named, "country": _countries(kept, w)},
+        names={"unit": named, "country": countries_of(kept, w)},
         notes=(note,) if missing else (),
     )
     if way != "cells":
@@ -219,51 +217,11 @@ def balance(frame: pd.DataFrame, asked: Filters, w: Words, measure: str = "moves
             "balance": w("Balance (incoming less outgoing)"),
             "reciprocity": w("Reciprocity (0 to 1)"),
         },
-        names={"country": _countries(kept, w), "direction": _words(codes.DIRECTION, w)},
+        names={"country": countries_of(kept, w), "direction": _words(codes.DIRECTION, w)},
         picks="country",
         chosen=frozenset(asked.country),
         notes=(note,) if unknown else (),
     ).marked(w("Chosen"), w("yes"))
-
-
-def world(frame: pd.DataFrame, asked: Filters, w: Words, home: Home) -> WorldMap:
-    """The countries shaded by their moves."""
-    wide = frame.pivot_table(index="country", columns="direction", values="moves", aggfunc="sum", fill_value=0)
-    wide = wide.reindex(columns=list(codes.DIRECTION), fill_value=0)
-    shown = _shown(wide, asked)
-    others = w("Nothing is recorded with what is chosen; the map shows the others.") if len(wide) else ""
-    marks = frame.groupby("country")["illustrative"].sum()
-    said = [
-        "\n".join(f"{w(name)}: {w.number(int(line[way]))}" for way, name in codes.DIRECTION.items())
-        for _, line in wide.iterrows()
-    ]
-    return WorldMap(
-        title=w("Moves around the world"),
-        sentence=_with(shown, asked, w) if shown else others,
-        home=home,
-        shades=pd.DataFrame(
-            {
-                "country": wide.index,
-                "value": wide.sum(axis=1).to_numpy(),
-                "said": said,
-                "illustrative": marks.to_numpy(),
-            }
-        ),
-        names=_countries(frame, w),
-        counted=subject(asked, w),
-        rule=counted_by(asked, w),
-        chosen=frozenset(asked.country),
-    )
-
-
-def _with(shown: int, asked: Filters, w: Words) -> str:
-    """With how many countries; of one that was chosen itself that says nothing."""
-    return "" if len(asked.country) == 1 else w.n("Moves with {n} country.", "Moves with {n} countries.", shown)
-
-
-def _shown(wide: pd.DataFrame, asked: Filters) -> int:
-    """How many of the countries are those of the filter; all of them without one."""
-    return int(wide.index.isin(asked.country).sum()) if asked.country else len(wide)
 
 
 def _words(names: codes.Codes, w: Words) -> dict[str, str]:
@@ -291,7 +249,8 @@ def _chosen_years(years: list[int], asked: Filters) -> frozenset[int]:
     return frozenset(range(first, last + 1))
 
 
-def _countries(frame: pd.DataFrame, w: Words) -> dict[str, str]:
+def countries_of(frame: pd.DataFrame, w: Words) -> dict[str, str]:
+    """The names of the countries of a frame, with that of all others taken together."""
     return {
         code: w.country(code) if code != OTHER else w("Other countries") for code in dict.fromkeys(frame["country"])
     }

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from lib import i18n
-from lib.charts import mobility as charts
 from lib.charts.chart import Chart
+from lib.charts.mobility_map import world
 from lib.charts.mobility_rows import rows as listed
 from lib.charts.world import Home, WorldMap
 from lib.drawing import sheets
@@ -42,7 +42,7 @@ def country_map(asked: Filters, key: str) -> None:
 
 @lru_cache(maxsize=256)
 def _map(answer: Frame, asked: Filters, language: str, at: Home) -> WorldMap:
-    return charts.world(answer.answer, asked, i18n.words(language), at)
+    return world(answer.answer, asked, i18n.words(language), at)
 
 
 def variety(asked: Filters) -> tuple[str, str]:

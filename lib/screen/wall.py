@@ -1,6 +1,6 @@
 """A guest in the address in; the presentation on the wall out: six slides that lie ready, of which one is seen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
@@ -12,7 +12,6 @@ from lib import i18n, years
 from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
 from lib.drawing import enlarged, stage
-from lib.drawing.canvas import wrapped
 from lib.drawing.maps import Deck as Map
 from lib.drawing.parts import parts
 from lib.i18n import Words
@@ -23,6 +22,7 @@ from lib.reports.parts import Listing, Number, Slide, fitting
 from lib.screen import state
 from lib.screen.state import Same
 from lib.screen.threshold import threshold
+from lib.screen.wall_lists import SMALL, alone, roomy
 from lib.screen.window import NARROW, mode, painted, window
 from lib.screen.world import undrawn
 from lib.theme import Mode
@@ -30,11 +30,6 @@ from lib.theme import Mode
 STYLE: Final = Path(__file__).with_name("wall.css")
 SIZE: Final = (1280, 560)  # pixels that a map is drawn for; it stretches with the wall
 BESIDE: Final = (13, 590, 24)  # rows of a list beside a map at 1280 × 720, pixels of one and of its letters
-# Pixels at 1280 × 720: letters of a line and of a heading on a card, width of a card, height of two rows of cards.
-LINE, HEAD, CARD, ROOM = 24.5, 27.0, 555.0, 560.0
-# The same of two cards alone, whose letters are larger; and the number of cards whose letters are small.
-ALONE: Final = (36.0, 37.5, 530.0)
-SMALL: Final = 3
 LOW, MIDDLE = 50.0, 50.0  # percent of the picture: the lower left is where the names stand
 LEAST: Final = 5  # seconds; nobody reads a slide faster
 KEYS: Final = {
@@ -164,42 +159,6 @@ def _slide(slide: Slide, number: int, w: Words) -> None:
             st.html(f"<div class='w-lists w-lists-{size}'>{''.join(map(_list, shown))}</div>")
     if slide.rule:
         st.html(f"<p class='w-rule'>{escape(slide.rule)}</p>")
-
-
-def alone(lists: Sequence[Listing], w: Words) -> list[Listing]:
-    """Three or four lists that have a slide to themselves, two abreast: cut where one would leave the wall."""
-    shown = list(lists)
-    while len(shown) > 2 and sum(max(map(_tall, shown[at : at + 2])) for at in (0, 2)) > ROOM:
-        longest = max(range(len(shown)), key=lambda at: (len(shown[at].lines), at))
-        if len(shown[longest].lines) < 3:
-            break
-        rows = sum(_rows(line, LINE) for line in shown[longest].lines)
-        shown[longest] = fitting(shown[longest], w, rows - 1, CARD, LINE)
-    return shown
-
-
-def roomy(lists: Sequence[Listing]) -> bool:
-    """Whether the cards have room for the letters of a slide with so few."""
-    if len(lists) != 2:
-        return True
-    line, head, card = ALONE
-    return all(
-        58
-        + 1.25 * head * len(wrapped(one.title, card, head))
-        + sum(1.3 * line * len(wrapped(said, card, line)) + 13 for said in one.lines)
-        <= ROOM
-        for one in lists
-    )
-
-
-def _tall(listing: Listing) -> float:
-    """Pixels of a card at 1280 × 720; as in wall.css."""
-    lines = sum(1.3 * LINE * _rows(line, LINE) + 4 for line in listing.lines)
-    return 26 + 1.25 * HEAD * _rows(listing.title, HEAD) + lines
-
-
-def _rows(text: str, size: float) -> int:
-    return len(wrapped(text, CARD, size))
 
 
 def _welcome(slide: Slide, w: Words) -> None:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib import i18n
 from lib.reports.parts import Listing
-from lib.screen import wall
+from lib.screen import wall, wall_lists
 from tests.pages.conftest import Reader
 
 
@@ -247,17 +247,17 @@ def test_the_list_of_slides_names_both_in_the_guests_language(reader: Reader, la
 def test_two_lists_have_large_letters_only_where_they_have_room():
     short = Listing("Short", ("One", "Two"))
     long = Listing("Places that our agreements offer", ("Выезжающий административный персонал: 1",) * 6)
-    assert wall.roomy([short, short])
-    assert not wall.roomy([short, long])
-    assert wall.roomy([long])
+    assert wall_lists.roomy([short, short])
+    assert not wall_lists.roomy([short, long])
+    assert wall_lists.roomy([long])
 
 
 def test_lists_that_are_alone_on_a_slide_are_cut_where_they_would_leave_the_wall():
     w = i18n.words("en")
     long = Listing("Long", tuple(f"Line {n}" for n in range(1, 13)))
     short = Listing("Short", ("One",))
-    assert wall.alone((short, short, short), w) == [short] * 3
-    assert wall.alone((long, long), w) == [long] * 2
-    first, second, third = wall.alone((long, short, long), w)
+    assert wall_lists.alone((short, short, short), w) == [short] * 3
+    assert wall_lists.alone((long, long), w) == [long] * 2
+    first, second, third = wall_lists.alone((long, short, long), w)
     assert [len(one.lines) for one in (first, second, third)] == [6, 1, 6]
     assert first.lines[-1] == third.lines[-1] == "and 7 more"

@@ -226,6 +226,9 @@ def test_the_slides_write_the_tables_of_the_frames(make: Make, what: str, langua
             if isinstance(one, Readings):
                 lines, title, left = figures_of(one), one.title, 0
                 heads = [title, *heads_of(one, w)]
+            elif isinstance(one, TableBlock) and one.chart.series:
+                # One bar alone: its parts stand side by side.
+                (heads, *lines), title, left = parted(one.chart, w), one.chart.title, 0
             elif isinstance(one, TableBlock):
                 lines, title = lines_of(one.chart, w, ON_A_SLIDE), one.chart.title
                 left = len(one.chart.frame) - len(lines)
@@ -241,6 +244,21 @@ def test_the_slides_write_the_tables_of_the_frames(make: Make, what: str, langua
             assert whole(shown[title]) == wanted[title], (one, title)
             assert [n for n, text in more.items() if text in beside[title]] == ([left] if left else [])
     assert set(shown) == set(wanted)
+
+
+def parted(chart: Chart, w: Any) -> list[list[str]]:
+    """The headings and the one line of a chart with one bar: its place, the figure of each part, and what is left."""
+    (place,), series = set(chart.frame[chart.x]), str(chart.series)
+    parts = [key for key in chart.names[series] if key in set(chart.frame[series])]
+    rest = [name for name in chart.headings if name not in (chart.x, series, chart.y)]
+    figures = [chart.frame.loc[chart.frame[series] == part, chart.y].sum() for part in parts]
+    return [
+        [chart.headings[chart.x], *(chart.name(series, part) for part in parts), *(chart.headings[n] for n in rest)],
+        [
+            chart.name(chart.x, place),
+            *(written(v, w, 0 if v == round(v) else 2) for v in [*figures, *(chart.frame[n].iloc[0] for n in rest)]),
+        ],
+    ]
 
 
 def heads_of(one: Readings, w: Any) -> list[str]:
