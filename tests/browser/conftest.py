@@ -28,6 +28,11 @@ IDLE = """() => {
         && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-stale="true"]')
         && every(".stPlotlyChart", ".main-svg") && every('[data-testid="stDeckGlJsonChart"]', "canvas");
 }"""
+# The slides of the wall that are seen.
+SEEN = """() => [1, 2, 3, 4, 5, 6].filter(n => {
+    const slide = document.querySelector(`.st-key-wall-slide-${n}`);
+    return slide && getComputedStyle(slide).visibility === "visible";
+})"""
 Open = Callable[..., Page]
 
 
@@ -35,6 +40,11 @@ def wait(page: Page) -> Page:
     """Until the script has finished and every chart and map is drawn."""
     page.wait_for_function(IDLE, timeout=60_000)
     return page
+
+
+def until(page: Page, number: int) -> None:
+    """Until a slide of the wall is seen, and no other."""
+    page.wait_for_function(f"() => ({SEEN})().join() === '{number}'", timeout=30_000)
 
 
 def headed(page: Page, name: str) -> None:
@@ -126,18 +136,28 @@ def watch(
 ) -> Iterator[Watch]:
     watched = watches(context_options, request.node.get_closest_marker("maps") is not None)
     yield watched
-    for page in watched.context.pages:
+    for page in watched.context.pages[1:]:
         page.close()
     faults, watched.faults, watched.addresses = watched.faults, [], []
     assert not faults, "\n".join(faults)
 
 
 @pytest.fixture
-def open_page(live: Server, watch: Watch) -> Open:
-    """`open_page("mobility", country=["TR", "GE"])`, drawn to its end; what the browser complains of fails the test."""
+def open_page(live: Server, watch: Watch, context_options: dict[str, Any]) -> Open:
+    """`open_page("mobility", country=["TR", "GE"])`, drawn to its end; what the browser complains of fails the test.
+
+    A tab begins to read the application's code from the start: the first page of a test goes to the tab of the test
+    before, loaded anew and as wide and as bright as a new one.
+    """
+    kept = list(watch.context.pages)
 
     def opened(path: str = "", **query: Any) -> Page:
-        page = watch.context.new_page()
+        page = kept.pop() if kept else watch.context.new_page()
+        page.set_viewport_size(context_options["viewport"])
+        page.emulate_media(
+            color_scheme=context_options.get("color_scheme", "light"),
+            reduced_motion=context_options.get("reduced_motion", "no-preference"),
+        )
         page.goto(address(live, path, **query))
         return wait(page)
 

@@ -7,13 +7,9 @@ import pytest
 from playwright.sync_api import Page
 
 from lib.i18n import languages
-from tests.browser.conftest import Open, headed, wait
+from tests.browser.conftest import Open, headed, until, wait
 from tests.browser.pictures import SIZES
 
-SEEN = """() => [1, 2, 3, 4, 5, 6].filter(n => {
-    const slide = document.querySelector(`.st-key-wall-slide-${n}`);
-    return slide && getComputedStyle(slide).visibility === "visible";
-})"""
 # Every text that is seen, with the size of its letters; those drawn on a canvas are not in the page.
 LETTERS = """() => {
     const found = [];
@@ -57,10 +53,6 @@ def size() -> str:
 def context_options(size: str) -> dict[str, Any]:
     width, height = SIZES[size]
     return {"viewport": {"width": width, "height": height}, "locale": "en-GB", "reduced_motion": "reduce"}
-
-
-def until(page: Page, number: int) -> None:
-    page.wait_for_function(f"() => ({SEEN})().join() === '{number}'", timeout=30_000)
 
 
 @pytest.mark.maps

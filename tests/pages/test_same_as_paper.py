@@ -21,7 +21,7 @@ from lib.reports.figures import lines
 from tests.databases import put
 from tests.pages.conftest import Reader
 from tests.pages.test_every_page import html
-from tests.reports.conftest import PERIODS, asked
+from tests.reports.conftest import PERIODS, made
 
 # What the reader chooses on the page, so that it shows the report of this name; an empty choice is the page's own.
 CHOICES: dict[str, tuple[tuple[str, Any], ...]] = {
@@ -40,7 +40,7 @@ LEAST = {"annual": 4, "quarterly": 1, "brief": 1, "partner": 1}
 
 @pytest.mark.parametrize(("what", "language"), PREVIEWS)
 def test_the_preview_says_the_figures_of_the_paper(reader: Reader, data_url: str, what: str, language: str) -> None:
-    found, w = asked(data_url, PERIODS[what], language), words(language)
+    found, w = made(data_url, PERIODS[what], language), words(language)
     at = reader("reports", language=language, report=found_kind(what))
     for key, value in CHOICES[what]:
         at.selectbox(key=key).set_value(value).run()
@@ -187,7 +187,7 @@ PAGES: tuple[tuple[str, str, dict[str, str], tuple[str, ...]], ...] = (
 def test_the_pages_draw_the_charts_of_the_report(
     reader: Reader, data_url: str, what: str, page: str, address: dict[str, str], keys: tuple[str, ...], language: str
 ) -> None:
-    found = asked(data_url, PERIODS[what], language)
+    found = made(data_url, PERIODS[what], language)
     charts = {block.key: block.chart for section in found.sections for block in section.charts}
     at = reader(page, language=language, **address)
     figures = drawn_on(at)
@@ -209,7 +209,7 @@ TILES = {"annual": {"to": "2025"}, "running": {}, "brief": {"country": "TR"}}
 @pytest.mark.parametrize("language", languages())
 def test_the_tiles_are_the_indicators_of_the_report(reader: Reader, data_url: str, what: str, language: str) -> None:
     """Each figure, the one that it is compared with, the change, and the target where there is one."""
-    found, w = asked(data_url, PERIODS[what], language), words(language)
+    found, w = made(data_url, PERIODS[what], language), words(language)
     (block,) = (one for section in found.sections for one in section.blocks if isinstance(one, Readings))
     said = html(reader("summary", language=language, **TILES[what]))
     tiles = {bare(plain(name)): (plain(value), bare(plain(change))) for name, value, change in TILE.findall(said)}

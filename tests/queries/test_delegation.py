@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date
-from io import BytesIO
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
 from sqlalchemy import Connection, select, update
 
 from lib import db, i18n
@@ -23,7 +21,6 @@ from lib.queries import choices, delegation, masking
 from lib.queries import partners as partner_queries
 from lib.queries.delegation_people import People, people
 from lib.queries.guests import Guest, guest, guests
-from lib.reports import brief
 from lib.reports.delegation import slides
 from lib.schema import Base, Mobility, Unit
 from tests.databases import Rows, lankaran
@@ -592,21 +589,6 @@ def test_another_english_name_takes_no_place_of_the_english_name(lsu_url: str) -
         assert guest(connection, "samarkand-state-university", "uz") is not None
     assert "University of Rzeszów" in found.values()
     assert "Rzeszów University" not in found.values()
-
-
-@pytest.mark.parametrize("text", ["TR", "marmara-university", "MD", "NZ"])
-@pytest.mark.parametrize("language", i18n.languages())
-def test_the_brief_has_two_pages_and_the_numbers_of_the_wall(lsu_url: str, text: str, language: str) -> None:
-    with db.connect(lsu_url) as connection:
-        visitor = guest(connection, text, language)
-        assert visitor is not None
-        shown = delegation.deck(connection, visitor, TODAY, LEAST, False, language)
-        made = slides(shown, choices.home(connection, language), i18n.words(language))
-    report = brief.report(made, language, TODAY)
-    pages = [page.extract_text() for page in PdfReader(BytesIO(brief.brief(made, report))).pages]
-    assert len(pages) == 2
-    flat = " ".join("".join(pages).split())
-    assert all(" ".join(number.text.split()) in flat for number in made[1].numbers)
 
 
 # --- partners
