@@ -29,7 +29,7 @@ ALIASES: Final = {
     "GR": "EL",
     "HK": "Hong_Kong",
     "IR": "Islamic_Republic_of_Iran",
-    "KG": "Кыргызстан Kirghizstan Kyrgyz_Republic",
+    "KG": "Киргизия Kirghizstan Kyrgyz_Republic",
     "KR": "Korea Republic_of_Korea Корея Kore Koreya",
     "MD": "Moldavia Republic_of_Moldova Молдавия",
     "MK": "Macedonia FYROM Македония Makedonya Makedoniya",

@@ -52,6 +52,8 @@ DATES = {"uz": {"medium": "y-'yil' d-MMM", "long": "y-'yil' d-MMMM"}}
 # Languages by which people are meant: the word for a language stands behind (ingilis dili).
 TONGUES = {"az": "dili", "uz": "tili"}
 UNIONS = {"European Union": "EU", "United Nations": "UN"}
+# As the United Nations and the country itself write it in Russian; CLDR has the older word, which offends its guests.
+COUNTRIES = {"ru": {"KG": "Кыргызстан"}}
 # What a year, an academic year and a quarter are called where they stand in a sentence.
 YEAR, ACADEMIC_YEAR, QUARTER = N_("{calendar_year}"), N_("{academic_year}"), N_("Q{quarter} {year}")
 # The vowel of the last word that is heard in a number: bir, iki, üç ...; on, iyirmi, otuz ...; yüz, min.
@@ -201,7 +203,8 @@ class Words:
 
     def country(self, code: str | None) -> str:
         """The name of a country; its code if CLDR has none."""
-        name = str(self.locale.territories.get(code, code)) if code else "–"
+        own = COUNTRIES.get(self.language, {})
+        name = str(own.get(code) or self.locale.territories.get(code, code)) if code else "–"
         return name.translate(LETTERS.get(self.language, {}))
 
     def city(self, name: str | None, country: str | None) -> str:

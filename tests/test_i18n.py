@@ -188,6 +188,7 @@ def test_cities_have_the_names_that_the_language_has_for_them():
 
 def test_a_difference_has_its_sign():
     assert [words("en").signed(value) for value in (9, -1200, 0)] == ["+9", "−1,200", "0"]
+    assert (words("ru").country("KG"), words("ru").country("UZ")) == ("Кыргызстан", "Узбекистан")
     assert {words(language).number(-12) for language in languages()} == {"−12"}
 
 

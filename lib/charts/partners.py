@@ -43,20 +43,12 @@ def counted(listing: pd.DataFrame, w: Words, active: tuple[int, int] | None = No
             w("The university names no partner for this choice.") if narrowed else w("The university names no partner.")
         )
     said = [w.n("The university works with {n} partner.", "The university works with {n} partners.", partners)]
-    if active:
-        year, number = active
-        said = [
-            w.n(
-                "The university works with {n} partner; active in {year}: {active}.",
-                "The university works with {n} partners; active in {year}: {active}.",
-                partners,
-                year=w.ordinal(year),
-                active=w.number(number),
-            )
-        ]
     if partners > 1:
         said.append(w.n("They are in {n} country.", "They are in {n} countries.", countries))
         said.append(w.n("{n} of them is a university.", "{n} of them are universities.", universities))
+    if active:
+        year, number = active
+        said.append(w("Active in {year}: {active}.", year=w.ordinal(year), active=w.number(number)))
     return " ".join(said)
 
 

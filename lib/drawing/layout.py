@@ -60,8 +60,11 @@ def room(texts: list[str]) -> int:
     return round(max((len(text) for text in texts), default=0) * LETTER) + 8
 
 
-def ticks(chart: Chart, words: Words, wide: float = PHONE) -> dict[str, Any]:
-    """The names below columns, never on their side: short years where there are many, and not each where too many."""
+def ticks(chart: Chart, words: Words, wide: float = PHONE, above: bool = False) -> dict[str, Any]:
+    """The names below columns, never on their side: short years where there are many, and not each where too many.
+
+    `above` the columns what is added to a year stands over it, so that all years are in one line.
+    """
     names, brief = ([name(chart.name(chart.x, at)) for at in places(chart)] for name in (str, short))
     each = wide / max(1, len(names))
     shown = names if _widest(names) <= each else brief
@@ -72,7 +75,8 @@ def ticks(chart: Chart, words: Words, wide: float = PHONE) -> dict[str, Any]:
     # Nobody can guess which years a bar of several years holds.
     kept = [number for number in range(len(names)) if (len(names) - 1 - number) % step == 0 or number in spans]
     added = [under_way(chart, words, at) for at in places(chart)]
-    texts = ["<br>".join(filter(None, (shown[number], added[number]))) for number in kept]
+    lines = [(added[number], shown[number]) if above else (shown[number], added[number]) for number in kept]
+    texts = ["<br>".join(filter(None, line)) for line in lines]
     return {"tickmode": "array", "tickvals": [names[number] for number in kept], "ticktext": texts, "tickangle": 0}
 
 
@@ -158,7 +162,7 @@ def _axes(chart: Chart, words: Words) -> tuple[dict[str, Any], dict[str, Any]]:
         return {"visible": False}, {"visible": False}
     if chart.kind == "heat":
         # Names of the rows take little of the width of a phone; names of countries may lean.
-        years = ticks(chart, words, PHONE * 0.85) if chart.x == "year" and not chart.empty else {}
+        years = ticks(chart, words, PHONE * 0.85, above=True) if chart.x == "year" and not chart.empty else {}
         many = {"tickfont": small | {"size": SMALL}} if chart.frame[chart.x].nunique() > MANY else {}
         return names | {"side": "top"} | years | many, names | {"autorange": "reversed"} | _broken(chart)
     # By itself Plotly puts last what the first series lacks: a year without outgoing moves behind all others.

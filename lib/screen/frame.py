@@ -45,7 +45,8 @@ def closed() -> None:
         f"<div class='m-empty m-closed'><h1>{w('Meridian cannot read its database')}</h1>"
         f"<p>{escape(sentence)}</p></div>"
     )
-    st.button(w("Try again"), key="try-again", type="primary")
+    with st.container(key="closed", horizontal_alignment="center"):
+        st.button(w("Try again"), key="try-again", type="primary")
 
 
 def shut(path: str) -> Any:

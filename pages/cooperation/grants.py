@@ -47,7 +47,7 @@ elif dated or decided:
 if len(projects):
     listing(grant_projects.projects, tables.portfolio, asked, "grants-portfolio", (w.language,), aside=tables.DETAILS)
 else:
-    screen.empty(w("No project is recorded for this choice."))
+    screen.nothing(w("No project is recorded for this choice."), w("No project is on record yet."))
 
 here.calls(asked)
 

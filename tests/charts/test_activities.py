@@ -154,7 +154,7 @@ def test_associations_today() -> None:
 def test_what_holds_today_says_nothing_of_a_past_day() -> None:
     chart = associations(ties({}, {"since": date(2019, 1, 1)}), ASKED, W, today=False)
     assert chart.sentence == "First day of our status: known for 1, not known for 1."
-    assert chart.table()["Our status"].tolist() == ["Began at an unknown time, may have held already", "Member"]
+    assert chart.table()["Our status"].tolist() == ["Today: Member; since when is not known", "Member"]
 
 
 def test_partners_by_country() -> None:

@@ -53,9 +53,10 @@ def moves(*lines: tuple[str, int, int]) -> pd.DataFrame:
 
 
 def test_how_many_partners() -> None:
-    assert partners.counted(listing(), W) == "The university names no partner for this choice."
+    assert partners.counted(listing(), W) == "The university names no partner."
+    assert partners.counted(listing(), W, narrowed=True) == "The university names no partner for this choice."
     assert partners.counted(listing({}), W) == "The university works with 1 partner."
-    assert partners.counted(listing({}), W, (2026, 0)) == "The university works with 1 partner; active in 2026: 0."
+    assert partners.counted(listing({}), W, (2026, 0)) == "The university works with 1 partner. Active in 2026: 0."
     many = listing({}, {"country": "KZ", "kind": "institute"}, {"country": "HU", "listed": False})
     assert (
         partners.counted(many, W)

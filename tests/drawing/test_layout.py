@@ -26,6 +26,13 @@ def test_years_lie_flat_and_are_short_where_there_are_many() -> None:
     assert (many["tickangle"], many["ticktext"][0], many["ticktext"][-1]) == (0, "’15", "’26<br>so far")
 
 
+def test_above_a_heat_map_all_years_are_in_one_line() -> None:
+    cells = pd.DataFrame({"year": range(2015, 2027), "country": "TR", "moves": 1.0})
+    chart = replace(columns(), kind="heat", frame=cells, x="year", y="country", series="moves", unfinished=2026)
+    drawn = layout(chart, words("ru"))["xaxis"]
+    assert (drawn["side"], drawn["ticktext"][-2:]) == ("top", ["’25", "на сегодня<br>’26"])
+
+
 def test_an_axis_takes_the_place_of_figures_that_would_collide() -> None:
     assert labelled(years(2020, 2026), W)
     crowded = years(1996, 2026)

@@ -15,6 +15,7 @@ from lib.imports.countries import meant
         ("United States of America", "US"), ("Great Britain", "GB"), ("Czech Republic", "CZ"), ("США", "US"),
         ("Özbəkistan", "UZ"), ("Oʻzbekiston", "UZ"), ("O'zbekiston", "UZ"), ("Bosnia and Herzegovina", "BA"),
         ("İngiltere", "GB"), ("Polonya", "PL"), ("Polşa", "PL"), ("Almaniya", "DE"), ("Германия", "DE"),
+        ("Киргизия", "KG"), ("Кыргызстан", "KG"),
         ("TR Poland", "TR PL"), ("Turkey, Poland; UK", "TR PL GB"), ("Turkie, PL", "TR PL"), ("AZ XX", ""),
         ("Atlantis", ""), ("", ""), ("–", ""),
     ],

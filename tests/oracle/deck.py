@@ -60,7 +60,7 @@ def theirs(tables: Tables, visitor: Guest, row: Row, own_country: bool = False) 
 
 
 def agreements(tables: Tables, visitor: Guest, day: date, language: str) -> list[Line]:
-    """key, partner, partner_name, kind, programme, since, valid_until, renews, ending, illustrative."""
+    """key, partner, partner_name, kind, programme, since, valid_from, valid_until, renews, ending, illustrative."""
     papers = [paper for paper in tables["agreement"] if theirs(tables, visitor, paper)]
     lines: list[Line] = []
     for paper in papers:
@@ -69,7 +69,7 @@ def agreements(tables: Tables, visitor: Guest, day: date, language: str) -> list
             ending = not paper["renews"] and paper["valid_until"] is not None
             ending = ending and paper["valid_until"] <= day + timedelta(days=180)
             names = (partner["key"], called(tables, partner, language))
-            until = (paper["valid_until"], paper["renews"], ending)
+            until = (paper["valid_from"], paper["valid_until"], paper["renews"], ending)
             line = (paper["key"], *names, paper["kind"], paper["programme"], begun, *until)
             lines.append((*line, is_illustrative(tables, paper)))
     return sorted(lines, key=lambda line: (line[5], line[0]))

@@ -113,8 +113,10 @@ def test_the_amounts_behind_the_income_come_when_they_are_asked_for(reader: Read
 
 
 def test_nothing_that_is_left_by_the_filters_is_said_kindly(reader: Reader):
-    said = text(reader("grants", country="NZ"))
+    at = reader("grants", country="NZ")
+    said = text(at)
     assert "No project is recorded for this choice." in said
+    assert at.button(key="clear-nothing").label == "Clear filters"
     assert "Choose more years or countries, or clear the filters." in said
 
 
@@ -151,7 +153,7 @@ def test_kokand_has_its_own_statement_apart_from_the_rows(university: AppTest):
     assert (
         "US$200,000 2022–2024 “In 2022-2024, participation in more than 10 grant projects brought in $200,000.”" in said
     )
-    assert "No project is recorded for this choice." in said
+    assert "No project is on record yet." in said
     assert len(university.get("plotly_chart")) == 0
 
 
