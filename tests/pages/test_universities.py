@@ -1,6 +1,7 @@
 """Baku and Kokand record less than Lankaran: every page, wall and file in every language, and nothing is marked."""
 
 import csv
+import re
 from html import escape
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.pages import hands
 from tests.pages.conftest import PAGES, Reader
 from tests.pages.hands import Files
 from tests.pages.test_every_page import html, warnings
+from tests.pages.test_same_as_paper import TILE, plain
 from tests.reports.reading import bare, slides, text, workbook
 
 UNIVERSITIES = ("bsu", "kokand")
@@ -61,6 +63,22 @@ def data_url(university: str) -> str:
 @pytest.fixture
 def files(monkeypatch: pytest.MonkeyPatch) -> Files:
     return Files(monkeypatch)
+
+
+@pytest.mark.parametrize("university", ["bsu"], indirect=True)
+def test_of_years_after_the_last_row_nothing_is_known_and_the_last_is_a_click_away(reader: Reader) -> None:
+    said = html(reader("summary", language="en"))
+    assert "The newest of these figures are those of 2019." in said
+    assert re.search(r"<a href='\./\?(lang=en&amp;)?to=2019'>Show 2019</a>", said)
+    assert "No agreement is recorded here." in said
+    assert "No call is recorded." in said
+    assert "0 dormant partners" not in said
+    tiles = {plain(name): plain(value) for name, value, _ in TILE.findall(said)}
+    assert (tiles["Active partners"], tiles["Partner countries"], tiles["Outgoing students"]) == ("–", "–", "–")
+    then = html(reader("summary", language="en", to="2019"))
+    tiles = {plain(name): plain(value) for name, value, _ in TILE.findall(then)}
+    assert (tiles["Active partners"], tiles["Partner countries"], tiles["Outgoing students"]) == ("6", "4", "12")
+    assert "The newest of these figures" not in then
 
 
 @each
