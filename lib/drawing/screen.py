@@ -214,7 +214,7 @@ def _days(chart: Chart, words: Words, brief: list[tuple[Any, pd.Timestamp, pd.Ti
 def _late(chart: Chart) -> pd.Timestamp:
     """From when on there is no room for a day on the right of a mark."""
     every = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
-    late: pd.Timestamp = min(every) + (max(every) - min(every)) * 0.8
+    late: pd.Timestamp = min(every) + (max(every) - min(every)) * 0.65
     return late
 
 

@@ -110,6 +110,8 @@ GUESTS += [("TR", language) for language in languages() if language != "en"]
 SEEN_BY = [(*guest, size) for guest in GUESTS for size in SIZES]
 # Three lists in two rows of cards, and two long ones: the projector has least room for them.
 SEEN_BY += [("PL", "ru", "1280x720"), ("CZ", "az", "1280x720"), ("RO", "ru", "1280x720")]
+# A long day beside a bar that ends late.
+SEEN_BY += [("PL", "uz", "1280x720")]
 
 
 @pytest.mark.parametrize(("guest", "language", "size"), SEEN_BY)
