@@ -45,6 +45,8 @@ class Indicator:
     part: Literal["country", "name", "title"] = "country"
     # Filters that its rows know nothing of: the figure is the same whatever they say, and its tile tells so.
     ignores: tuple[str, ...] = ()
+    # Whether it counts countries: of one country alone it says nothing.
+    across: bool = False
     # What its figure of one year leaves out or cannot be sure of, from the counts that its series has beside the value.
     doubt: Callable[[Mapping[str, int], Words], str] | None = None
 
@@ -166,6 +168,7 @@ INDICATORS: tuple[Indicator, ...] = (
         source=N_("Partner register, agreements, mobility and activities"),
         query=partners.active_by_year,
         series=column("countries"),
+        across=True,
         page="pages/cooperation/partners.py",
     ),
     Indicator(
@@ -282,6 +285,7 @@ INDICATORS: tuple[Indicator, ...] = (
         source=MOBILITY_SOURCE,
         query=mobility.by_country_and_year,
         series=effective_number,
+        across=True,
         none_is_zero=False,
         page=MOBILITY_PAGE,
     ),

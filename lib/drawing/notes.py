@@ -4,12 +4,10 @@ from datetime import date
 from textwrap import shorten
 from typing import Any, Final
 
-import pandas as pd
-
 from lib import theme
 from lib.charts.chart import Chart
 from lib.codes import N_
-from lib.drawing.parts import places, unit
+from lib.drawing.parts import days_of, places, unit
 from lib.i18n import Words
 
 Plain = dict[str, Any]  # a part of a figure, as plotly.js reads it
@@ -42,11 +40,11 @@ def _word(text: str, colour: str) -> dict[str, Any]:
 
 def years_of(chart: Chart) -> tuple[int, int]:
     """The first year of a timeline, and the one after its last."""
-    days = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
-    first = min(days).year
+    days = days_of(chart)
+    first = days.min().year
     dots = chart.frame.loc[chart.frame[str(chart.end)].isna(), chart.y]
     # A dot at the very edge would be cut.
-    return first - any(day.year == first for day in dots), max(days).year + 1
+    return first - any(day.year == first for day in dots), days.max().year + 1
 
 
 def _names(chart: Chart) -> list[dict[str, Any]]:

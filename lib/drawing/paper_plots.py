@@ -11,7 +11,7 @@ from lib.drawing import paper_axes as axes
 from lib.drawing.canvas import Canvas, width
 from lib.drawing.notes import TODAY
 from lib.drawing.paper_axes import LINE, QUIET, RULED, SIZE
-from lib.drawing.parts import day, figures, grid, ink, of_days, parts, places, said, scale_of, shade
+from lib.drawing.parts import brief_bars, day, days_of, figures, grid, ink, parts, places, said, scale_of, shade
 from lib.drawing.parts import heat as heated
 from lib.i18n import Words
 
@@ -79,7 +79,7 @@ def spans(page: Canvas, chart: Chart, words: Words, top: float) -> float:
     found, order = parts(chart), places(chart)
     top = axes.legend(page, found, top, 1 if chart.series else 2)
     left, rows = axes.names_beside(page, [chart.name(chart.x, at) for at in order], top)
-    days = pd.to_datetime(pd.concat([chart.frame[chart.y], chart.frame[chart.end]]))
+    days = days_of(chart)
     first, last = days.min().year, days.max().year + 1
     begin = date(first, 1, 1).toordinal()
     # Half of the last year stands beside the plot.
@@ -102,7 +102,7 @@ def spans(page: Canvas, chart: Chart, words: Words, top: float) -> float:
                 continue
             long = max(SLIM, (end.toordinal() - start.toordinal()) * scale)
             page.bar(x, row.middle - row.thick / 2, long, row.thick, shade(part.meaning))
-    for at, start, end in of_days(chart):
+    for at, start, end in brief_bars(chart):
         text, x = day(chart, words, start), left + (start.toordinal() - begin) * scale
         after = max(x + SLIM, left + (end.toordinal() - begin) * scale) + 4
         fits = after + width(text, SIZE) <= page.wide

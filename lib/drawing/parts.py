@@ -179,7 +179,15 @@ def day(chart: Chart, words: Words, start: pd.Timestamp) -> str:
     return chart.names.get(chart.y, {}).get(start.date()) or words.date(start.date())
 
 
-def of_days(chart: Chart) -> list[tuple[Any, pd.Timestamp, pd.Timestamp]]:
+def days_of(chart: Chart) -> "pd.Series[pd.Timestamp]":
+    """Every day on which a bar of a timeline begins or ends."""
+    found: pd.Series[pd.Timestamp] = pd.to_datetime(
+        pd.concat([chart.frame[chart.y], chart.frame[str(chart.end)]]).dropna()
+    )
+    return found
+
+
+def brief_bars(chart: Chart) -> list[tuple[Any, pd.Timestamp, pd.Timestamp]]:
     """The lines of a timeline with one bar too short to be read off the years: where, its first and last day."""
     starts, ends_ = pd.to_datetime(chart.frame[chart.y]), pd.to_datetime(chart.frame[str(chart.end)])
     alone = ~chart.frame[chart.x].duplicated(keep=False)

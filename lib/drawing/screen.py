@@ -13,10 +13,11 @@ from lib.drawing.layout import labelled, layout
 from lib.drawing.notes import GROUND, INK, TEXT, Plain
 from lib.drawing.parts import (
     RUNNING,
+    brief_bars,
     chosen,
     day,
+    days_of,
     ends,
-    of_days,
     parts,
     places,
     sided,
@@ -189,7 +190,7 @@ def _spans(chart: Chart, words: Words) -> list[Plain]:
             marks.append(_lasting(chart, words, part, colour, rows[~dots]))
         if dots.any():
             marks.append({**_dots(chart, words, part, colour, rows[dots]), "showlegend": bool(dots.all())})
-    if brief := of_days(chart):
+    if brief := brief_bars(chart):
         marks.append(_days(chart, words, brief))
     return marks
 
@@ -213,8 +214,8 @@ def _days(chart: Chart, words: Words, brief: list[tuple[Any, pd.Timestamp, pd.Ti
 
 def _late(chart: Chart) -> pd.Timestamp:
     """From when on there is no room for a day on the right of a mark."""
-    every = [*pd.to_datetime(chart.frame[chart.y]), *pd.to_datetime(chart.frame[str(chart.end)]).dropna()]
-    late: pd.Timestamp = min(every) + (max(every) - min(every)) * 0.65
+    every = days_of(chart)
+    late: pd.Timestamp = every.min() + (every.max() - every.min()) * 0.65
     return late
 
 

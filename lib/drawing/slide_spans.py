@@ -9,7 +9,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from lib import theme
 from lib.charts.chart import Chart
-from lib.drawing.parts import Part, day, of_days, parts, places, shade
+from lib.drawing.parts import Part, brief_bars, day, days_of, parts, places, shade
 from lib.drawing.slide_cells import letters, rgb
 from lib.drawing.slide_letters import wide
 from lib.i18n import Words
@@ -39,7 +39,7 @@ def put(slide: Any, area: tuple[int, int, int, int], chart: Chart, words: Words)
     group = slide.shapes.add_group_shape()
     names = [chart.name(chart.x, at) for at in places(chart)]
     room = min(max(wide(name, SIZE) for name in names) + 12, across * NAMES)
-    days = pd.to_datetime(pd.concat([chart.frame[chart.y], chart.frame[chart.end]]).dropna())
+    days = days_of(chart)
     first, last = days.min().year, days.max().year + 1
     begin = date(first, 1, 1).toordinal()
     scale = (across - room - EDGE) / (date(last, 1, 1).toordinal() - begin)
@@ -68,7 +68,7 @@ def _bars(group: Any, chart: Chart, part: Part, frame: Frame, top: float, each: 
 def _days(group: Any, chart: Chart, words: Words, frame: Frame, top: float, each: float) -> None:
     """The first day of each short bar: after it, or before it where the slide ends."""
     order = places(chart)
-    for at, start, end in of_days(chart):
+    for at, start, end in brief_bars(chart):
         text = day(chart, words, start)
         room = wide(text, SMALL) + 8
         first, last = (frame.left + (one.toordinal() - frame.begin) * frame.day for one in (start, end))

@@ -202,13 +202,11 @@ def _connect(book: Workbook) -> None:
         rows = book.tables[table.name]
         for column in table.columns:
             _check_column(book, rows, column)
-    for target, files in book.missed.items():
-        book.faults.append(Fault(_file_of(book, target), "missed", allowed=", ".join(sorted(files))))
-    for table in TABLES.values():
-        rows = book.tables[table.name]
         for constraint in table.constraints:
             if isinstance(constraint, UniqueConstraint):
                 book.faults += _repeated(rows, list(constraint.columns))
+    for target, files in book.missed.items():
+        book.faults.append(Fault(_file_of(book, target), "missed", allowed=", ".join(sorted(files))))
 
 
 def _complete(book: Workbook, row: Row, start: int | None) -> None:

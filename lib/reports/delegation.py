@@ -138,13 +138,6 @@ def number(count: int | None, deck: Deck, name: str, w: Words) -> Number:
 
 def moves(deck: Deck, asked: Filters, w: Words) -> Slide:
     """Moves by period and by faculty, and the balance."""
-    shown, country = deck.people, w.country(deck.guest.country)
-    drawn = [charts.by_period(shown, asked, w)] if len(shown.years) > 1 else []
-    drawn += [charts.by_unit(shown, deck.units, asked, w)] if len(shown.units) > 1 else []
-    totals, name = shown.totals, guest_name(deck, w)
-    divided = bool(drawn)
-    if not drawn and None not in totals.values():
-        drawn = [charts.each_way(shown, name, asked, w)]
     if deck.strangers:
         return Slide(
             "moves",
@@ -152,6 +145,12 @@ def moves(deck: Deck, asked: Filters, w: Words) -> Slide:
             (w("We would be glad to exchange students and teachers."),),
             lists=(Listing(w("What exchange can look like"), exchange(w), "offers"),),
         )
+    shown, country = deck.people, w.country(deck.guest.country)
+    divided = [charts.by_period(shown, asked, w)] if len(shown.years) > 1 else []
+    divided += [charts.by_unit(shown, deck.units, asked, w)] if len(shown.units) > 1 else []
+    totals, name = shown.totals, guest_name(deck, w)
+    known = None not in totals.values()
+    drawn = divided or ([charts.each_way(shown, name, asked, w)] if known else [])
     sentences = [parted(totals, name, w) if deck.guest.partner else balance(totals, name, shown.least, w)]
     if deck.guest.partner and divided:
         sentences.append(w("By year and faculty: {country} as a whole.", country=country))

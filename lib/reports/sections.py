@@ -91,8 +91,7 @@ Make = Callable[[Subject], list[Block]]
 def indicators(s: Subject) -> list[Block]:
     """Every indicator with the change on the period before."""
     every = readings(s.ask, s.period, s.home["currency"], s.w.language)
-    # In one country all countries are one.
-    found = [one for one in every if not (s.period.country and one.indicator.key in OF_COUNTRIES)]
+    found = [one for one in every if not (s.period.country and one.indicator.across)]
     unsure = [(s.w(one.indicator.name), one.doubt(s.w)) for one in found]
     return [
         Sentence(moved(found, s.w)),
@@ -105,11 +104,10 @@ def cooperation(s: Subject) -> list[Block]:
     """Partners on the map and by country, agreements paper by paper and by year."""
     papers = s.named(s.ask(agreements.on_day, s.so_far))
     begun = papers[papers["state"] != "not_yet"].reset_index(drop=True)
-    countries = partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)
     return [
         s.of_period(),
         MapBlock("partners-map", _world(s)),
-        *([] if s.period.country else [drawn("partners-by-country", countries)]),
+        *([] if s.period.country else [drawn("partners-by-country", _by_country(s))]),
         read("agreement-list", narrowed(agreement_charts.on_day(begun, s.so_far, s.w, s.units), PAPER)),
         s.over_time(),
         drawn(
@@ -122,6 +120,11 @@ def _world(s: Subject) -> WorldMap:
     """The map of the page Partners, in the period."""
     listing = s.named(s.ask(partners.listing, s.within))
     return world(listing, s.ask(partners.moves_by_country, s.within), s.within, s.w, Home.of(s.home))
+
+
+def _by_country(s: Subject) -> Chart:
+    """The partners by country."""
+    return partners_by_country(s.ask(partners.listing, s.within), s.within, s.w)
 
 
 def moves(s: Subject) -> list[Block]:
@@ -261,7 +264,6 @@ def read(key: str, chart: Chart) -> TableBlock:
 
 
 # The columns that a page has room for.
-OF_COUNTRIES: Final = ("countries", "effective_countries")  # indicators that count countries
 PAPER: Final = ("partner_name", "country", "kind", "valid_from", "until", "state", "life")
 PROJECT: Final = ("title", "funder", "role", "status", "own_share", "currency", "start_date", "end_date")
 ACTIVITY: Final = ("start_date", "title", "kind", "with_whom", "place", "home_participants", "foreign_participants")

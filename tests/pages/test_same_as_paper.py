@@ -19,7 +19,6 @@ from lib.queries.asking import asking
 from lib.reports.blocks import ChartBlock, Figure, MapBlock, Readings, Report, Rules, Sentence, TableBlock
 from lib.reports.building import report
 from lib.reports.figures import lines
-from lib.reports.sections import OF_COUNTRIES
 from tests.databases import put
 from tests.pages.conftest import Reader
 from tests.pages.test_every_page import html
@@ -216,7 +215,7 @@ def test_the_tiles_are_the_indicators_of_the_report(reader: Reader, data_url: st
     said = html(reader("summary", language=language, **TILES[what]))
     tiles = {bare(plain(name)): (plain(value), bare(plain(change))) for name, value, change in TILE.findall(said)}
     # On a brief about one country nothing counts countries; the page keeps the places of its tiles.
-    own = {bare(w(one.name)) for one in INDICATORS if what == "brief" and one.key in OF_COUNTRIES}
+    own = {bare(w(one.name)) for one in INDICATORS if what == "brief" and one.across}
     assert set(tiles) == {bare(f.name) for f in block.figures} | own
     for f in block.figures:
         value, change = tiles[bare(f.name)]
