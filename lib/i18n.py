@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale
-from babel.core import get_global, negotiate_locale
+from babel.core import negotiate_locale
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -23,6 +23,7 @@ from babel.numbers import (
 )
 from babel.support import NullTranslations, Translations
 
+from lib import cities
 from lib.alphabet import place
 from lib.codes import N_
 
@@ -92,15 +93,6 @@ def _catalogue(language: str) -> NullTranslations:
         write_mo(compiled, read_po(file, locale=language))
     compiled.seek(0)
     return Translations(compiled)
-
-
-@lru_cache(maxsize=1024)
-def _zone(city: str, country: str | None) -> str | None:
-    """The time zone that bears the English name of a city (Europe/Moscow), in its country."""
-    ending = "/" + city.replace(" ", "_")
-    return next(
-        (zone for zone, of in get_global("zone_territories").items() if of == country and zone.endswith(ending)), None
-    )
 
 
 class Words:
@@ -208,9 +200,8 @@ class Words:
         return name.translate(LETTERS.get(self.language, {}))
 
     def city(self, name: str | None, country: str | None) -> str:
-        """The name of a city in the language, where CLDR has it as that of a time zone; as it is written otherwise."""
-        zone = _zone(name, country) if name else None
-        known = str(self.locale.time_zones.get(zone, {}).get("city", name)) if zone else name or ""
+        """The name of a city in the language, where it is known; as it is written otherwise."""
+        known = cities.named(name, country, self.language, self.locale) if name else ""
         return known.translate(LETTERS.get(self.language, {}))
 
     def funder(self, name: str) -> str:

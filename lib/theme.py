@@ -33,6 +33,7 @@ PLACE: Final[dict[str, int]] = {
     "left": 10,
     "awarded": 9,
     "running": 3,
+    "past_end": 4,
     "completed": 8,
     "submitted": 6,
     "rejected": 10,

@@ -7,6 +7,18 @@ const glass = document.createElement("canvas").getContext("webgl2");
 if (!glass) document.documentElement.dataset.webgl = "none";
 glass?.getExtension("WEBGL_lose_context")?.loseContext();
 
+// Land is drawn from a list of corners: with the first one that is drawn, a map is there as soon as the browser has
+// shown it, which takes seconds without a graphics card (style.css).
+const { drawElements, drawElementsInstanced } = globalThis.WebGL2RenderingContext?.prototype ?? {};
+const there = (draw) => function (...what) {
+  const map = this.canvas.closest?.('[data-testid="stDeckGlJsonChart"]:not([data-drawn])');
+  if (map) requestAnimationFrame(() => requestAnimationFrame(() => { map.dataset.drawn = ""; }));
+  return draw.apply(this, what);
+};
+if (drawElements) Object.assign(WebGL2RenderingContext.prototype, {
+  drawElements: there(drawElements), drawElementsInstanced: there(drawElementsInstanced),
+});
+
 // What Streamlit leaves wrong for readers who listen: its menu is a list whose items are not its children, and the page
 // says that it is English whatever language it is in.
 const mended = () => {

@@ -1,6 +1,9 @@
 """Numbers, money, dates and names as each language writes them; exact."""
 
+import csv
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -178,12 +181,32 @@ def test_an_uzbek_month_of_a_year_begins_with_the_year():
 def test_cities_have_the_names_that_the_language_has_for_them():
     named = {language: words(language).city("Moscow", "RU") for language in languages()}
     assert named == {"en": "Moscow", "az": "Moskva", "tr": "Moskova", "ru": "Москва", "uz": "Moskva"}
-    assert [words("tr").city(*place) for place in (("Istanbul", "TR"), ("Ankara", "TR"), ("Moscow", "US"))] == [
-        "İstanbul",
-        "Ankara",
-        "Moscow",
-    ]
+    places = (("Istanbul", "TR"), ("Sakarya", "TR"), ("Moscow", "US"))
+    assert [words("tr").city(*place) for place in places] == ["İstanbul", "Sakarya", "Moscow"]
     assert words("tr").city(None, "TR") == ""
+
+
+def test_a_city_is_known_by_each_of_its_names_and_without_its_country():
+    at_home = {language: words(language).city("Lankaran", "AZ") for language in languages()}
+    assert at_home == {"en": "Lankaran", "az": "Lənkəran", "tr": "Lenkeran", "ru": "Ленкорань", "uz": "Lankaron"}
+    assert [words("ru").city(name, "AZ") for name in ("Lənkəran", "lenkeran", "Bakı")] == [
+        *["Ленкорань"] * 2,
+        "Баку",
+    ]
+    assert words("ru").city("Lankaran", None) == "Ленкорань"
+    assert words("ru").city("Ankara", "AZ") == "Ankara"
+    assert words("en").city("Qoʻqon", "UZ") == "Kokand"
+
+
+def test_every_city_of_the_three_universities_is_in_the_letters_of_the_reader():
+    known = set()
+    for file in sorted(Path("data").glob("*/*.csv")):
+        with file.open(encoding="utf-8", newline="") as lines:
+            for line in csv.DictReader(lines):
+                known |= {(line.get(f"{of}city"), line.get(f"{of}country")) for of in ("", "seat_")}
+    named = {words("ru").city(city, country) for city, country in known if city}
+    assert len(named) > 30
+    assert not [name for name in named if re.search("[A-Za-z]", name)]
 
 
 def test_a_difference_has_its_sign():

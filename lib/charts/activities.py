@@ -46,6 +46,7 @@ def rows(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str, 
             for partner, country in zip(frame["partner_name"], frame["country"], strict=True)
         ],
         unit=[names.get(unit, unit) if unit else "–" for unit in frame["unit"]],
+        place=[w.city(place, None) or "–" for place in frame["place"]],
     )
     return Chart(
         kind="ranked",

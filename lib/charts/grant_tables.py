@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib import codes
 from lib.charts.chart import Chart
+from lib.charts.grants import past_end
 from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
@@ -21,6 +22,7 @@ QUALITY: Final = {
 }
 # What a project has besides its name, its money and its time: behind a click on the screen.
 DETAILS: Final = (
+    "status",
     "scheme",
     "role",
     "call_year",
@@ -45,6 +47,7 @@ def portfolio(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     notes = []
     if unknown:
         notes.append(w.n("{n} project has no known own share.", "{n} projects have no known own share.", unknown))
+    notes += past_end(frame, w)
     return Chart(
         kind="spans",
         frame=shown,
@@ -62,7 +65,7 @@ def portfolio(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "funder": w("Funder"),
             "scheme": w("Scheme"),
             "role": w("Role"),
-            "status": w("Status"),
+            "state": w("Status"),
             "own_share": w("Own share"),
             "budget": w("Whole budget"),
             "currency": w("Currency"),
@@ -75,9 +78,11 @@ def portfolio(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "unit": w("Faculty"),
             "reference": w("Reference"),
             "note": w("Note"),
+            "status": w("Status as recorded"),
         },
         names={
             "role": {role: w(name) for role, name in codes.GRANT_ROLE.items()},
+            "state": {state: w(name) for state, name in codes.GRANT_STATE.items()},
             "status": {status: w(name) for status, name in codes.GRANT_STATUS.items()},
         },
     )

@@ -160,12 +160,12 @@ def _signs(hidden: bool, ahead: list[int], w: Words) -> list[str]:
 
 
 def timeline(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
-    """Funded projects from their first to their last day, those of one status together, the newest first."""
+    """Funded projects from their first to their last day, those of one state together, the newest first."""
     funded = frame[frame["status"].isin(codes.FUNDED_STATUS)]
     dated = funded[funded["start_date"].notna() & funded["end_date"].notna()]
-    order = {status: place for place, status in enumerate(codes.GRANT_STATUS)}
+    order = {state: place for place, state in enumerate(codes.GRANT_STATE)}
     # The frame comes newest first; the sort is stable.
-    dated = dated.iloc[sorted(range(len(dated)), key=lambda place: order[dated["status"].iloc[place]])]
+    dated = dated.iloc[sorted(range(len(dated)), key=lambda place: order[dated["state"].iloc[place]])]
     drawn = dated.head(PROJECTS)
     missing, rest = len(funded) - len(dated), len(dated) - len(drawn)
     notes = []
@@ -179,30 +179,51 @@ def timeline(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         )
     if rest:
         notes.append(w.n("{n} further project is not drawn.", "{n} further projects are not drawn.", rest))
+    notes += past_end(frame, w)
     return Chart(
         kind="spans",
         frame=drawn.assign(label=labels(drawn)),
         title=w("Funded projects on a timeline"),
-        sentence=_under_way(dated, asked.as_of, w),
-        rule=w("From the first to the last day of the project. As at {day}.", day=w.date(asked.as_of)),
+        sentence=_under_way(funded, asked.as_of, w),
+        rule=w(
+            "From the first to the last day of the project. One that was awarded runs from its first day to its last, "
+            "unless it is recorded as completed or suspended. As at {day}.",
+            day=w.date(asked.as_of),
+        ),
         notes=tuple(notes),
         x="label",
         y="start_date",
         end="end_date",
-        series="status",
+        series="state",
         headings={
             "title": w("Project"),
             "funder": w("Funder"),
-            "status": w("Status"),
+            "state": w("Status"),
             "start_date": w("First day"),
             "end_date": w("Last day"),
         },
         names={
             "funder": funders_of(drawn, w),
-            "status": {status: w(name) for status, name in codes.GRANT_STATUS.items()},
+            "state": {state: w(name) for state, name in codes.GRANT_STATE.items()},
         },
         today=asked.as_of if _reaches(drawn, asked.as_of) else None,
     )
+
+
+def past_end(frame: pd.DataFrame, w: Words) -> list[str]:
+    """That projects are recorded as awarded or running after their last day, and what to do; nothing where none is."""
+    over = int((frame["state"] == "past_end").sum())
+    if not over:
+        return []
+    return [
+        w.n(
+            "{n} project is recorded as awarded or running though its last day has passed: its status or its last day "
+            "is to be corrected.",
+            "{n} projects are recorded as awarded or running though their last day has passed: their status or their "
+            "last day is to be corrected.",
+            over,
+        )
+    ]
 
 
 def _reaches(drawn: pd.DataFrame, day: date) -> bool:
@@ -267,6 +288,6 @@ def _success(frame: pd.DataFrame, w: Words) -> str:
     )
 
 
-def _under_way(dated: pd.DataFrame, day: date, w: Words) -> str:
-    running = sum(start <= day <= end for start, end in zip(dated["start_date"], dated["end_date"], strict=True))
+def _under_way(funded: pd.DataFrame, day: date, w: Words) -> str:
+    running = int((funded["state"] == "running").sum())
     return w.n("{n} project runs on {day}.", "{n} projects run on {day}.", running, day=w.date(day))

@@ -98,7 +98,7 @@ def facts(about: Mapping[str, Any], names: pd.DataFrame, w: Words) -> Chart:
 def projects(found: pd.DataFrame, w: Words) -> Chart:
     """Projects that both are in."""
     shown = found.assign(
-        status=[w(codes.GRANT_STATUS[s]) for s in found["status"]],
+        state=[w(codes.GRANT_STATE[state]) for state in found["state"]],
         funder=[w.funder(name) for name in found["funder"]],
         start=[_begun(line, w) for line in found.to_dict("records")],
         end=[w.date(day) for day in found["end_date"]],
@@ -106,7 +106,7 @@ def projects(found: pd.DataFrame, w: Words) -> Chart:
     headings = {
         "title": w("Project"),
         "funder": w("Funder"),
-        "status": w("Status"),
+        "state": w("Status"),
         "start": w("Start"),
         "end": w("End"),
     }

@@ -14,7 +14,7 @@ EXPECTED: Final = {
         "the tables of a university, such as data/lsu."
     ),
     "missed": N_(
-        "{file} is not in the folder, and {allowed} point to its rows; add the file, or leave these cells empty."
+        "{file} is not in the folder, but cells of {allowed} name its rows; add the file, or leave these cells empty."
     ),
     "one_university": N_("{file} must hold exactly one row: the home university."),
     "readable": N_("{file} cannot be read: check that it is a file and who may read it."),

@@ -32,28 +32,49 @@ PLAIN: Final = (
     Grant.website,
     Grant.note,
 )
-COLUMNS: Final = [*(column.key for column in PLAIN[1:]), "unit", "countries", "illustrative"]
+COLUMNS: Final = [*(column.key for column in PLAIN[1:]), "state", "unit", "countries", "illustrative"]
 
 
 def projects(connection: Connection, asked: Filters, language: str = "en") -> pd.DataFrame:
     """Every project that touches the chosen years: called, decided or running in one of them; newest first.
 
     Columns: key, title, acronym, funder, scheme, reference, call_year, role, status, submitted_on, decision_date,
-    start_date, end_date, own_share and budget (of the whole project) in currency, coordinator, website, note, unit
-    (name in the language), countries (of the other organisations, codes separated by blanks), illustrative.
+    start_date, end_date, own_share and budget (of the whole project) in currency, coordinator, website, note, state
+    (on the day of the question), unit (name in the language), countries (of the other organisations, codes separated
+    by blanks), illustrative.
     """
     unit = func.coalesce(getattr(Unit, f"name_{language}", Unit.name), Unit.name).label("unit")
     marked = selection.illustrative(Grant.source_id).label("illustrative")
     statement = select(*PLAIN, unit, marked).outerjoin(Unit, Unit.id == Grant.unit_id).where(*selection.grants(asked))
     named = _countries(connection)
     lines: list[dict[str, Any]] = [
-        {**row._mapping, "countries": " ".join(named.get(row.id, ()))}
+        {
+            **row._mapping,
+            "state": state(row.status, row.start_date, row.end_date, asked.as_of),
+            "countries": " ".join(named.get(row.id, ())),
+        }
         for row in connection.execute(statement)
         if _touches(row, asked)
     ]
     lines.sort(key=_newest, reverse=True)
     frame = pd.DataFrame(lines, columns=COLUMNS)
     return frame.astype({"call_year": "Int64", "own_share": "float64", "budget": "float64", "illustrative": "int64"})
+
+
+def state(status: str, first: date | None, last: date | None, day: date) -> str:
+    """What a project is on a day, a code of GRANT_STATE.
+
+    Of what was won and neither completed nor suspended the days decide: who records a status seldom comes back on the
+    day that a project begins or ends. One whose last day has passed may have been prolonged: nobody knows, so it is
+    neither running nor completed.
+    """
+    if status not in ("awarded", "running"):
+        return status
+    if last and last < day:
+        return "past_end"
+    if first is None:
+        return status
+    return "running" if first <= day else "awarded"
 
 
 def _touches(row: Any, asked: Filters) -> bool:

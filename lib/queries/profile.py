@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from lib import codes
 from lib.filters import Filters
-from lib.queries import academic, memberships, selection
+from lib.queries import academic, grant_projects, memberships, selection
 from lib.queries.frames import frame
 from lib.schema import (
     Activity,
@@ -102,16 +102,18 @@ def moves_by_year(connection: Connection, asked: Filters, partner: str) -> pd.Da
     return found.assign(running=found["year"] >= academic.unfinished(connection, asked))
 
 
-def projects(connection: Connection, partner: str) -> pd.DataFrame:
+def projects(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
     """Projects that it is in: key, title, acronym, funder, role (of the university), status, call_year, start_date,
-    end_date, illustrative."""
+    end_date, illustrative, state (on the day of the question)."""
     statement = (
         select(*_of(Grant, "key", "title", "acronym", "funder", "role", "status"))
         .add_columns(Grant.call_year, Grant.start_date, Grant.end_date, _mark(Grant.source_id))
         .where(Grant.id.in_(_with(GrantPartner.grant_id, GrantPartner.partner_id, partner)))
         .order_by(case((Grant.start_date.is_(None), 1), else_=0), Grant.start_date.desc(), Grant.id)
     )
-    return frame(connection, statement)
+    found = frame(connection, statement)
+    lines = zip(found["status"], found["start_date"], found["end_date"], strict=True)
+    return found.assign(state=[grant_projects.state(*line, asked.as_of) for line in lines])
 
 
 def activities(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:

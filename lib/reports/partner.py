@@ -42,7 +42,7 @@ def moves(s: Subject) -> list[Block]:
 
 def projects(s: Subject) -> list[Block]:
     """Projects that both are in."""
-    return [read("projects", tables.projects(s.ask(profile.projects, _key(s)), s.w))]
+    return [read("projects", tables.projects(s.ask(profile.projects, s.within, _key(s)), s.w))]
 
 
 def events(s: Subject) -> list[Block]:

@@ -265,7 +265,7 @@ def read(key: str, chart: Chart) -> TableBlock:
 
 # The columns that a page has room for.
 PAPER: Final = ("partner_name", "country", "kind", "valid_from", "until", "state", "life")
-PROJECT: Final = ("title", "funder", "role", "status", "own_share", "currency", "start_date", "end_date")
+PROJECT: Final = ("title", "funder", "role", "state", "own_share", "currency", "start_date", "end_date")
 ACTIVITY: Final = ("start_date", "title", "kind", "with_whom", "place", "home_participants", "foreign_participants")
 
 

@@ -159,7 +159,7 @@ def _parts(partner: str, asked: Filters, w: Words) -> None:
     asks = state.ask
     every: dict[str, tuple[pd.DataFrame, Picture, str]] = {
         "projects": (
-            asks(profile.projects, partner),
+            asks(profile.projects, asked, partner),
             tables.projects,
             w("No project with this partner is recorded."),
         ),

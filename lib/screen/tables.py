@@ -86,10 +86,16 @@ def _without_constants(table: pd.DataFrame, aside: Sequence[str], w: Words) -> t
     same = [name for name in table.columns[1:] if _constant(table[name])]
     if not same:
         return table, ""
+    values = {str(name): _text(table[name].iloc[0], w) for name in same}
+    # Behind a click stands only what is known.
+    empty = [name for name, value in values.items() if value == NOTHING and name not in aside]
     said = " ".join(
-        w("“{column}” is the same in every row: {value}.", column=name, value=_text(table[name].iloc[0], w))
-        for name in same
+        w("“{column}” is the same in every row: {value}.", column=name, value=value)
+        for name, value in values.items()
+        if value != NOTHING
     )
+    if empty:
+        said = f"{said} {w('Nothing is recorded under: {names}.', names=w.listed(empty))}".lstrip()
     return table.drop(columns=same), f"<p class='m-rule'>{escape(said)}</p>"
 
 

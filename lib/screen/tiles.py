@@ -23,7 +23,6 @@ from lib.screen.state import Same
 Frame = Same[pd.DataFrame]
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 BOLD = "\x00"  # where the change stands in the sentence, until it is put there as HTML
-SUMMARY = "pages/overview/summary.py"
 SHORT = 8  # letters that a tile has room for at the size of its figures; a sum of money in words has more
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>{lines}</svg>"
 DASH = 2.0  # percent of the width: half of a dash
@@ -66,16 +65,17 @@ def said(sentence: str) -> None:
     st.html(f"<p class='m-moved'>{escape(sentence)}</p>")
 
 
-def newest(readings: Sequence[Reading]) -> None:
-    """Where none of them has a figure, the last year that has one, a click away."""
+def newest(asked: Filters, readings: Sequence[Reading]) -> Filters:
+    """The question; where none of them has a figure, that for the last year that has one, which is said.
+
+    A year that the reader has chosen stays chosen.
+    """
     years = [year for one in readings for year, value in one.trend if value is not None]
     if not years or any(one.value is not None for one in readings):
-        return
+        return asked
     w, last = state.words(), max(years)
-    address = to(SUMMARY, carried(), {"to": str(last)})
-    said = w("The newest of these figures are those of {year}.", year=w.ordinal(last))
-    link = f"<a href='{escape(address)}'>{escape(w('Show {year}', year=w.ordinal(last)))}</a>"
-    st.html(f"<p class='m-moved'>{escape(said)} {link}</p>")
+    said(w("The newest of these figures are those of {year}.", year=w.ordinal(last)))
+    return asked if asked.is_set("years") else replace(asked, last=last)
 
 
 def marked(shown: Sequence[Reading]) -> None:

@@ -24,7 +24,7 @@ from lib.screen.state import Same
 from lib.screen.threshold import threshold
 from lib.screen.wall_lists import SMALL, alone, roomy
 from lib.screen.window import NARROW, mode, painted, window
-from lib.screen.world import undrawn
+from lib.screen.world import drawing, undrawn
 from lib.theme import Mode
 
 STYLE: Final = Path(__file__).with_name("wall.css")
@@ -194,6 +194,7 @@ def _map(drawn: WorldMap, key: str, wide: bool, flight: bool = False) -> None:
     width, height = SIZE if wide else (SIZE[0] * 9 // 20, SIZE[1])
     if flight:
         st.html(_flight(stage.ends(drawn, width, height)))
+    st.html(drawing(state.words()))
     with st.container(key=f"wall-map-{key}"):
         st.pydeck_chart(
             _staged(drawn, mode(), width, height, 1 if window() <= NARROW else _eighths() / 8),

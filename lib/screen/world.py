@@ -1,5 +1,6 @@
 """A WorldMap in; the map on the page with its legend in words, and what a click on it does."""
 
+import json
 from collections.abc import Callable
 from functools import lru_cache, partial
 from html import escape
@@ -45,6 +46,7 @@ def world_map(
         selection_mode="single-object",
         alt=f"{description.title}. {description.sentence}",
     )
+    st.html(drawing(w))
     st.html(legend(description, w))
     hint = "" if on_click else _hint(description, w)
     foot(_rows(description, w.language), place, w, of_map(description), hint)
@@ -136,6 +138,11 @@ def legend(description: WorldMap, w: Words) -> str:
     if description.home is not None:
         parts.append(f"<span><i class='m-ring'></i>{escape(description.home.name)}</span>")
     return f"{undrawn(w)}<div class='m-legend'>{''.join(parts)}</div>"
+
+
+def drawing(w: Words) -> str:
+    """What a map says of itself until it is drawn, where style.css finds it."""
+    return f"<style>:root {{ --m-drawing: {json.dumps(w('The map is being drawn …'), ensure_ascii=False)}; }}</style>"
 
 
 def undrawn(w: Words) -> str:

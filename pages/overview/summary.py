@@ -22,16 +22,18 @@ if screen.ask(claims.only_stated):
         w("No partner, agreement, move, grant or membership is recorded yet: the figures come with the first.")
     )
 else:
-    people = screen.readings(asked, "outgoing_students", "incoming_students", "outgoing_staff", "incoming_staff")
-    variety = screen.readings(asked, "effective_countries")
-    screen.tiles([*people, *variety])
-    screen.said(remarks.moved([*people, *variety], w))
-    screen.newest(people)
+    flows = ("outgoing_students", "incoming_students", "outgoing_staff", "incoming_staff", "effective_countries")
+    known = screen.newest(asked, screen.readings(asked, *flows))
+    *people, variety = screen.readings(known, *flows)
+    screen.tiles([*people, variety])
+    moved = remarks.moved([*people, variety], w)
+    screen.said(moved)
 
     network = screen.readings(asked, "partners", "countries", "agreements_in_force", "memberships")
     money = screen.readings(asked, "grant_income")
     screen.tiles([*network, *money])
-    screen.said(remarks.moved([*network, *money], w))
+    if (told := remarks.moved([*network, *money], w)) != moved:
+        screen.said(told)
     screen.marked([*people, *network, *money])
 
     left, right = st.columns([13, 8])

@@ -15,6 +15,7 @@ from lib.charts.grant_notes import left_out
 from lib.drawing import screen
 from lib.filters import Filters
 from lib.i18n import words
+from lib.queries.grant_projects import state
 from tests.charts.approval import is_approved
 
 W = words("en")
@@ -57,7 +58,8 @@ def project(title: str, status: str, first: date | None, last: date | None, **mo
     plain = dict.fromkeys(("acronym", "scheme", "reference", "decision_date", "coordinator", "unit", "website", "note"))
     plain |= {"funder": "EU", "role": "partner", "own_share": None, "budget": None, "currency": None}
     plain |= {"call_year": pd.NA, "countries": "", "illustrative": 0}
-    return {**plain, "title": title, "status": status, "start_date": first, "end_date": last, **more}
+    on_day = state(status, first, last, ASKED.as_of)
+    return {**plain, "title": title, "status": status, "state": on_day, "start_date": first, "end_date": last, **more}
 
 
 PROJECTS = pd.DataFrame(
@@ -256,9 +258,32 @@ def test_the_time_line_groups_by_status_and_counts_what_it_cannot_draw() -> None
         "Over with a title so long that no line of a picture has roo…",
         "Over with a title so long that no line of a picture has roo… (2)",
     ]
-    assert chart.sentence == "1 project runs on 21\u00a0Nov\u00a02026."
+    # Of the other one nobody knows the days; it is recorded as running.
+    assert chart.sentence == "2 projects run on 21\u00a0Nov\u00a02026."
     assert chart.notes == ("1 funded project has no known first or last day and is not drawn.",)
     assert charts.timeline(PROJECTS.iloc[2:3], ASKED, W).empty
+
+
+def test_a_project_past_its_last_day_runs_nowhere() -> None:
+    """The sentence, the bar, the table and the note say one thing of it."""
+    rows = [
+        project("Forgotten", "running", date(2022, 1, 1), date(2024, 1, 1)),
+        project("Begun", "awarded", date(2026, 1, 1), date(2027, 1, 1)),
+        project("Stopped", "suspended", date(2026, 1, 1), date(2027, 1, 1)),
+        project("Early", "completed", date(2026, 1, 1), date(2027, 1, 1)),
+    ]
+    chart = charts.timeline(pd.DataFrame(rows), ASKED, W)
+    said = (
+        "1 project is recorded as awarded or running though its last day has passed: its status or its last day is to "
+        "be corrected."
+    )
+    assert chart.sentence == "1 project runs on 21\u00a0Nov\u00a02026."
+    assert chart.notes == (said,)
+    assert list(chart.table()["Status"]) == ["Running", "Past its last day", "Completed", "Suspended"]
+    table = tables.portfolio(pd.DataFrame(rows).astype({"call_year": "Int64"}), ASKED, W)
+    assert table.notes[-1] == said
+    assert list(table.table()["Status"]) == ["Past its last day", "Running", "Suspended", "Completed"]
+    assert list(table.table()["Status as recorded"]) == ["Running", "Awarded", "Suspended", "Completed"]
 
 
 def test_a_long_time_line_says_what_it_does_not_draw() -> None:

@@ -52,8 +52,19 @@ def newest(grant: Row) -> tuple[int, int, int]:
     return (day.year, day.month, day.day) if day else (grant["call_year"] or 0, 0, 0)
 
 
+def state(grant: Row, day: date) -> str:
+    """What it is on the day: an award and its days decide, unless it is recorded as completed or suspended."""
+    if grant["status"] in ("submitted", "rejected", "completed", "suspended"):
+        return str(grant["status"])
+    if grant["end_date"] is not None and day in days(grant["end_date"] + timedelta(days=1), date(2100, 1, 1)):
+        return "past_end"
+    if grant["start_date"] is not None and day in days(grant["start_date"], date(2100, 1, 1)):
+        return "running"
+    return "awarded" if grant["start_date"] is not None else str(grant["status"])
+
+
 def projects(tables: Tables, asked: Filters, language: str) -> list[tuple[Any, ...]]:
-    """The columns of the table, unit, countries, illustrative; the newest first."""
+    """The columns of the table, state, unit, countries, illustrative; the newest first."""
     partners = {partner["id"]: partner for partner in tables["partner"]}
     units = {unit["id"]: unit.get(f"name_{language}") or unit["name"] for unit in tables["unit"]}
     found = [grant for grant in selected(tables, asked) if touches(grant, asked)]
@@ -65,5 +76,7 @@ def projects(tables: Tables, asked: Filters, language: str) -> list[tuple[Any, .
                 places.add(member["country"] or partners.get(member["partner_id"], {}).get("country") or "")
         others = " ".join(sorted(places - {""}))
         told = [grant[name] for name in SHOWN]
-        lines.append((*told, units.get(grant["unit_id"]), others, int(illustrative(tables, grant))))
+        lines.append(
+            (*told, state(grant, asked.as_of), units.get(grant["unit_id"]), others, int(illustrative(tables, grant)))
+        )
     return lines

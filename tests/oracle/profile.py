@@ -5,6 +5,7 @@ from typing import Any
 
 from lib.filters import Filters
 from tests.oracle import memberships, mobility
+from tests.oracle.grant_projects import state
 from tests.oracle.mobility import Line, Row, Tables, is_illustrative
 
 FUNDED = ("awarded", "running", "completed", "suspended")
@@ -80,15 +81,19 @@ def in_projects(tables: Tables, key: str) -> list[Row]:
     return [grant for grant in tables["grant"] if grant["id"] in named]
 
 
-def projects(tables: Tables, key: str) -> list[Line]:
-    """key, title, acronym, funder, role, status, call_year, start_date, end_date, illustrative; the newest first."""
+def projects(tables: Tables, asked: Filters, key: str) -> list[Line]:
+    """key, title, acronym, funder, role, status, call_year, start_date, end_date, illustrative, state; the newest
+    first."""
     found = in_projects(tables, key)
     dated = [grant for grant in found if grant["start_date"] is not None]
     undated = [grant for grant in found if grant["start_date"] is None]
     dated.sort(key=lambda grant: (-grant["start_date"].toordinal(), grant["id"]))
     undated.sort(key=lambda grant: grant["id"])
     shown = ("key", "title", "acronym", "funder", "role", "status", "call_year", "start_date", "end_date")
-    return [(*(grant[name] for name in shown), is_illustrative(tables, grant)) for grant in dated + undated]
+    return [
+        (*(grant[name] for name in shown), is_illustrative(tables, grant), state(grant, asked.as_of))
+        for grant in dated + undated
+    ]
 
 
 def activities(tables: Tables, asked: Filters, key: str) -> list[Line]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from lib import codes, db
 from lib.filters import Filters
 from lib.queries import grants
-from lib.queries.grant_projects import projects
+from lib.queries.grant_projects import projects, state
 from tests.databases import Rows
 from tests.oracle import grant_projects as project_oracle
 from tests.oracle import grants as oracle
@@ -81,6 +81,28 @@ SOME: Rows = {
 )
 def test_which_projects_touch_the_years(load: Load, years: dict[str, int], keys: list[str]) -> None:
     assert list(projects(load(SOME), replace(ASKED, **years))["key"]) == keys
+
+
+@pytest.mark.parametrize(
+    ("status", "first", "last", "said"),
+    [
+        ("running", None, TODAY, "running"),
+        ("running", None, TODAY - timedelta(days=1), "past_end"),
+        ("awarded", date(2020, 1, 1), TODAY - timedelta(days=1), "past_end"),
+        ("awarded", TODAY, TODAY, "running"),
+        ("awarded", TODAY, None, "running"),
+        ("running", TODAY + timedelta(days=1), None, "awarded"),
+        ("awarded", None, None, "awarded"),
+        ("running", None, None, "running"),
+        ("completed", TODAY, TODAY, "completed"),
+        ("suspended", TODAY, TODAY, "suspended"),
+        ("rejected", TODAY, TODAY, "rejected"),
+        ("submitted", date(2020, 1, 1), date(2021, 1, 1), "submitted"),
+    ],
+    ids=str,
+)
+def test_what_a_project_is_on_a_day(status: str, first: date | None, last: date | None, said: str) -> None:
+    assert state(status, first, last, TODAY) == said
 
 
 @pytest.mark.parametrize(

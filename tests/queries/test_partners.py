@@ -220,7 +220,7 @@ def test_a_profile_part_by_part(load: Load) -> None:
     )
     assert list(profile.names(connection, "p")["name"]) == ["Პ"]
     assert profile.moves_by_year(connection, ASKED, "p").to_numpy().tolist() == [[2025, "incoming", 2, 0, False]]
-    assert list(profile.projects(connection, "p")["key"]) == ["g"]
+    assert list(profile.projects(connection, ASKED, "p")["key"]) == ["g"]
     assert profile.activities(connection, ASKED, "p").empty
     assert list(profile.associations(connection, ASKED, "p", "az")["name"]) == ["Şəbəkə"]
     assert list(profile.associations(connection, ASKED, "p", "en")["name"]) == ["Net"]

@@ -29,7 +29,7 @@ def agrees(connection: Connection, asked: Filters, key: str, language: str = "en
     for found, expected in (
         (profile.names(connection, key), oracle.names(rows, key)),
         (profile.moves_by_year(connection, asked, key), oracle.moves_by_year(rows, asked, key)),
-        (profile.projects(connection, key), oracle.projects(rows, key)),
+        (profile.projects(connection, asked, key), oracle.projects(rows, asked, key)),
         (profile.activities(connection, asked, key), oracle.activities(rows, asked, key)),
         (profile.associations(connection, asked, key, language), oracle.associations(rows, asked, key, language)),
         (profile.joint_programmes(connection, key, language), oracle.joint_programmes(rows, key, language)),
@@ -135,7 +135,7 @@ def test_what_is_known_of_it_in_lists(load: Load) -> None:
         (2026, "incoming", 3, 0, True),
     ]
     in_order = [("newer", 0), ("same day", 1), ("older", 0), ("refused", 0), ("undated", 0), ("applied for", 0)]
-    assert plain(profile.projects(connection, "new"), "key", "illustrative") == in_order
+    assert plain(profile.projects(connection, ASKED, "new"), "key", "illustrative") == in_order
     columns = ("key", "place", "home_participants", "foreign_participants", "illustrative")
     assert plain(profile.activities(connection, ASKED, "new"), *columns) == [
         ("begun", "Ankara", None, 0, 0),
