@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, Column, SmallInteger
 from lib.geography import country_codes
 from lib.imports import spellings
 from lib.imports.countries import meant
-from lib.imports.days import day, partial
+from lib.imports.days import day, partial, vague
 from lib.imports.faults import Unfit
 
 WHOLE: Final = re.compile(r"-?[0-9]{1,19}")
@@ -94,7 +94,15 @@ def _typed(column: Column[Any], text: str) -> Any:
         return _whole(column, text)
     if kind is float:
         return _number(getattr(column.type, "scale", None), text)
-    return day(text) if kind is date else _text(getattr(column.type, "length", None), text)
+    return _day(column, text) if kind is date else _text(getattr(column.type, "length", None), text)
+
+
+def _day(column: Column[Any], text: str) -> date:
+    if column.nullable and vague(text):
+        # No first of January is made up for it.
+        other = column.info.get("vague", "")
+        raise Unfit("vague_kept" if other else "vague", other)
+    return day(text)
 
 
 def _whole(column: Column[Any], text: str) -> int:

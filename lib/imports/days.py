@@ -46,6 +46,11 @@ def partial(text: str) -> str:
     raise Unfit("partial_date")
 
 
+def vague(text: str) -> bool:
+    """Whether it is a year or a month, and no day."""
+    return any(form.fullmatch(text) for form in (YEAR, MONTH, DOTTED_MONTH))
+
+
 def _there(found: re.Match[str]) -> date:
     try:
         there = date(int(found["year"]), int(found["month"]), int(found["day"]))

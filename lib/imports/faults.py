@@ -61,6 +61,14 @@ EXPECTED: Final = {
     "at_least": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or more."),
     "at_most": N_("{file}, line {line}, column {column}: “{value}” is not {allowed} or less."),
     "date": N_("{file}, line {line}, column {column}: “{value}” is not a date such as 2024-09-15 or 15.09.2024."),
+    "vague": N_(
+        "{file}, line {line}, column {column}: “{value}” names no day; write one such as 2024-09-15, or leave the cell "
+        "empty."
+    ),
+    "vague_kept": N_(
+        "{file}, line {line}, column {column}: “{value}” names no day; write one such as 2024-09-15, or leave the cell "
+        "empty and write the year in the column {allowed}."
+    ),
     "partial_date": N_(
         "{file}, line {line}, column {column}: “{value}” is not a date such as 2024, 2024-09, 2024-09-15 or 15.09.2024."
     ),

@@ -47,7 +47,7 @@ class Membership(Base):
     status: Mapped[str] = code(
         "Member, applied, observer, founding member or left", "membership_status", codes.MEMBERSHIP_STATUS
     )
-    since: Mapped[date | None] = col("First day of this status; empty means not known")
+    since: Mapped[date | None] = col("First day of this status; empty means not known", vague="as_of")
     until: Mapped[date | None] = col("Last day of this status; empty means that it holds", after=("since",))
     fee: Mapped[Money | None] = col("Fee per year; empty means not known", within=(0, None))
     currency: Mapped[str | None] = col("Currency of the fee, ISO 4217", String(3), holds="currency")

@@ -30,7 +30,9 @@ class Mobility(Base):
         "Level of study: EQF 5 short cycle, 6 bachelor, 7 master, 8 doctorate", SmallInteger, codes=codes.LEVEL
     )
     field: Mapped[str | None] = col("Field of education, ISCED-F 2013, two to four digits", String(4), holds="field")
-    start_date: Mapped[date | None] = col("First day of the stay; empty where only the year is known")
+    start_date: Mapped[date | None] = col(
+        "First day of the stay; empty where only the year is known", vague="calendar_year"
+    )
     end_date: Mapped[date | None] = col("Last day of the stay", after=("start_date",))
     calendar_year: Mapped[int] = col(
         "Calendar year of the first day; follows from it where it is known", SmallInteger, within=YEARS, computed=True

@@ -58,6 +58,15 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"country": "Atlantis"}, f"column country: “Atlantis” {COUNTRY}."),
         ({"start_date": "01.02.24"}, "column start_date: “01.02.24” is not a date such as 2024-09-15 or 15.09.2024."),
         (
+            {"start_date": "2024"},
+            "column start_date: “2024” names no day; write one such as 2024-09-15, or leave the cell empty and write "
+            "the year in the column calendar_year.",
+        ),
+        (
+            {"end_date": "09.2024"},
+            "column end_date: “09.2024” names no day; write one such as 2024-09-15, or leave the cell empty.",
+        ),
+        (
             {"start_date": "01/02/2024"},
             f"column start_date: {SLASHED}",
         ),
@@ -108,16 +117,16 @@ def test_whole_numbers_as_other_programs_write_them(text: str, people: int, tmp_
 def test_a_table_that_is_pointed_to_and_not_there_is_one_sentence(tmp_path: Path) -> None:
     at = folder(tmp_path / "lsu", mobility=[MOVE, MOVE], agreement=[AGREEMENT])
     assert sentences(workbook(at, reference=None)) == [
-        "partner.csv is not in the folder, and agreement.csv, mobility.csv point to its rows; add the file, or leave "
-        "these cells empty."
+        "partner.csv is not in the folder, but cells of agreement.csv, mobility.csv name its rows; add the file, or "
+        "leave these cells empty."
     ]
     (at / "source.csv").unlink()
     (at / "agreement.csv").unlink()
     assert sentences(workbook(at, reference=None)) == [
-        "partner.csv is not in the folder, and mobility.csv point to its rows; add the file, or leave these cells "
+        "partner.csv is not in the folder, but cells of mobility.csv name its rows; add the file, or leave these cells "
         "empty.",
-        "source.csv is not in the folder, and institution.csv, mobility.csv point to its rows; add the file, or leave "
-        "these cells empty.",
+        "source.csv is not in the folder, but cells of institution.csv, mobility.csv name its rows; add the file, or "
+        "leave these cells empty.",
     ]
 
 
