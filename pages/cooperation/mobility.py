@@ -25,8 +25,9 @@ looks = {"flow": w("Flow"), "cells": w("Figures")}
 measures = {"moves": q.balance, "three": q.semesters_of_three_years, "five": q.semesters_of_five_years}
 if not screen.ask(q.how_many, asked):
     screen.nothing(w("No move is recorded for this choice."), w("No move is on record yet."))
-    # The map of all countries stays: it is the other way on.
-    country_map(asked, key="mobility-map")
+    if screen.ask(q.how_many, asked.without("country", "region")):
+        # The map of all countries stays: it is the other way on.
+        country_map(asked, key="mobility-map")
 else:
     stack = switch("stack", w("Bars are divided"), stacks)
 

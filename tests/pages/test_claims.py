@@ -103,5 +103,6 @@ def test_a_university_that_only_states_begins_with_its_statements(kokand: Reader
 def test_where_nothing_is_recorded_no_filter_is_to_be_cleared(kokand: Reader) -> None:
     at = kokand("mobility", language="en")
     assert "No move is on record yet." in html(at)
+    assert "Moves around the world" not in html(at)
     assert "clear-nothing" not in {button.key for button in at.button}
     assert "more than 500" in html(at)
