@@ -54,7 +54,8 @@ DATES = {"uz": {"medium": "y-'yil' d-MMM", "long": "y-'yil' d-MMMM"}}
 TONGUES = {"az": "dili", "uz": "tili"}
 UNIONS = {"European Union": "EU", "United Nations": "UN"}
 # As the United Nations and the country itself write it in Russian; CLDR has the older word, which offends its guests.
-COUNTRIES = {"ru": {"KG": "Кыргызстан"}}
+# CLDR spares the two points of ё, which all else has.
+COUNTRIES = {"ru": {"KG": "Кыргызстан", "US": "Соединённые Штаты"}}
 # What a year, an academic year and a quarter are called where they stand in a sentence.
 YEAR, ACADEMIC_YEAR, QUARTER = N_("{calendar_year}"), N_("{academic_year}"), N_("Q{quarter} {year}")
 # The vowel of the last word that is heard in a number: bir, iki, üç ...; on, iyirmi, otuz ...; yüz, min.
@@ -128,9 +129,14 @@ class Words:
         return f"{'+' if value > 0 else '−' if value < 0 else ''}{size}"
 
     def percent(self, share: float | None, digits: int = 0) -> str:
-        """A share (0.12) as a percentage; a dash for one that is not known."""
+        """A share (0.12) as a percentage; a dash for one that is not known.
+
+        What is not all is never 100 %, and what is something never 0 %: as many more digits as that needs, up to three.
+        """
         if share is None:
             return "–"
+        while 0 < abs(share) < 1 and round(abs(share) * 100, digits) in (0, 100) and digits < 3:
+            digits += 1
         pattern = self.locale.percent_formats[None].pattern.replace("#,##0", self._pattern(digits))
         return str(format_percent(share, format=pattern, locale=self.locale))
 
@@ -166,12 +172,8 @@ class Words:
             text,
         )
 
-    def day(self, day: date | None) -> str:
-        """A day for a narrow column."""
-        return self._whole(format_date(day, "medium", locale=self.locale)) if day else "–"
-
     def date(self, day: date | None, style: Literal["medium", "long"] = "medium") -> str:
-        """A day as the language writes it in a sentence; a dash for one that is not known."""
+        """A day as the language writes it; a dash for one that is not known."""
         pattern = DATES.get(self.language, {}).get(style, style)
         return self._whole(format_date(day, pattern, locale=self.locale)) if day else "–"
 

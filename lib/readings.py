@@ -209,8 +209,16 @@ class Reading:
 
 
 def recorded(frame: pd.DataFrame) -> Years | None:
-    """The first and the last year of a frame: what the records cover, where no filter but the years narrows it."""
+    """The first and the last year of a frame; None where it has none."""
     return (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
+
+
+def covers(indicator: Indicator, frame: pd.DataFrame) -> Years | None:
+    """The years that the records cover, of a frame that no filter but the years narrows.
+
+    Where the records know students only, nobody has said that no teacher went: those years are not known.
+    """
+    return recorded(frame) if len(indicator.series(frame)) else None
 
 
 def reaching(indicator: Indicator, over_time: Filters, frame: pd.DataFrame, asked: Filters) -> Filters:
@@ -230,7 +238,8 @@ def reading(
     series = indicator.series(frame).set_index("year").sort_index()
     year = asked.this_year()
     # Within these years a year without a row is one in which nothing happened; before and after nothing is known.
-    first, last = (covered if indicator.none_is_zero else None) or recorded(frame) or (year, year - 1)
+    known = covered or covers(indicator, frame) if indicator.none_is_zero else recorded(frame)
+    first, last = known or (year, year - 1)
     years = range(max(first, asked.first or first), year + 1)
 
     figures: dict[int, dict[str, Any]] = {int(str(y)): dict(line) for y, line in series.iterrows()}

@@ -63,7 +63,8 @@ def test_a_migrated_database_without_a_university_is_filled(
 
 
 def test_the_rows_of_each_table_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    moves = [{**MOVE, "end_date": f"{year}-{month:02}-28"} for year in range(2025, 2060) for month in range(2, 7)] * 8
+    stay = {**MOVE, "status": "live"}
+    moves = [{**stay, "end_date": f"{year}-{month:02}-28"} for year in range(2025, 2060) for month in range(2, 7)] * 8
     at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=moves, unit=[UNIT])
     code, out, err = answer(capsys, "init", "--data", at, "--database-url", f"sqlite:///{tmp_path / 'x.db'}")
     assert (code, err) == (0, "")

@@ -209,6 +209,17 @@ def test_every_city_of_the_three_universities_is_in_the_letters_of_the_reader():
     assert not [name for name in named if re.search("[A-Za-z]", name)]
 
 
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0, "0%"), (1, "100%"), (0.996, "99.6%"), (0.99967, "99.97%"), (0.9999, "99.99%"), (0.004, "0.4%"),
+        (-0.9989, "-99.9%"), (0.994, "99%"), (0.006, "1%"), (1.004, "100%"), (0.123, "12%"), (0.99999, "99.999%"),
+    ],
+)  # fmt: skip
+def test_what_is_not_all_is_not_100_percent(share: float, said: str):
+    assert words("en").percent(share) == said
+
+
 def test_a_difference_has_its_sign():
     assert [words("en").signed(value) for value in (9, -1200, 0)] == ["+9", "−1,200", "0"]
     assert (words("ru").country("KG"), words("ru").country("UZ")) == ("Кыргызстан", "Узбекистан")

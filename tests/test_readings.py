@@ -13,7 +13,7 @@ from lib.filters import LISTS, Filters
 from lib.i18n import words
 from lib.indicators import INDICATORS, Indicator, effective_number
 from lib.queries import choices
-from lib.readings import Reading, aimed, divided, reading, recorded
+from lib.readings import Reading, aimed, covers, divided, reading, recorded
 from lib.remarks import moved, time_of
 
 DAY = date(2026, 11, 21)
@@ -114,6 +114,14 @@ def test_before_the_first_year_on_record_nothing_is_known_of_a_country_either(ls
         every = one.query(connection, Filters(as_of=DAY))
         found = reading(one, one.query(connection, asked.without("years")), asked, "", recorded(every))
     assert (found.value, recorded(every.head(0))) == (None, None)
+
+
+def test_who_records_students_only_has_not_said_that_no_teacher_went():
+    students = MOVES[MOVES["role"] == "student"]
+    staff = read("outgoing_staff", students)
+    assert (staff.value, staff.trend, read("outgoing_students", students).value) == (None, ((2026, None),), 28.0)
+    assert covers(indicator("outgoing_staff"), students) is None
+    assert covers(indicator("outgoing_staff"), MOVES) == recorded(MOVES)
 
 
 def test_no_rows_at_all_are_no_figure():

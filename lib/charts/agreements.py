@@ -128,7 +128,7 @@ def ends(line: Any, w: Words) -> str:
     """When an agreement ends, in words."""
     if line["valid_until"] is None:
         return w("Without end")
-    day = w.day(line["valid_until"])
+    day = w.date(line["valid_until"])
     return w("{day}, renews itself", day=day) if line["renews"] else day
 
 

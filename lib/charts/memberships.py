@@ -271,7 +271,7 @@ def seats(reach: pd.DataFrame, ties: pd.DataFrame, home: Home | None, asked: Fil
     shades = grouped.assign(value=grouped["associations"], said=said)[list(SHADES)]
     return WorldMap(
         title=w("Where the associations sit"),
-        sentence=w.n("{n} seat is known.", "{n} seats are known.", shown),
+        sentence=w.n("{n} seat is on the map.", "{n} seats are on the map.", shown),
         home=home,
         shades=shades,
         points=pd.DataFrame(points, columns=list(POINTS)),

@@ -230,11 +230,12 @@ def balanced(frame: pd.DataFrame, asked: Filters, w: Words, in_semesters: bool) 
     out, back = float(ways.get("outgoing", 0)), float(ways.get("incoming", 0))
     if not out + back:
         return ""
-    digits = 1 if in_semesters else 0
+    digits, even = 1 if in_semesters else 0, 2 * min(out, back) / (out + back)
     values = {
         "out": w.number(out, digits),
         "back": w.number(back, digits),
-        "reciprocity": w.number(2 * min(out, back) / (out + back), 2),
+        # One of a thousand is not none: 0 goes one way only.
+        "reciprocity": w.number(even, 2 if even == 0 or even >= 0.01 else 4),
     }
     if not in_semesters:
         return w("{out} go out, {back} come in: reciprocity {reciprocity}, where 1 is even.", **values)

@@ -15,12 +15,13 @@ LETTERS: Final = 24  # pixels on a wall as wide as WIDE
 WIDE: Final = 1280
 DAY: Final = 4  # pixels around a bar in the hand; twice as many on a wall
 BROKEN: Final = 12  # pixels of the second line of a name
+SHORTEST: Final = 180  # pixels of a chart in the hand: a legend, a bar and its years
 WRAPPED: Final = 27  # letters of a label beside a bar before it breaks
 
 
 def height_in_hand(chart: Chart) -> int:
     """Pixels on a telephone, where the names beside bars stand in two lines."""
-    return own_height(chart) + (BROKEN * len(_labels(chart)) if chart.kind == "ranked" else 0)
+    return max(SHORTEST, own_height(chart) + (BROKEN * len(_labels(chart)) if chart.kind == "ranked" else 0))
 
 
 @lru_cache(maxsize=128)

@@ -21,7 +21,7 @@ LEAST: Final = 320  # so that cards side by side have charts of one height
 UPRIGHT: Final = 120  # pixels of names of columns that stand on end
 LEGEND: Final = 22  # pixels of a line of the legend
 # Of the room of a bar what stays free at least, and of the whole plot what one bar takes at most.
-BARS: Final = {"spans": (0.7, 0.1), "columns": (0.32, 0.17), "ranked": (0.32, 0.19), "balance": (0.32, 0.19)}
+BARS: Final = {"spans": (0.7, 0.045), "columns": (0.32, 0.17), "ranked": (0.32, 0.19), "balance": (0.32, 0.19)}
 SPAN: Final = "–"  # between the first and the last of several years
 ABREAST: Final = 3  # names of a legend that a phone has room for
 

@@ -62,9 +62,7 @@ def parts(chart: Chart) -> list[Part]:
 
 def places(chart: Chart) -> list[Any]:
     """The values of `x` in the order in which their bars stand."""
-    if chart.kind != "spans":
-        return list(dict.fromkeys(chart.frame[chart.x]))
-    return list(dict.fromkeys(value for part in parts(chart) for value in part.rows[chart.x]))
+    return list(dict.fromkeys(chart.frame[chart.x]))
 
 
 def number(value: Any) -> float | None:

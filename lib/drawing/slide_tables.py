@@ -7,7 +7,7 @@ import pandas as pd
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from lib.charts.chart import Chart
-from lib.drawing.parts import Grid, day, grid, heat, ink, parts, said, shade
+from lib.drawing.parts import Grid, day, grid, heat, ink, parts, places, said, shade
 from lib.drawing.slide_cells import Cells, Look
 from lib.i18n import Words
 
@@ -86,14 +86,15 @@ def _spans(chart: Chart, words: Words) -> list[list[Cell]]:
     # What names a bar may be a short form of the column that the table has.
     first = chart.headings.get(chart.x, next(iter(chart.headings.values())))
     head = [first, *(chart.headings.get(str(c), "") for c in (chart.series, chart.y, chart.end))]
-    lines: list[list[Cell]] = [[(text, WHITE) for text in head]]
+    lines: list[list[Cell]] = []
     for part in parts(chart):
         starts, ends = pd.to_datetime(part.rows[chart.y]), pd.to_datetime(part.rows[chart.end])
         for at, start, end in zip(part.rows[chart.x], starts, ends, strict=True):
             mark = shade(part.meaning)
             dates = day(chart, words, start), "–" if pd.isna(end) else words.date(end.date())
             lines.append([(chart.name(chart.x, at), WHITE), (part.name, mark), *((text, WHITE) for text in dates)])
-    return lines
+    order = {chart.name(chart.x, at): row for row, at in enumerate(places(chart))}
+    return [[(text, WHITE) for text in head], *sorted(lines, key=lambda line: order[line[0][0]])]
 
 
 def _look(colour: str, size: float, centred: bool, head: bool) -> Look:

@@ -19,6 +19,8 @@ NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 TENTHS: Final = re.compile(r"-?[0-9]{1,19}\.0")  # and no more: 1.000 may be a thousand
 GROUPED: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")  # a blank between thousands
 THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+POINTED: Final = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+")
+COMMAED: Final = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+\.[0-9]+")
 SHAPES: Final = {
     "currency": re.compile(r"[A-Z]{3}"),
     "language": re.compile(r"[a-z]{2}"),
@@ -36,6 +38,8 @@ def name_in_file(column: Column[Any]) -> str:
 
 def value(column: Column[Any], text: str, decimal_comma: bool = False) -> Any:
     """What the column holds for a cell that is not empty; `decimal_comma` where the file writes 38,75."""
+    if column.type.python_type is float and "codes" not in column.info:
+        text = _plain(text)
     if decimal_comma and column.type.python_type is float:
         _unambiguous(column, text)
         text = text.replace(",", ".", 1)
@@ -46,6 +50,13 @@ def value(column: Column[Any], text: str, decimal_comma: bool = False) -> Any:
     typed = _coded(column, text) if "codes" in column.info else _typed(column, text)
     _within(typed, *column.info.get("within", (None, None)))
     return typed
+
+
+def _plain(text: str) -> str:
+    """74.500,00 and 74,500.00 have both signs: the last one is before the decimals, whoever wrote it."""
+    if POINTED.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
+    return text.replace(",", "") if COMMAED.fullmatch(text) else text
 
 
 def _unambiguous(column: Column[Any], text: str) -> None:

@@ -108,6 +108,10 @@ EXPECTED: Final = {
     "key": N_("{file}, line {line}, column {column}: no row of {allowed} has the key “{value}”."),
     "unique": N_("{file}, line {line}, column {column}: “{value}” stands there already, at {allowed}."),
     "not_before": N_("{file}, line {line}, column {column}: “{value}” lies before {allowed}."),
+    "ended": N_(
+        "{file}, line {line}, column {column}: “{value}” lies after {allowed}; a stay that has not ended is not "
+        "completed."
+    ),
     "computed": N_("{file}, line {line}, column {column}: “{value}” contradicts the dates, which give {allowed}."),
     "part_of": N_("{file}, line {line}, column {column}: “{value}” is more than the whole, which is {allowed}."),
     "same_as": N_(

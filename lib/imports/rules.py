@@ -1,7 +1,8 @@
 """Typed rows that point to each other by number in; those that cannot be true, by the rules of `lib.schema`, out.
 
 A rule that a column declares (`after`, `part_of`, `point`, `same_as`) is read from there. Two more speak of what
-happened: a stay is under way or completed before its first day, and money came in for a rejected project.
+happened: a stay is under way before its first day or completed before its last, and money came in for a rejected
+project.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,7 +29,7 @@ def impossible(book: Book, today: date) -> Iterator[Fault]:
                 if rule in column.info:
                     for row in rows:
                         yield from broken(row, column, book)
-    yield from _begun_too_early(book, today)
+    yield from _too_soon(book, today)
     yield from _paid_for_nothing(book)
 
 
@@ -39,7 +40,7 @@ def _too_early(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
         # Of a call only the year is known: a day of that year is not before it.
         reached = last.year if isinstance(first, int) and isinstance(last, date) else last
         if _known(first, last) and reached < first:
-            yield row.fault("not_before", column, last, first)
+            yield row.fault("not_before", column, last, f"{name} ({first})")
             return
 
 
@@ -76,8 +77,8 @@ RULES: Final[Mapping[str, Callable[[Row, Column[Any], Book], Iterator[Fault]]]] 
 }
 
 
-def _begun_too_early(book: Book, today: date) -> Iterator[Fault]:
-    """Stays that are under way or completed, and whose first day is still to come."""
+def _too_soon(book: Book, today: date) -> Iterator[Fault]:
+    """Stays that are under way or completed before their first day, or completed before their last."""
     days = [max(today, _stated(source)) for source in book["source"]]
     for row in book["mobility"]:
         number, status = row.values["source_id"], row.values["status"]
@@ -90,6 +91,9 @@ def _begun_too_early(book: Book, today: date) -> Iterator[Fault]:
                 yield row.fault("begun", TABLES["mobility"].columns["start_date"], first, reached)
         elif first is None and _known(year) and year > reached.year:
             yield row.fault("begun", TABLES["mobility"].columns["calendar_year"], year, reached)
+        last, begun = row.values["end_date"], not isinstance(first, date) or first <= reached
+        if begun and status == "completed" and isinstance(last, date) and last > reached:
+            yield row.fault("ended", TABLES["mobility"].columns["end_date"], last, reached)
 
 
 def _stated(source: Row) -> date:

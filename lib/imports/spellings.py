@@ -18,6 +18,13 @@ YES_NO: Final = {
     **dict.fromkeys(("no", "xeyr", "yox", "hayır", "нет", "yoʻq", "false", "0"), False),
 }
 
+# Of a column of persons the page names many, and a line is one.
+ONE: Final = {
+    "student": "tələbə, öğrenci, студент, студентка, talaba",
+    "teacher": "müəllim, öğretim elemanı, преподаватель, oʻqituvchi",
+    "staff": "əməkdaş, personel, сотрудник, xodim",
+}
+
 
 # A column holds the same few words in every line.
 @lru_cache(maxsize=4096)
@@ -60,6 +67,7 @@ def country_names() -> Iterator[tuple[str, str]]:
 @lru_cache
 def _codes(codes: tuple[tuple[Any, str], ...]) -> dict[str, Any]:
     said: list[tuple[str, Any]] = [(str(one), one) for one, _ in codes]
+    said += [(name, one) for one, _ in codes for name in ONE.get(one, "").split(", ") if name]
     for language in languages():
         w = words(language)
         said += [(w(name), one) for one, name in codes]

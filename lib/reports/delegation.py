@@ -101,7 +101,8 @@ def _ourselves(deck: Deck, w: Words) -> Slide:
     )
     # Not "nothing": some people may have moved, too few to be told, and none is not told from few.
     said = w("There is no agreement, project or activity between us yet. We would be glad to begin.")
-    return Slide("numbers", w("Who we are"), (said,), numbers=found, illustrative=marked(world))
+    rule = w("Partners that the university lists; as at {day}.", day=w.date(deck.day))
+    return Slide("numbers", w("Who we are"), (said,), numbers=found, rule=rule, illustrative=marked(world))
 
 
 def people(deck: Deck, w: Words) -> list[Number]:

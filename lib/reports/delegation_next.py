@@ -13,12 +13,13 @@ from lib.reports.parts import Listing, Slide, first, marked
 def upcoming(deck: Deck, w: Words) -> Slide:
     """What could come next. All of it follows from papers, and from numbers that are shown: it tells no new number."""
     ending = tuple(
-        w("{partner}: until {day}", partner=_whose(deck, line, w), day=w.day(line["valid_until"]))
+        w("{partner}: until {day}", partner=_whose(deck, line, w), day=w.date(line["valid_until"]))
         for line in deck.agreements[deck.agreements["ending"].astype(bool)]
         .sort_values("valid_until")
         .to_dict("records")
     )
-    # Where no faculty has a figure of its own, nobody is told which have room.
+    # Those without a figure of their own are no fewer: the busiest can stand with the small ones. Where none has one,
+    # "other" would say nothing.
     few = deck.people.little if deck.people.units and not deck.strangers else ()
     little = tuple(deck.units[key] for key in few if key in deck.faculties)
     found = [
@@ -26,7 +27,7 @@ def upcoming(deck: Deck, w: Words) -> Slide:
         first(
             w.n("Agreement that ends within 180 days", "Agreements that end within 180 days", len(ending)), ending, w, 4
         ),
-        first(w("Faculties with room for more exchange"), little, w, 5),
+        first(w.n("Another faculty open to exchange", "Other faculties open to exchange", len(little)), little, w, 5),
         first(in_common(deck, w, len(deck.associations)), tuple(map(str, deck.associations["name"])), w, 3),
     ]
     lists = [each for each in found if each.lines]
@@ -85,7 +86,7 @@ def steps(w: Words) -> tuple[str, ...]:
 def _offered(deck: Deck, w: Words) -> Listing:
     """Places of institutions without a figure of their own; where there is none, all that the agreements offer."""
     if lines := _places(deck, w):
-        return first(w("Places at institutions with room for more exchange"), lines, w, 5)
+        return first(w("Places in agreements with other partners"), lines, w, 5)
     sums: dict[tuple[str, str], int] = {}
     for line in deck.places.to_dict("records"):
         at = (str(line["direction"]), str(line["role"]))
@@ -100,7 +101,8 @@ def _offered(deck: Deck, w: Words) -> Listing:
 def _places(deck: Deck, w: Words) -> tuple[str, ...]:
     """Places of institutions that have no figure in a direction while others have one.
 
-    Those are the ones with few moves, and one more (`lib.queries.masking.groups`): more is not told of their use.
+    Those are the ones with few moves, and one more that may have many (`lib.queries.masking.groups`): nothing is told
+    of their use.
     """
     lines: dict[tuple[str, str, str], int] = {}
     for line in deck.places.to_dict("records"):

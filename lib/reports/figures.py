@@ -8,7 +8,7 @@ from lib.indicators import INDICATORS, Indicator
 from lib.queries import targets
 from lib.queries.asking import Ask
 from lib.queries.partner_names import by_key, renamed
-from lib.readings import Reading, aimed, divided, reaching, reading, recorded
+from lib.readings import Reading, aimed, covers, divided, reaching, reading
 from lib.reports.blocks import Figure, Readings
 from lib.reports.periods import Period
 
@@ -23,9 +23,9 @@ def readings(ask: Ask, period: Period, currency: str, language: str) -> list[Rea
 
     def read(indicator: Indicator) -> Reading:
         more = (currency,) if indicator.unit == "money" else ()
-        covered = recorded(ask(indicator.query, over_time.without(*LISTS), *more))
+        years = covers(indicator, ask(indicator.query, over_time.without(*LISTS), *more))
         whole = reaching(indicator, over_time, ask(indicator.query, over_time, *more), asked)
-        found = reading(indicator, ask(indicator.query, whole, *more), asked, currency, covered)
+        found = reading(indicator, ask(indicator.query, whole, *more), asked, currency, years)
         found = aimed(found, wanted)
         if indicator.changes is None:
             return found

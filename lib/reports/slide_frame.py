@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches, Pt
 
 from lib import theme
@@ -25,7 +26,11 @@ def empty(title: str, university: str, subject: str, language: str, day: date) -
     show.slide_width, show.slide_height = WIDE, HIGH
     kept = show.core_properties
     kept.title, kept.author, kept.language, kept.subject = f"{title} {subject}", university, language, subject
-    # python-pptx names its own template and the author of it.
+    # python-pptx names its own template and the author of it, in a part of its own the program that wrote it, and
+    # shows a picture of it.
+    package = show.part.package
+    for kind in (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL):
+        package.drop_rel(next(name for name, tie in package._rels.items() if tie.reltype == kind))
     kept.comments, kept.last_modified_by = "", university
     kept.created = kept.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
     return show

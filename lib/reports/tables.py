@@ -58,7 +58,7 @@ def cell(value: Any, w: Words, digits: int = 0) -> str:
     if value is None or pd.isna(value):
         return "–"
     if isinstance(value, date):
-        return w.day(value)
+        return w.date(value)
     return w.number(float(value), digits, fixed=True)
 
 

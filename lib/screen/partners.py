@@ -18,6 +18,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, partners
 from lib.screen import state
+from lib.screen.bar import nothing
 from lib.screen.cards import Card, card, empty, section
 from lib.screen.downloads import LISTED, downloads
 from lib.screen.links import PROFILE, Carried, carried, to
@@ -85,7 +86,7 @@ def partner_list(asked: Filters) -> None:
     narrowed = len(listing) < len(every)
     said = charts.counted_of(listing, every, w) if narrowed else charts.counted(listing, w, _active(asked))
     mark = badge(int(listing["illustrative"].sum()), w)
-    st.html(f"<p class='m-count'>{escape(said)}{mark}</p>{'' if narrowed else rule(w(ACTIVE))}")
+    st.html(f"<p class='m-count'>{escape(said)}{mark}</p>{'' if narrowed or every.empty else rule(w(ACTIVE))}")
     text = st.text_input(
         w("Search"),
         key="search",
@@ -159,7 +160,7 @@ def agreement_table(asked: Filters) -> None:
     found = state.named(agreements.on_day, asked)
     section(w("Agreements"))
     if found.empty:
-        empty(w("No agreement is recorded for this choice."))
+        nothing(w("No agreement is recorded for this choice."), w("No agreement is on record yet."))
         return
     by_year = Card(agreements.in_force_by_year, agreement_charts.in_force_by_year, "agreements-by-year")
     card(asked.without("years"), by_year)

@@ -14,7 +14,7 @@ from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.indicators import INDICATORS
 from lib.queries import targets
-from lib.readings import Reading, aimed, divided, reaching, reading, recorded
+from lib.readings import Reading, aimed, covers, divided, reaching, reading
 from lib.screen import state
 from lib.screen.bar import NAMES
 from lib.screen.links import Carried, carried, to
@@ -51,8 +51,8 @@ def readings(asked: Filters, *keys: str) -> list[Reading]:
 
 @lru_cache(maxsize=1024)
 def _read(key: str, answer: Frame, every: Frame, asked: Filters, currency: str, wanted: Frame) -> Reading:
-    covered = recorded(every.answer)
-    return aimed(reading(BY_KEY[key], answer.answer, asked, currency, covered), wanted.answer)
+    years = covers(BY_KEY[key], every.answer)
+    return aimed(reading(BY_KEY[key], answer.answer, asked, currency, years), wanted.answer)
 
 
 @lru_cache(maxsize=1024)

@@ -164,7 +164,7 @@ def test_the_map_leads_from_a_seat_to_its_country_and_not_to_a_partner() -> None
     drawn = charts.seats(REACH, TIES.head(4), HOME, ASKED, W)
     assert set(drawn.points["key"]) == {""}
     assert drawn.points["said"].iloc[0] == "Baku\nMember"
-    assert drawn.sentence == "4 seats are known."
+    assert drawn.sentence == "4 seats are on the map."
     assert list(zip(drawn.shades["country"], drawn.shades["value"], strict=True)) == [("AZ", 1), ("GE", 1), ("TR", 3)]
     assert drawn.shades["said"].iloc[2] == "3 associations\n5 known members\n1 partner of ours among them"
 
@@ -172,7 +172,7 @@ def test_the_map_leads_from_a_seat_to_its_country_and_not_to_a_partner() -> None
 def test_the_map_leaves_out_what_has_no_place_or_no_tie() -> None:
     frame = pd.DataFrame([tie("Nowhere", latitude=None), tie("Over", None), tie("Here")], dtype=object)
     assert list(charts.seats(reach(), frame, HOME, ASKED, W).points["name"]) == ["Here"]
-    assert charts.seats(reach(), frame.tail(1), HOME, ASKED, W).sentence == "1 seat is known."
+    assert charts.seats(reach(), frame.tail(1), HOME, ASKED, W).sentence == "1 seat is on the map."
 
 
 def test_the_name_in_the_readers_language() -> None:

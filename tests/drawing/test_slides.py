@@ -97,7 +97,7 @@ def test_a_time_line_is_a_table_of_days(charts: dict[str, dict[str, Chart]]) -> 
     head, *lines = [[cell.text for cell in line.cells] for line in put(chart, "az").table.rows]
     assert head == ["Layihə", "Status", "İlk gün", "Son gün"]
     assert lines == [
-        [line["label"], chart.name("status", line["status"]), w.date(line["start_date"]), w.date(line["end_date"])]
+        [line["label"], chart.name("state", line["state"]), w.date(line["start_date"]), w.date(line["end_date"])]
         for line in chart.frame.to_dict("records")
     ]
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, create_engine, select
 
 from lib.i18n import words
+from lib.imports.cells import value
 from lib.imports.loading import load
 from lib.imports.sheets import sheet
 from lib.imports.workbook import TABLES, columns, workbook
@@ -155,11 +156,28 @@ def semicolons(at: Path, table: str, *rows: dict[str, str]) -> list[str]:
     return [fault.sentence(words("en")) for fault in workbook(at, reference=None).faults]
 
 
+@pytest.mark.parametrize("decimal_comma", [False, True])
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("74.500,00", 74500.0), ("74,500.00", 74500.0), ("1.234.567,5", 1234567.5), ("1,234,567.5", 1234567.5),
+        ("1 200.5", 1200.5), ("1200.5", 1200.5),
+    ],
+)  # fmt: skip
+def test_a_number_with_both_signs_can_be_read_in_one_way_only(text: str, held: float, decimal_comma: bool) -> None:
+    assert value(Base.metadata.tables["grant"].columns["budget"], text, decimal_comma) == held
+
+
+@pytest.mark.parametrize("word", ["tələbə", "Öğrenci", "студент", "talaba", "Tələbələr", "student"])
+def test_a_line_is_of_one_student(word: str) -> None:
+    assert value(Base.metadata.tables["mobility"].columns["role"], word) == "student"
+
+
 def test_a_decimal_comma_is_one_where_semicolons_part_the_cells(tmp_path: Path) -> None:
     at = folder(tmp_path / "lsu", partner=[PARTNER])
     assert semicolons(at, "institution", {**HOME, "latitude": "38,75"}) == []
     assert workbook(at, reference=None).tables["institution"][0].values["latitude"] == 38.75
-    for text in ("38,7,5", "1.038,75", "38,"):
+    for text in ("38,7,5", "1.38,75", "0.038,75", "38,"):
         assert semicolons(at, "institution", {**HOME, "latitude": text}) == [
             f"lsu/institution.csv, line 2, column latitude: “{text}” is not a number such as 1234.56."
         ]

@@ -71,49 +71,58 @@ def test_nothing_is_wrong_with_what_is_right(tmp_path: Path) -> None:
             {"start_date": "", "end_date": "", "calendar_year": "2027"},
             "column calendar_year: “2027” lies after 2026-11-21; a stay that has not begun is nominated or planned.",
         ),
-        ("mobility", {"end_date": "2024-01-31"}, "column end_date: “2024-01-31” lies before 2024-02-01."),
+        ("mobility", {"end_date": "2024-01-31"}, "column end_date: “2024-01-31” lies before start_date (2024-02-01)."),
+        (
+            "mobility",
+            {"status": "completed", "end_date": "2026-11-22"},
+            "column end_date: “2026-11-22” lies after 2026-11-21; a stay that has not ended is not completed.",
+        ),
         ("mobility", {"country": "PL"}, DIFFERS),
         ("activity", {"partner": "p", "country": "PL"}, DIFFERS),
         ("grant_partner", {"country": "PL"}, DIFFERS),
         ("copublication", {"country": "PL"}, DIFFERS),
         ("association_member", {"country": "PL"}, DIFFERS),
-        ("agreement", {"valid_until": "2019-12-31"}, "column valid_until: “2019-12-31” lies before 2020-01-01."),
+        (
+            "agreement",
+            {"valid_until": "2019-12-31"},
+            "column valid_until: “2019-12-31” lies before valid_from (2020-01-01).",
+        ),
         (
             "agreement",
             {"valid_until": "2022-12-31", "signed": "2023-01-01"},
-            "column valid_until: “2022-12-31” lies before 2023-01-01.",
+            "column valid_until: “2022-12-31” lies before signed (2023-01-01).",
         ),
         # Said once, though it lies before both.
         (
             "agreement",
             {"valid_until": "2019-12-31", "signed": "2020-02-01"},
-            "column valid_until: “2019-12-31” lies before 2020-01-01.",
+            "column valid_until: “2019-12-31” lies before valid_from (2020-01-01).",
         ),
         (
             "grant",
             {"start_date": "2024-01-15", "end_date": "2024-01-14"},
-            "column end_date: “2024-01-14” lies before 2024-01-15.",
+            "column end_date: “2024-01-14” lies before start_date (2024-01-15).",
         ),
         (
             "grant",
             {"call_year": "2024", "decision_date": "2023-12-31"},
-            "column decision_date: “2023-12-31” lies before 2024.",
+            "column decision_date: “2023-12-31” lies before call_year (2024).",
         ),
         (
             "grant",
             {"submitted_on": "2024-03-01", "decision_date": "2024-02-01"},
-            "column decision_date: “2024-02-01” lies before 2024-03-01.",
+            "column decision_date: “2024-02-01” lies before submitted_on (2024-03-01).",
         ),
         (
             "grant",
             {"budget": "1000", "own_share": "1000.01", "currency": "EUR"},
             "column own_share: “1000.01” is more than the whole, which is 1000.",
         ),
-        ("activity", {"end_date": "2024-05-05"}, "column end_date: “2024-05-05” lies before 2024-05-06."),
+        ("activity", {"end_date": "2024-05-05"}, "column end_date: “2024-05-05” lies before start_date (2024-05-06)."),
         (
             "membership",
             {"since": "2020-05-01", "until": "2019-05-01"},
-            "column until: “2019-05-01” lies before 2020-05-01.",
+            "column until: “2019-05-01” lies before since (2020-05-01).",
         ),
         # Rome in Texas, as one real list has it; Ankara with its numbers exchanged.
         (
@@ -232,6 +241,7 @@ def right(drawn: dict[str, Any]) -> bool:
         and home == country
         and (not latitude or latitude == {"TR": "39.92", "PL": "52.2"}[str(home)])
         and not (state in ("live", "completed") and first > "2026-11-21")
+        and not (state == "completed" and last > "2026-11-21")
         and not (budget and share and float(share) > float(budget))
         and not (drawn["status"] == "rejected" and drawn["paid"])
     )

@@ -73,7 +73,7 @@ def test_a_folder_without_faults(tmp_path: Path) -> None:
         ({"start_date": "31.02.2025"}, "column start_date: “31.02.2025” is a day that does not exist."),
         ({"start_date": "20240201"}, "column start_date: “20240201” is not a date such as 2024-09-15 or 15.09.2024."),
         ({"start_date": "2023-02-29"}, "column start_date: “2023-02-29” is a day that does not exist."),
-        ({"end_date": "2024-01-31"}, "column end_date: “2024-01-31” lies before 2024-02-01."),
+        ({"end_date": "2024-01-31"}, "column end_date: “2024-01-31” lies before start_date (2024-02-01)."),
         ({"calendar_year": "2023"}, "column calendar_year: “2023” contradicts the dates, which give 2024."),
         ({"academic_year": "2024"}, "column academic_year: “2024” contradicts the dates, which give 2023."),
         (
@@ -184,7 +184,7 @@ def test_money_currencies_rates_and_dates_that_are_known_in_part(tmp_path: Path)
     assert sentences(found) == [
         "lsu/claim.csv, line 2, column countries: “AZ XX” is no list of two-letter codes of countries (ISO 3166-1) "
         "with blanks between them.",
-        "lsu/claim.csv, line 2, column period_to: “2022” lies before 2025.",
+        "lsu/claim.csv, line 2, column period_to: “2022” lies before period_from (2025).",
         "lsu/grant.csv, line 2, column budget: “1.234” has more than 2 decimals.",
         "lsu/grant.csv, line 2, column currency: “€” is not a three-letter code of a currency.",
         "lsu/rate.csv, line 3, column quote: “2024, , EUR, USD” stands there already, at lsu/rate.csv:2.",
