@@ -1,4 +1,8 @@
-"""What grant income leaves out or is not sure of in, as counts of projects; a sentence for each out."""
+"""What grant income leaves out and which projects contradict themselves in, as counts or rows; a sentence for each out."""
+
+from datetime import date
+
+import pandas as pd
 
 from lib.filters import Filters
 from lib.i18n import Words
@@ -51,6 +55,35 @@ def left_out(
             )
         )
     return tuple(found)
+
+
+def doubtful(frame: pd.DataFrame, day: date, w: Words) -> list[str]:
+    """Where status and last day of projects contradict each other, and what to do; nothing where they do not."""
+    ends = zip(frame["state"], frame["end_date"], strict=True)
+    early = sum(state == "completed" and pd.notna(end) and end > day for state, end in ends)
+    over = int((frame["state"] == "past_end").sum())
+    found = []
+    if over:
+        found.append(
+            w.n(
+                "{n} project is recorded as awarded or running though its last day has passed: its status or its last "
+                "day is to be corrected.",
+                "{n} projects are recorded as awarded or running though their last day has passed: their status or "
+                "their last day is to be corrected.",
+                over,
+            )
+        )
+    if early:
+        found.append(
+            w.n(
+                "{n} project is recorded as completed though its last day is still to come: its status or its last day "
+                "is to be corrected.",
+                "{n} projects are recorded as completed though their last day is still to come: their status or their "
+                "last day is to be corrected.",
+                early,
+            )
+        )
+    return found
 
 
 def _undated(asked: Filters, w: Words, n: int) -> str:

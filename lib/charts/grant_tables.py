@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib import codes
 from lib.charts.chart import Chart
-from lib.charts.grants import past_end
+from lib.charts.grant_notes import doubtful
 from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words
@@ -47,7 +47,7 @@ def portfolio(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     notes = []
     if unknown:
         notes.append(w.n("{n} project has no known own share.", "{n} projects have no known own share.", unknown))
-    notes += past_end(frame, w)
+    notes += doubtful(frame, asked.as_of, w)
     return Chart(
         kind="spans",
         frame=shown,

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib import codes
 from lib.charts.chart import Chart
-from lib.charts.grant_notes import left_out
+from lib.charts.grant_notes import doubtful, left_out
 from lib.charts.grant_sentences import in_years
 from lib.charts.ranking import complete
 from lib.codes import N_
@@ -179,7 +179,7 @@ def timeline(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         )
     if rest:
         notes.append(w.n("{n} further project is not drawn.", "{n} further projects are not drawn.", rest))
-    notes += past_end(frame, w)
+    notes += doubtful(frame, asked.as_of, w)
     return Chart(
         kind="spans",
         frame=drawn.assign(label=labels(drawn)),
@@ -208,22 +208,6 @@ def timeline(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         },
         today=asked.as_of if _reaches(drawn, asked.as_of) else None,
     )
-
-
-def past_end(frame: pd.DataFrame, w: Words) -> list[str]:
-    """That projects are recorded as awarded or running after their last day, and what to do; nothing where none is."""
-    over = int((frame["state"] == "past_end").sum())
-    if not over:
-        return []
-    return [
-        w.n(
-            "{n} project is recorded as awarded or running though its last day has passed: its status or its last day "
-            "is to be corrected.",
-            "{n} projects are recorded as awarded or running though their last day has passed: their status or their "
-            "last day is to be corrected.",
-            over,
-        )
-    ]
 
 
 def _reaches(drawn: pd.DataFrame, day: date) -> bool:

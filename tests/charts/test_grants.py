@@ -278,10 +278,14 @@ def test_a_project_past_its_last_day_runs_nowhere() -> None:
         "be corrected."
     )
     assert chart.sentence == "1 project runs on 21\u00a0Nov\u00a02026."
-    assert chart.notes == (said,)
+    early = (
+        "1 project is recorded as completed though its last day is still to come: its status or its last day is to be "
+        "corrected."
+    )
+    assert chart.notes == (said, early)
     assert list(chart.table()["Status"]) == ["Running", "Past its last day", "Completed", "Suspended"]
     table = tables.portfolio(pd.DataFrame(rows).astype({"call_year": "Int64"}), ASKED, W)
-    assert table.notes[-1] == said
+    assert table.notes[-2:] == (said, early)
     assert list(table.table()["Status"]) == ["Past its last day", "Running", "Suspended", "Completed"]
     assert list(table.table()["Status as recorded"]) == ["Running", "Awarded", "Suspended", "Completed"]
 
