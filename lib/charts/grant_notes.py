@@ -1,4 +1,4 @@
-"""What grant income leaves out and which projects contradict themselves in, as counts or rows; a sentence for each out."""
+"""What grant income leaves out and which projects contradict themselves in; a sentence for each out."""
 
 from datetime import date
 
