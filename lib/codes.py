@@ -85,15 +85,7 @@ GRANT_STATUS: Final[Codes] = {
     "suspended": N_("Suspended"),
 }
 # What a project is on a day: its status as recorded, put beside its days. Computed, never stored.
-GRANT_STATE: Final[Codes] = {
-    "submitted": N_("Submitted"),
-    "rejected": N_("Rejected"),
-    "awarded": N_("Awarded"),
-    "running": N_("Running"),
-    "past_end": N_("Past its last day"),
-    "completed": N_("Completed"),
-    "suspended": N_("Suspended"),
-}
+GRANT_STATE: Final[Codes] = {**GRANT_STATUS, "past_end": N_("Past its last day")}
 FUNDED_STATUS: Final = ("awarded", "running", "completed", "suspended")
 DECIDED_STATUS: Final = (*FUNDED_STATUS, "rejected")
 MEMBERSHIP_STATUS: Final[Codes] = {

@@ -283,7 +283,7 @@ def test_a_project_past_its_last_day_runs_nowhere() -> None:
         "corrected."
     )
     assert chart.notes == (said, early)
-    assert list(chart.table()["Status"]) == ["Running", "Past its last day", "Completed", "Suspended"]
+    assert list(chart.table()["Status"]) == ["Running", "Completed", "Suspended", "Past its last day"]
     table = tables.portfolio(pd.DataFrame(rows).astype({"call_year": "Int64"}), ASKED, W)
     assert table.notes[-2:] == (said, early)
     assert list(table.table()["Status"]) == ["Past its last day", "Running", "Suspended", "Completed"]
