@@ -3,14 +3,15 @@
 import os
 import socket
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from lib import db, years
-from lib.i18n import Words, languages, preferred, words
+from lib.arguments import Parser, spoken
+from lib.i18n import Words, languages, words
 from lib.imports import spellings
 from lib.imports.faults import Fault
 from lib.imports.loading import load, university
@@ -179,13 +180,6 @@ def _progress(said: str) -> None:
         print(f"… {said}", file=sys.stderr)
 
 
-def spoken() -> str:
-    """The language of the terminal, as POSIX says it (az_AZ.UTF-8), as far as Meridian speaks it."""
-    chosen = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    tag = chosen.split(".")[0].split("@")[0]
-    return preferred([tag] if tag not in ("", "C", "POSIX") else [])
-
-
 def _loaded(w: Words, book: Workbook, rows: int, place: str) -> str:
     ready = w.n(
         "The database at {place} is ready: {n} row was taken in.",
@@ -230,10 +224,10 @@ def _sentence(fault: Fault, others: int, w: Words) -> str:
     return f"{said} {w.n('The same stands in {n} more line.', 'The same stands in {n} more lines.', others)}"
 
 
-def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="python -m lib", description="Meridian's command line")
+def _parser() -> Parser:
+    parser = Parser(prog="python -m lib", description="Meridian's command line")
     commands = parser.add_subparsers(dest="command", required=True)
-    shared = ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("--database-url", help="sqlite:///... or postgresql://...; DATABASE_URL unless given")
     shared.add_argument("--language", choices=languages(), help="language of the answers; the terminal's unless given")
     text = "create the database, fill it from a folder, and bring it up to date"
@@ -248,7 +242,7 @@ def _parser() -> ArgumentParser:
     return parser
 
 
-def _report_parser(commands: Any, shared: ArgumentParser) -> None:
+def _report_parser(commands: Any, shared: Parser) -> None:
     # What is no year, quarter, country or partner is answered by one sentence, in the language asked for, and not by
     # argparse.
     options = {

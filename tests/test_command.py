@@ -206,12 +206,33 @@ def test_the_answer_is_in_the_language_asked_for(tmp_path: Path, capsys: pytest.
     assert err == words("az")("There is no folder {file}: name one that holds the tables of a university, such as data/lsu.", file=tmp_path / "x") + "\n"  # noqa: E501  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [[], ["dance"], ["init", "--language", "xx"]])
-def test_arguments_that_make_no_sense(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Missing: command. “python -m lib --help” says what the command takes."),
+        (["dance"], "command: “dance” is not one of init, template, report."),
+        (["init", "--language", "xx"], "--language: “xx” is not one of en, az, ru, tr, uz."),
+        (["init", "--data"], "--data: a value is missing."),
+        (["init", "now"], "Not known: now. “python -m lib --help” says what the command takes."),
+        (["init", "--d", "x"], "ambiguous option: --d could match --database-url, --data. “python -m lib init --help” "
+        "says what the command takes."),
+    ],
+)  # fmt: skip
+def test_arguments_that_make_no_sense(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
-    assert caught.value.code == 2
-    assert "usage:" in capsys.readouterr().err
+    assert (caught.value.code, capsys.readouterr().err) == (2, f"{said}\n")
+
+
+def test_arguments_that_make_no_sense_are_told_in_the_language_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    with pytest.raises(SystemExit):
+        main(["report", "annual"])
+    help_ = "“python -m lib report annual --help”"
+    sentence = "Missing: {names}. {help} says what the command takes."
+    assert capsys.readouterr().err == words("ru")(sentence, names="--year", help=help_) + "\n"
 
 
 def test_the_command_as_it_is_typed(tmp_path: Path) -> None:

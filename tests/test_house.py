@@ -16,7 +16,7 @@ LANDINGS = {
     "shell": {"shell"},
     "assets": {"assets"},
 }
-BESIDE = {"alphabet", "filters", "i18n", "theme", "cities", "codes", "geography", "glossary", "years"}
+BESIDE = {"alphabet", "arguments", "filters", "i18n", "theme", "cities", "codes", "geography", "glossary", "years"}
 OFF_STAIR = {
     "pages": {"imports", "charts", "drawing"},
     "screen": {"charts", "drawing", "server"},
