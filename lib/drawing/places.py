@@ -163,7 +163,7 @@ def covers(country: str, at: Point) -> bool:
     """Whether a place lies in the country: by how often a line from it to the east crosses the border."""
     latitude, longitude = at
     crossed = False
-    for rings in _land().get(country, []):
+    for rings in _land()[country] if country in _land() and _frame(country, at) else ():
         for ring in rings:
             for (ax, ay), (bx, by) in pairwise(ring):
                 if (ay > latitude) != (by > latitude) and longitude < ax + (latitude - ay) / (by - ay) * (bx - ax):
@@ -183,7 +183,7 @@ def offshore(country: str, label: Box, at: Point, zoom: float) -> bool:
     if not any(covers(country, spot) for spot in coast):
         return False
     others = [code for code in _land() if code != country]
-    return not any(_frame(code, spot) and covers(code, spot) for code in others for spot in line)
+    return not any(covers(code, spot) for code in others for spot in line)
 
 
 def _line(label: Box, at: Point, zoom: float) -> list[Point]:

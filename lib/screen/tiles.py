@@ -14,7 +14,7 @@ from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.indicators import INDICATORS
 from lib.queries import targets
-from lib.readings import Reading, aimed, covers, divided, reaching, reading
+from lib.readings import Reading, Years, aimed, covers, divided, reaching, reading
 from lib.screen import state
 from lib.screen.bar import NAMES
 from lib.screen.links import Carried, carried, to
@@ -51,8 +51,12 @@ def readings(asked: Filters, *keys: str) -> list[Reading]:
 
 @lru_cache(maxsize=1024)
 def _read(key: str, answer: Frame, every: Frame, asked: Filters, currency: str, wanted: Frame) -> Reading:
-    years = covers(BY_KEY[key], every.answer)
-    return aimed(reading(BY_KEY[key], answer.answer, asked, currency, years), wanted.answer)
+    return aimed(reading(BY_KEY[key], answer.answer, asked, currency, _covers(key, every)), wanted.answer)
+
+
+@lru_cache(maxsize=256)
+def _covers(key: str, every: Frame) -> Years | None:
+    return covers(BY_KEY[key], every.answer)
 
 
 @lru_cache(maxsize=1024)

@@ -36,12 +36,10 @@ def told(page: Page, url: str, language: str, before: str | None, after: tuple[s
     assert page.evaluate(STATE)[1] in after
 
 
-def test_a_map_says_that_it_is_being_drawn(chromium: Browser, live: Server) -> None:
+def test_a_map_says_that_it_is_being_drawn_and_the_camera_waits_for_it(chromium: Browser, live: Server) -> None:
     with chromium.new_context(viewport={"width": 1280, "height": 720}) as context:
-        told(context.new_page(), address(live, "partners", lang="az"), "az", None, (None,))
-
-
-def test_the_camera_waits_for_the_map(chromium: Browser, live: Server) -> None:
-    with chromium.new_context(viewport={"width": 1280, "height": 720}) as context:
+        page = context.new_page()
+        told(page, address(live, "partners", lang="az"), "az", None, (None,))
+        page.unroute_all()
         url = address(live, "delegation", guest="TR", lang="uz")
-        told(context.new_page(), url, "uz", "paused", ("running", "finished"))
+        told(page, url, "uz", "paused", ("running", "finished"))

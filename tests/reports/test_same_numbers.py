@@ -189,7 +189,7 @@ def written(value: Any, w: Any, digits: int = 0) -> str:
     if value is None or pd.isna(value):
         return "–"
     if isinstance(value, date):
-        return str(w.day(value))
+        return str(w.date(value))
     return str(w.number(float(value), digits, fixed=True))
 
 

@@ -121,8 +121,8 @@ def heat_maps(report: Report) -> set[str]:
 
 def test_days_never_break() -> None:
     w = words("ru")
-    assert w.day(date(2025, 2, 13)) == "13\u00a0февр.\u00a02025\u00a0г."
-    assert w.day(None) == "–"
+    assert w.date(date(2025, 2, 13)) == "13\u00a0февр.\u00a02025\u00a0г."
+    assert w.date(None) == "–"
     frame = pd.DataFrame({"name": ["A", "B"], "day": [date(2025, 2, 13), None]}, dtype=object)
     chart = Chart("ranked", frame, "t", "name", "day", {"name": "Name", "day": "Day"})
     assert table(chart, w).lines == (("A", "13\u00a0февр.\u00a02025\u00a0г."), ("B", "–"))
