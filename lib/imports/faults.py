@@ -47,6 +47,7 @@ EXPECTED: Final = {
     "column_once": N_("{file}, line {line}: the column “{value}” stands there twice."),
     "column_present": N_("{file}, line {line}: the column “{column}” is missing."),
     "column_of_codes": N_("{file}, line {line}: the column “{column}” is missing; it holds one of these: {allowed}."),
+    "sum": N_("{file}, line {line}: this line looks like a sum of those above it (“{value}”); delete it."),
     "cells": N_("{file}, line {line}: {value} cells were found where the header has {allowed}."),
     "value": N_("{file}, line {line}, column {column}: a value is missing."),
     "code": N_("{file}, line {line}, column {column}: “{value}” is not one of {allowed}."),

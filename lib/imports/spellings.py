@@ -18,6 +18,11 @@ YES_NO: Final = {
     **dict.fromkeys(("no", "xeyr", "yox", "hayır", "нет", "yoʻq", "false", "0"), False),
 }
 
+# What a line begins with that adds up those above it.
+SUMS: Final = (
+    "total", "grand total", "sum", "in all", "cəmi", "ümumi cəmi", "yekun", "toplam", "genel toplam", "итог", "итого",
+    "всего", "jami", "umumiy jami",
+)  # fmt: skip
 # Of a column of persons the page names many, and a line is one.
 ONE: Final = {
     "student": "tələbə, öğrenci, студент, студентка, talaba",
@@ -46,6 +51,12 @@ def country(text: str) -> str:
 def yes_no(text: str) -> bool | None:
     """Whether a text says yes or no; None where it says neither."""
     return _yes_no().get(plain(text))
+
+
+@lru_cache
+def sums() -> frozenset[str]:
+    """What a line of sums begins with, as it is compared."""
+    return frozenset(map(plain, SUMS))
 
 
 @lru_cache

@@ -14,7 +14,7 @@ from typing import Any, Final
 from sqlalchemy import Column, Table, UniqueConstraint
 
 from lib.geography import REFERENCE
-from lib.imports import naming
+from lib.imports import naming, spellings
 from lib.imports.cells import name_in_file, rewritten, text_of, value
 from lib.imports.faults import Fault, Unfit
 from lib.imports.folders import Known
@@ -50,6 +50,8 @@ class Workbook:
     unread: set[str] = field(default_factory=set)
     # The files whose rows point into a table that the folder does not bring.
     missed: dict[str, set[str]] = field(default_factory=dict)
+    # Lines that begin as a sum does, with the word that they begin with.
+    sums: dict[tuple[str, int], str] = field(default_factory=dict)
 
 
 def workbook(folder: Path, reference: Path | None = REFERENCE, today: date | None = None) -> Workbook:
@@ -74,8 +76,20 @@ def workbook(folder: Path, reference: Path | None = REFERENCE, today: date | Non
     _read(book, [*_shared(reference, known), *found.sheets.items()])
     _connect(book)
     book.faults += impossible(book.tables, today or date.today())
-    book.faults.sort(key=lambda fault: (fault.file, fault.line or 0))
+    book.faults = sorted(_summed(book), key=lambda fault: (fault.file, fault.line or 0))
     return book
+
+
+def _summed(book: Workbook) -> Iterator[Fault]:
+    """The faults; a line that begins as a sum does, and is wrong as a row, is one of them and not one for each cell."""
+    said: set[tuple[str, int]] = set()
+    for fault in book.faults:
+        at = (fault.file, fault.line or 0)
+        if at not in book.sums:
+            yield fault
+        elif at not in said:
+            said.add(at)
+            yield Fault(fault.file, "sum", fault.line, value=book.sums[at])
 
 
 def columns(table: Table) -> dict[str, Column[Any]]:
@@ -130,6 +144,9 @@ def _take(book: Workbook, table: Table, found: Sheet) -> bool:
     unsure = {column.name for name, column in known.items() if faults and header.count(name) != 1}
     empty = {c.name: UNKNOWN if c.name in unsure else None for c in table.columns if not c.primary_key}
     for line, cells in found.lines:
+        begins = next(filter(None, cells), "")
+        if spellings.plain(begins) in spellings.sums():
+            book.sums[found.file, line] = begins
         if len(cells) != len(header):
             book.faults.append(Fault(found.file, "cells", line, value=str(len(cells)), allowed=str(len(header))))
             continue

@@ -114,6 +114,21 @@ def test_whole_numbers_as_other_programs_write_them(text: str, people: int, tmp_
     assert found.tables["mobility"][0].values["participants"] == people
 
 
+@pytest.mark.parametrize("word", ["Cəmi", "TOTAL:", "Genel Toplam", "Итого", "Jami"])
+def test_a_line_of_sums_is_one_fault(tmp_path: Path, word: str) -> None:
+    below = {**dict.fromkeys(PARTNER, ""), "key": word, "latitude": "1900"}
+    at = folder(tmp_path / "lsu", partner=[PARTNER, below], mobility=[{**MOVE, "role": "pupil"}])
+    assert sentences(workbook(at, reference=None)) == [
+        "lsu/mobility.csv, line 2, column role: “pupil” is not one of student, teacher, staff.",
+        f"lsu/partner.csv, line 3: this line looks like a sum of those above it (“{word}”); delete it.",
+    ]
+
+
+def test_a_row_that_is_right_may_be_called_total(tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu", partner=[{**PARTNER, "key": "total"}], mobility=[{**MOVE, "partner": "total"}])
+    assert sentences(workbook(at, reference=None)) == []
+
+
 def test_a_table_that_is_pointed_to_and_not_there_is_one_sentence(tmp_path: Path) -> None:
     at = folder(tmp_path / "lsu", mobility=[MOVE, MOVE], agreement=[AGREEMENT])
     assert sentences(workbook(at, reference=None)) == [
