@@ -1,5 +1,6 @@
 """Names and figures beside a drawing in; their words on the page, and the room that they leave, out."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ GAP: Final = 5.0
 ROW: Final = 17.0  # from one bar to the next
 BAR: Final = 0.68  # of the room that a bar has
 NAMES: Final = 0.36  # of the width, at most, for the names beside bars
+QUARTER: Final = re.compile(r"(\d{4}),?\s(.+)|(.+)\s(\d{4}.*)")  # 2018 3-cü kv. and Q3 2018
 QUIET: Final = "#55626F"  # small print: 6:1 on white
 RULED: Final = theme.named("borderColor")
 
@@ -74,14 +76,25 @@ def fitting(texts: Sequence[str], room: float) -> tuple[float, bool]:
 
 
 def names_below(page: Canvas, names: Sequence[str], left: float, each: float, top: float) -> float:
-    """The name of each column under it; the y below them."""
+    """The name of each column under it, that of a quarter in two lines where one has no room; the y below them."""
     size, upright = fitting(names, each)
+    halves = [_halves(name) for name in names]
+    if upright and all(halves) and not fitting([half for two in halves for half in two], each)[1]:
+        for line in zip(*halves, strict=True):
+            top = names_below(page, line, left, each, top)
+        return top
     for number, name in enumerate(names):
         x = left + each * (number + 0.5)
         page.text(
             x, top + (0 if upright else size / 2), name, size, align="right" if upright else "center", upright=upright
         )
     return top + (max(width(name, size) for name in names) if upright else size) + 3
+
+
+def _halves(name: str) -> list[str]:
+    """The two words of a quarter: the year, and which of them."""
+    found = QUARTER.fullmatch(name)
+    return [half for half in found.groups() if half] if found else []
 
 
 def names_above(page: Canvas, names: Sequence[str], left: float, each: float, top: float) -> float:

@@ -144,6 +144,17 @@ def test_bars_are_as_long_as_their_figures_and_lighter_while_the_year_runs() -> 
     assert [colour for colour, _ in drawn] == ["#1f6fb2", "#84b0d5", "#c8651b", "#e1aa82"]
 
 
+@pytest.mark.parametrize(("language", "two"), [("az", ("2018", "3-cü kv.")), ("ru", ("3-й кв.", "2018\u00a0г."))])
+def test_quarters_without_room_stand_in_two_lines(language: str, two: tuple[str, str]) -> None:
+    w, years = words(language), range(2015, 2026)
+    frame = pd.DataFrame({"year": years, "moves": range(1, 12), "illustrative": 0})
+    names = {"year": {year: w.year(year, quarter=3) for year in years}}
+    chart = replace(columns(), frame=frame, series=None, names=names, unfinished=None)
+    svg = paper.svg(chart, w)
+    assert b"rotate(-90" not in svg
+    assert [texts(svg).count(half) for half in two] == ([1, 11] if language == "az" else [11, 1])
+
+
 def test_a_picture_that_stands_alone_says_what_the_card_says() -> None:
     assert [text for text in texts(paper.framed_svg(columns(), words("en"))) if " " in text] == [
         "Moves by year",
