@@ -144,7 +144,7 @@ def test_bars_are_as_long_as_their_figures_and_lighter_while_the_year_runs() -> 
     assert [colour for colour, _ in drawn] == ["#1f6fb2", "#84b0d5", "#c8651b", "#e1aa82"]
 
 
-@pytest.mark.parametrize(("language", "two"), [("az", ("2018", "3-cü kv.")), ("ru", ("3-й кв.", "2018\u00a0г."))])
+@pytest.mark.parametrize(("language", "two"), [("az", ("2018", "3-cü kv.")), ("ru", ("3-й кв.", "2018\u202fг."))])
 def test_quarters_without_room_stand_in_two_lines(language: str, two: tuple[str, str]) -> None:
     w, years = words(language), range(2015, 2026)
     frame = pd.DataFrame({"year": years, "moves": range(1, 12), "illustrative": 0})
