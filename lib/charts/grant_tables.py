@@ -146,7 +146,7 @@ def rates(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
             "year": w("Year"),
             "said": w("Rate"),
             "use": w("Used for"),
-            "quality": w("Quality"),
+            "quality": w("Kind of rate"),
             "source": w("Source"),
         },
     )

@@ -38,6 +38,12 @@ def counted(listing: pd.DataFrame, w: Words, active: tuple[int, int] | None = No
     listed = listing[listing["listed"]]
     partners, countries = len(listed), listed["country"].nunique()
     universities = int((listed["kind"] == "university").sum())
+    if not partners and len(listing):
+        return w.n(
+            "The university names no partner itself; {n} is met in its rows.",
+            "The university names no partner itself; {n} are met in its rows.",
+            len(listing),
+        )
     if not partners:
         return (
             w("The university names no partner for this choice.") if narrowed else w("The university names no partner.")

@@ -19,6 +19,7 @@ SHARE: Final = 0.6  # of a country that is seen at least, so that its people kno
 VAST: Final = 60.0  # degrees of a country that is not shown whole
 LARGE: Final = 30.0  # degrees of a country that are not needed for that
 ROOM: Final = 0.72  # of the picture for the points
+UPPER, LIFTED = 0.5, 0.13  # of the height: the part above the names of a welcome, and how far its middle lies above all
 NAMED: Final = 14  # cities beyond which a map is read no more
 ABOUT: Final = 0.6  # of the size of the letters, how wide one of them is
 BELOW: Final = 26  # pixels from a point to the middle of the name below it
@@ -38,13 +39,14 @@ class Name(NamedTuple):
 
 def stage(drawn: WorldMap, mode: Mode, width: int, height: int, times: float = 1) -> Deck:
     """The map as it is seen from the last row; on a wall so many times as wide, all of it is so many times as large."""
-    view = look(drawn, width, height)
+    above = len(drawn.arcs) > 0
+    view = look(drawn, width, height, above)
     layers = [
         lands.land(drawn, mode),
         _arc(drawn, mode, times),
         _points(drawn, mode, times),
         _home(drawn, mode, times),
-        _names(names(drawn, width, height), mode, times),
+        _names(names(drawn, width, height, above), mode, times),
     ]
     view = view._replace(zoom=round(view.zoom + math.log2(times), 2))
     return Deck(
@@ -57,8 +59,8 @@ def stage(drawn: WorldMap, mode: Mode, width: int, height: int, times: float = 1
     )
 
 
-def look(drawn: WorldMap, width: int, height: int) -> places.View:
-    """The view that holds every point, and home where it is drawn."""
+def look(drawn: WorldMap, width: int, height: int, above: bool = False) -> places.View:
+    """The view that holds every point, and home where it is drawn; with `above` in its upper part, over a welcome."""
     points = [(float(a), float(b)) for a, b in marks.coordinates(drawn.points)]
     if drawn.home is not None:
         points.append((drawn.home.latitude, drawn.home.longitude))
@@ -69,7 +71,10 @@ def look(drawn: WorldMap, width: int, height: int) -> places.View:
     if points and drawn.home is None and len(drawn.shades) == 1:
         points = _recognised(points, str(drawn.shades["country"].iloc[0]))
     # Room around them: names stand below the points, and the words of the slide on the map.
-    return places.view(points, int(width * ROOM) + 2 * places.EDGE, int(height * ROOM) + 2 * places.EDGE)
+    high = UPPER if above else ROOM
+    seen = places.view(points, int(width * ROOM) + 2 * places.EDGE, int(height * high) + 2 * places.EDGE)
+    lower = height * LIFTED / places.pixels(seen.zoom) if above else 0
+    return seen._replace(latitude=round(places.latitude(places.mercator(seen.latitude) - lower), 2))
 
 
 def _whole(country: str) -> list[tuple[float, float]]:
@@ -104,7 +109,7 @@ def ends(drawn: WorldMap, width: int, height: int) -> list[tuple[float, float]]:
     """Home and the first point in percent of the picture, for the flight from one to the other."""
     if drawn.home is None or drawn.points.empty:
         return []
-    view = look(drawn, width, height)
+    view = look(drawn, width, height, above=len(drawn.arcs) > 0)
     both = ((drawn.home.latitude, drawn.home.longitude), marks.coordinates(drawn.points)[0])
     middles = (_pixel(float(latitude), float(longitude), view) for latitude, longitude in both)
     return [(round(50 + x / width * 100, 1), round(50 + y / height * 100, 1)) for x, y in middles]
@@ -167,9 +172,9 @@ def _home(drawn: WorldMap, mode: Mode, times: float) -> pdk.Layer | None:
     return ring
 
 
-def names(drawn: WorldMap, width: int, height: int) -> list[Name]:
+def names(drawn: WorldMap, width: int, height: int, above: bool = False) -> list[Name]:
     """Home and the cities, each once, where the picture has room: below the point, above it, or beside it."""
-    view = look(drawn, width, height)
+    view = look(drawn, width, height, above)
     spots = [(name, (lon, lat), _pixel(lat, lon, view)) for name, lon, lat in _named(drawn)]
     taken: list[tuple[float, ...]] = [(x, y, DOT, DOT) for _, _, (x, y) in spots]
     found: dict[str, Name] = {}

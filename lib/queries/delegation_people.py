@@ -43,6 +43,11 @@ class People:
     # Whether any row behind it is illustrative. How many would be a count of its own.
     illustrative: bool
 
+    @property
+    def by_faculty(self) -> bool:
+        """Whether faculties can be told apart: one beside all others together says nothing of them."""
+        return len(set(self.units) - {""}) > 1
+
 
 def people(connection: Connection, visitor: Guest, day: date, least: int) -> People:
     """Moves that have begun, masked."""

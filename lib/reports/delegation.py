@@ -148,7 +148,7 @@ def moves(deck: Deck, asked: Filters, w: Words) -> Slide:
         )
     shown, country = deck.people, w.country(deck.guest.country)
     divided = [charts.by_period(shown, asked, w)] if len(shown.years) > 1 else []
-    divided += [charts.by_unit(shown, deck.units, asked, w)] if len(shown.units) > 1 else []
+    divided += [charts.by_unit(shown, deck.units, asked, w)] if shown.by_faculty else []
     totals, name = shown.totals, guest_name(deck, w)
     known = None not in totals.values()
     drawn = divided or ([charts.each_way(shown, name, asked, w)] if known else [])

@@ -18,16 +18,24 @@ def upcoming(deck: Deck, w: Words) -> Slide:
         .sort_values("valid_until")
         .to_dict("records")
     )
-    # Those without a figure of their own are no fewer: the busiest can stand with the small ones. Where none has one,
-    # "other" would say nothing.
-    few = deck.people.little if deck.people.units and not deck.strangers else ()
+    # Those without a figure of their own are no fewer: the busiest can stand with the small ones. Where no chart
+    # names faculties, "other" would say nothing.
+    few = deck.people.little if deck.people.by_faculty and not deck.strangers else ()
     little = tuple(deck.units[key] for key in few if key in deck.faculties)
     found = [
         _offered(deck, w),
         first(
-            w.n("Agreement that ends within 180 days", "Agreements that end within 180 days", len(ending)), ending, w, 4
+            w("Agreement that ends within 180 days" if len(ending) == 1 else "Agreements that end within 180 days"),
+            ending,
+            w,
+            4,
         ),
-        first(w.n("Another faculty open to exchange", "Other faculties open to exchange", len(little)), little, w, 5),
+        first(
+            w("Another faculty open to exchange" if len(little) == 1 else "Other faculties open to exchange"),
+            little,
+            w,
+            5,
+        ),
         first(in_common(deck, w, len(deck.associations)), tuple(map(str, deck.associations["name"])), w, 3),
     ]
     lists = [each for each in found if each.lines]

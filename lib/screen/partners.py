@@ -147,10 +147,11 @@ def _link(line: dict[Any, Any], w: Words, along: Carried) -> str:
     place = w(
         "{city}, {country}", city=w.city(line["city"], line["country"]) or "–", country=w.country(line["country"])
     )
-    papers = w.n("{n} agreement in force", "{n} agreements in force", line["agreements"])
+    papers = w.n("{n} agreement in force", "{n} agreements in force", line["agreements"]) if line["agreements"] else ""
     return (
         f"<a href='{escape(to(PROFILE, along, {'partner': line['key']}))}'><b>{escape(line['name'])}</b>"
-        f"<span>{escape(place)} · {escape(papers)}</span><span>{escape(charts.moved(line, w))}</span></a>"
+        f"<span>{escape(' · '.join(filter(None, (place, papers))))}</span>"
+        f"<span>{escape(charts.moved(line, w))}</span></a>"
     )
 
 

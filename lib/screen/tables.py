@@ -84,7 +84,8 @@ def _without_constants(table: pd.DataFrame, aside: Sequence[str], w: Words) -> t
     if len(table) < 3 or len(table.columns) - len(aside) <= WIDE:
         return table, ""
     same = [name for name in table.columns[1:] if _constant(table[name])]
-    if not same:
+    # A table of nothing but names is none.
+    if not same or len(table.columns) - len(same) < 2:
         return table, ""
     values = {str(name): _text(table[name].iloc[0], w) for name in same}
     # Behind a click stands only what is known.
