@@ -110,9 +110,10 @@ def unsure_ties(counts: Mapping[str, int], w: Words) -> str:
         )
     if counts["unknown_since"]:
         return w.n(
-            "{n} more may have held already: since when is not known.",
-            "{n} more may have held already: since when is not known.",
+            "{known} known; {n} more may have held already: since when is not known.",
+            "{known} known; {n} more may have held already: since when is not known.",
             counts["unknown_since"],
+            known=w.number(counts["known"]),
         )
     if counts["known"]:
         return w("Confirmed by the association: {confirmed}.", confirmed=w.number(counts["confirmed"]))

@@ -46,7 +46,7 @@ def moved(readings: Sequence[Reading], w: Words) -> str:
     """Which of some indicators moved most, and by what; that none did, or that none can be compared."""
     most = moved_most(readings)
     if most is None:
-        return w("There is no earlier figure to compare with yet.")
+        return nothing_before(any(one.uneven for one in readings), readings[0].year - 1 if readings else 0, w)
     if not most.change:
         return w("Nothing changed against the year before.")
     said = w(
@@ -60,6 +60,13 @@ def moved(readings: Sequence[Reading], w: Words) -> str:
     alike = [w(one.indicator.name) for one in readings if one is not most and _moved(one) == _moved(most)]
     equal = w("Changed as much: {names}.", names=w.listed(alike)) if alike else ""
     return " ".join(filter(None, (said, most.made_of(w), equal)))
+
+
+def nothing_before(uneven: bool, year: int, w: Words) -> str:
+    """Why nothing is compared: there is no figure, or, where `uneven`, one of the whole year and none of its days."""
+    if uneven:
+        return w("Some rows of {year} have no day: how many lie in the same days is not known.", year=w.ordinal(year))
+    return w("There is no earlier figure to compare with yet.")
 
 
 def moved_most(readings: Sequence[Reading]) -> Reading | None:

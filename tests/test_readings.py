@@ -166,7 +166,7 @@ def test_money_that_is_not_known_is_not_zero():
 @pytest.mark.parametrize(
     ("year", "said"),
     [
-        (2024, "5 more may have held already: since when is not known."),
+        (2024, "1 known; 5 more may have held already: since when is not known."),
         (2025, "Confirmed by the association: 2."),
         (2026, ""),
     ],
@@ -198,6 +198,14 @@ def test_the_sentence_names_what_moved_most():
     assert moved([people[0], again, *people[1:]], words("en")).endswith(" Changed as much: Outgoing students.")
     assert moved([], words("en")) == "There is no earlier figure to compare with yet."
     assert moved(people[2:], words("en")) == "Nothing changed against the year before."
+
+
+def test_where_days_are_missing_it_says_that_the_same_days_are_not_known():
+    dayless = MOVES.assign(so_far=MOVES["so_far"].astype(float).mask(MOVES["year"] == 2025))
+    found = read("outgoing_students", dayless)
+    assert (found.uneven, found.change) == (True, None)
+    said = "Some rows of 2025 have no day: how many lie in the same days is not known."
+    assert moved([found], words("en")) == said
 
 
 def test_what_is_counted_is_named_before_what_is_computed():

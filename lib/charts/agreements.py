@@ -132,13 +132,20 @@ def ends(line: Any, w: Words) -> str:
     return w("{day}, renews itself", day=day) if line["renews"] else day
 
 
+def that_end(papers: pd.DataFrame) -> pd.DataFrame:
+    """Of agreements on a day, those that end within 180 days and that no other continues; the next to end first."""
+    return papers[(papers["state"] == "expiring") & (papers["continued_by"].map(len) == 0)].sort_values("valid_until")
+
+
 def _states(frame: pd.DataFrame, w: Words) -> str:
     held = frame["state"].isin(("in_force", "expiring"))
     return w.n(
-        "{n} agreement is in force. Of those in force, ending within 180 days: {ending}; dormant: {dormant}.",
-        "{n} agreements are in force. Of those in force, ending within 180 days: {ending}; dormant: {dormant}.",
+        "{n} agreement is in force. Of those in force, ending within 180 days and not continued: {ending}; dormant: "
+        "{dormant}.",
+        "{n} agreements are in force. Of those in force, ending within 180 days and not continued: {ending}; dormant: "
+        "{dormant}.",
         int(held.sum()),
-        ending=w.number(int((frame["state"] == "expiring").sum())),
+        ending=w.number(len(that_end(frame))),
         dormant=w.number(int((frame["life"] == "dormant").sum())),
     )
 

@@ -5,16 +5,12 @@ from typing import Final
 
 import pandas as pd
 
+from lib.charts.agreements import that_end
 from lib.charts.chart import Chart
 from lib.filters import Filters
 from lib.i18n import Words
 
 AHEAD_DAYS: Final = 180
-
-
-def that_end(papers: pd.DataFrame) -> pd.DataFrame:
-    """Of agreements on a day, those that end within 180 days and that no other continues; the next to end first."""
-    return papers[(papers["state"] == "expiring") & (papers["continued_by"].map(len) == 0)].sort_values("valid_until")
 
 
 def that_went_quiet(papers: pd.DataFrame) -> pd.DataFrame:

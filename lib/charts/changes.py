@@ -26,31 +26,28 @@ SAID: Final = {
 
 
 class Wanted(NamedTuple):
-    """Whose change is told: an indicator of moves, by what, and whether there is a figure to compare it with."""
+    """Whose change is told: an indicator of moves, by what, and what there is to compare it with."""
 
     name: str
     direction: str
     roles: tuple[str, ...]
     by: By
-    comparable: bool
+    # Where there is nothing to compare it with, why.
+    nothing: str
     units: tuple[tuple[str, str], ...] = ()
 
 
 def of_moves(frame: pd.DataFrame, asked: Filters, w: Words, wanted: Wanted) -> Chart:
     """Bars to the left where there are fewer than the year before, to the right where there are more."""
     rows = frame[(frame["direction"] == wanted.direction) & frame["role"].isin(wanted.roles)]
-    lines = _lines(rows if wanted.comparable else rows.head(0), wanted.by)
+    lines = _lines(rows.head(0) if wanted.nothing else rows, wanted.by)
     year, running = asked.this_year(), asked.this_year() == asked.unfinished_year()
-    nothing = (
-        w("Nothing changed against the year before.")
-        if wanted.comparable
-        else w("There is no earlier figure to compare with yet.")
-    )
+    nothing = wanted.nothing or w("Nothing changed against the year before.")
     return Chart(
         kind="balance",
         frame=lines,
         title=w("What moved"),
-        sentence=_sentence(rows, lines, running, year, wanted, w) if wanted.comparable else "",
+        sentence=_sentence(rows, lines, running, year, wanted, w) if not wanted.nothing else "",
         rule=_rule(asked, running, year, w),
         x=wanted.by,
         y="size",

@@ -64,7 +64,7 @@ def by_year(
         title=w(BY_YEAR[asked.money_basis]),
         sentence=in_years(frame, asked, w),
         rule=w(RULES[asked.money_basis], day=w.date(asked.as_of)),
-        notes=(*notes, *_signs(bool(hidden), ahead, w)),
+        notes=(*notes, *_signs(bool(hidden), ahead, w), *_quarter(asked, w)),
         x="year",
         y="amount",
         headings={"year": w("Year"), **_sums(currency, w)},
@@ -129,7 +129,7 @@ def success(frame: pd.DataFrame, asked: Filters, w: Words, undecided: int = 0, u
         title=w("Success of applications, by year of the decision"),
         sentence=_success(frame, w),
         rule=w("Success rate: funded of all decided applications. As at {day}.", day=w.date(asked.as_of)),
-        notes=tuple(notes),
+        notes=(*notes, *_quarter(asked, w)),
         x="year",
         y="applications",
         series="outcome",
@@ -147,6 +147,10 @@ def success(frame: pd.DataFrame, asked: Filters, w: Words, undecided: int = 0, u
         colours={"funded": "running"},
         unfinished=asked.unfinished_year(),
     )
+
+
+def _quarter(asked: Filters, w: Words) -> list[str]:
+    return [w("Of each year only this quarter is counted, in sums as well.")] if asked.quarter else []
 
 
 def _signs(hidden: bool, ahead: list[int], w: Words) -> list[str]:

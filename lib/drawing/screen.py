@@ -96,7 +96,9 @@ def _bars(chart: Chart, words: Words, flat: bool) -> list[Plain]:
                 **PICKED,
             }
         )
-    return [*bars, _totals(chart, words, flat)] if labelled(chart, words) else bars
+    every = labelled(chart, words)
+    # A bar that nobody knows is told by its sign alone.
+    return [*bars, _totals(chart, words, flat, every)] if every or chart.unknown else bars
 
 
 def _marker(chart: Chart, colour: str, rows: pd.DataFrame) -> dict[str, Any]:
@@ -117,11 +119,11 @@ def _marker(chart: Chart, colour: str, rows: pd.DataFrame) -> dict[str, Any]:
     return marker
 
 
-def _totals(chart: Chart, words: Words, flat: bool) -> Plain:
-    """The figure of each bar or the sum of each stack, written at its end."""
+def _totals(chart: Chart, words: Words, flat: bool, every: bool) -> Plain:
+    """The figure of each bar or the sum of each stack, written at its end; where not `every` one, what is not known."""
     reached = [0.0 if pd.isna(total) else float(total) for total in sums(chart)]
     labels = [chart.name(chart.x, value) for value in places(chart)]
-    texts = ends(chart, words)
+    texts = [text if every or text == "?" else "" for text in ends(chart, words)]
     return {
         "type": "scatter",
         "x": reached if flat else labels,

@@ -73,10 +73,13 @@ def workbook(folder: Path, reference: Path | None = REFERENCE, today: date | Non
     if found.faults:
         # One of these files may be the one that is missed.
         book.unread |= set(TABLES) - set(found.sheets)
+        # Nobody knows which of two is meant.
+        book.unread |= {fault.value for fault in found.faults if fault.expected == "twice"}
     _read(book, [*_shared(reference, known), *found.sheets.items()])
     _connect(book)
     book.faults += impossible(book.tables, today or date.today())
-    book.faults = sorted(_summed(book), key=lambda fault: (fault.file, fault.line or 0))
+    # What concerns a whole file may be the cause of all that is wrong in the lines.
+    book.faults = sorted(_summed(book), key=lambda fault: (fault.line is not None, fault.file, fault.line or 0))
     return book
 
 

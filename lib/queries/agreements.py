@@ -89,10 +89,10 @@ def on_day(connection: Connection, asked: Filters, partners: Sequence[str] = ())
     """One line per agreement, as at the day of the question; of some partners where their keys are given.
 
     key, partner (key), partner_name, country, kind, programme, title, signed, valid_from, valid_until, renews, since
-    (first day of the oldest paper that it continues), predecessor (key), continued_by (keys), document, note, units
-    (keys; empty for the whole university), state (in_force, expiring, expired, not_yet), life (alive, dormant,
-    too_young; empty where it is not in force), last_event (date of what last happened with the partner or its
-    successor), illustrative (0 or 1).
+    (first day of the oldest paper that it continues), predecessor (key), continued_by (keys of those signed by the
+    day), document, note, units (keys; empty for the whole university), state (in_force, expiring, expired,
+    not_yet), life (alive, dormant, too_young; empty where it is not in force), last_event (date of what last
+    happened with the partner or its successor), illustrative (0 or 1).
     """
     before = aliased(Agreement)
     statement = (
@@ -121,7 +121,12 @@ def on_day(connection: Connection, asked: Filters, partners: Sequence[str] = ())
     lines = [dict(row) for row in connection.execute(statement).mappings()]
     last = happened.last_with(connection, asked.as_of)
     units, papers = _units(connection), _papers(connection)
-    following = _gathered((paper.predecessor, key) for key, paper in papers.items() if paper.predecessor is not None)
+    following = _gathered(
+        (paper.predecessor, key)
+        for key, paper in papers.items()
+        # What was signed later was not known on the day.
+        if paper.predecessor is not None and (paper.signed or asked.as_of) <= asked.as_of
+    )
     for line in lines:
         line["units"] = units.get(line["key"], ())
         line["continued_by"] = following.get(line["key"], ())
@@ -237,7 +242,7 @@ def _papers(connection: Connection) -> dict[str, Any]:
     """Of every agreement, as they came in: the key of the one that it continues, its days, whether it renews itself."""
     before = aliased(Agreement)
     statement = select(Agreement.key, before.key.label("predecessor"), Agreement.valid_from)
-    statement = statement.add_columns(Agreement.valid_until, Agreement.renews)
+    statement = statement.add_columns(Agreement.valid_until, Agreement.renews, Agreement.signed)
     rows = connection.execute(statement.outerjoin(before, before.id == Agreement.predecessor_id).order_by(Agreement.id))
     return {row.key: row for row in rows}
 

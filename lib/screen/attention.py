@@ -10,7 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from lib import i18n
-from lib.charts.attention import that_close, that_end, that_went_quiet
+from lib.charts.agreements import that_end
+from lib.charts.attention import that_close, that_went_quiet
 from lib.codes import N_
 from lib.filters import Filters
 from lib.i18n import Words

@@ -7,32 +7,16 @@ from typing import Any
 
 import streamlit as st
 
-from lib import codes, filters, geography
-from lib.codes import N_
+from lib import codes, filters
 from lib.filters import Dropped, Filters
 from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
 from lib.screen.cards import empty
 from lib.screen.finding import found_by_countries
+from lib.screen.labels import NAMES, label, values
 from lib.screen.marks import plain
 
-NAMES: Mapping[str, str] = {
-    "years": N_("Years"),
-    "country": N_("Country"),
-    "region": N_("Region"),
-    "unit": N_("Faculty"),
-    "programme": N_("Programme"),
-    "direction": N_("Direction"),
-    "role": N_("Role"),
-    "year_basis": N_("Year basis"),
-    "money_basis": N_("Money basis"),
-    # As they stand in the address, for the notice of what was dropped.
-    "from": N_("First year"),
-    "to": N_("Last year"),
-    "basis": N_("Basis"),
-    "lang": N_("Language"),
-}
 SET = "border-color: var(--m-accent); color: var(--m-accent); background: var(--m-soft); font-weight: 560;"
 SWITCHES: Mapping[str, codes.Codes] = {"year_basis": codes.YEAR_BASIS, "money_basis": codes.MONEY_BASIS}
 
@@ -51,7 +35,7 @@ def filter_bar(*names: str) -> Filters:
             if name in SWITCHES:
                 _switch(name, w, asked)
             else:
-                with st.popover(_label(name, w, asked, "year_basis" in names), key=f"open-{name}"):
+                with st.popover(label(name, w, asked, "year_basis" in names), key=f"open-{name}"):
                     _choice(name, w, asked)
         if asked.narrowed():
             st.button(
@@ -73,39 +57,6 @@ def _mark(names: Iterable[str]) -> None:
     st.html(f"<style>{selectors or '.m-none'} {{ {SET} }}</style>")
 
 
-def _label(name: str, w: Words, asked: Filters, either: bool) -> str:
-    """What a filter is set to; `either` says whether years may be academic ones on this page."""
-    if not asked.is_set(name):
-        return w(NAMES[name])
-    if name == "years":
-        return w("Years: {chosen}", chosen=_span(asked, asked.year_basis if either else "calendar", w))
-    values, labels = getattr(asked, name), _labels(name, w)
-    fallback = w.country(values[0]) if name == "country" else values[0]
-    chosen = labels.get(values[0], fallback) if len(values) == 1 else w.number(len(values))
-    return w("{filter}: {chosen}", filter=w(NAMES[name]), chosen=chosen)
-
-
-def _span(asked: Filters, basis: str, w: Words) -> str:
-    """The years that are asked for; an end that is open stays open: money is expected of years to come."""
-    first, last = (w.year(year, basis) if year else "…" for year in (asked.first, asked.last))
-    return first if first == last else f"{first}–{last}"
-
-
-def _labels(name: str, w: Words) -> dict[str, str]:
-    """Every value that one filter may take, in the order of the list, with its words."""
-    if name == "country":
-        return {code: w.country(code) for code in w.sorted(state.ask(choices.countries), by=w.country)}
-    if name == "unit":
-        return state.ask(choices.units, w.language)
-    lists: dict[str, Mapping[str, str]] = {
-        "region": geography.regions(),
-        "programme": codes.PROGRAMME,
-        "direction": codes.DIRECTION,
-        "role": codes.ROLE,
-    }
-    return {code: w(label) for code, label in lists[name].items()}
-
-
 def _bounds(asked: Filters) -> tuple[int, int]:
     options = state.ask(choices.choices)
     return asked.first or options.first_year, asked.last or options.last_year
@@ -119,10 +70,9 @@ def _choice(name: str, w: Words, asked: Filters) -> None:
             _set(key, _bounds(asked))
             st.slider(w(NAMES[name]), options.first_year, options.last_year, key=key, on_change=_years, format="plain")
         return
-    labels = _labels(name, w)
-    values = list(getattr(asked, name))
-    _set(key, values)
-    options_all = [*labels, *(value for value in values if value not in labels)]
+    labels, chosen = values(name, w), list(getattr(asked, name))
+    _set(key, chosen)
+    options_all = [*labels, *(value for value in chosen if value not in labels)]
 
     def shown(value: Any) -> str:
         return labels.get(value) or (w.country(value) if name == "country" else value)

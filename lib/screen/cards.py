@@ -93,7 +93,7 @@ def _put(asked: Filters, wanted: Card, tall: int) -> Chart:
             on_select=partial(_clicked, chart.picks, place) if chart.picks else "ignore",
             selection_mode="points",
         )
-        foot(chart, key, w)
+        foot(chart, key, w, asked.without(*wanted.opens))
     return chart
 
 
@@ -105,7 +105,7 @@ def _drawn(answer: Same[pd.DataFrame], picture: Picture, asked: Filters, more: t
     return Drawn(chart, None, top, 0) if chart.empty else Drawn(chart, drawing.figure(chart, w), top, height(chart))
 
 
-def foot(chart: Chart, key: str, w: Words, makers: Makers = DRAWN, hint: str = "") -> None:
+def foot(chart: Chart, key: str, w: Words, asked: Filters, makers: Makers = DRAWN, hint: str = "") -> None:
     """Rule, notes and a hint of a card, and its table and files behind one click."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"foot-{key}", gap="small"):
         said = " ".join(note for note in (chart.rule, *chart.notes, hint) if note)
@@ -115,12 +115,12 @@ def foot(chart: Chart, key: str, w: Words, makers: Makers = DRAWN, hint: str = "
         ) as more:
             # The table is made when it is asked for: most readers look at the chart.
             if more.open:
-                _more(chart, key, w, makers)
+                _more(chart, key, w, asked, makers)
 
 
-def _more(chart: Chart, key: str, w: Words, makers: Makers) -> None:
+def _more(chart: Chart, key: str, w: Words, asked: Filters, makers: Makers) -> None:
     with st.container(horizontal=True):
-        downloads(chart, key, w, makers)
+        downloads(chart, key, w, asked, makers)
     mark = sheets.mark(chart.illustrative, w)
     if mark:
         st.caption(mark)

@@ -16,7 +16,7 @@ from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, grants, mobility, partners
 from lib.readings import Reading
-from lib.remarks import moved_most
+from lib.remarks import moved_most, nothing_before
 from lib.screen import state
 from lib.screen.cards import Card, foot
 from lib.screen.downloads import LISTED
@@ -44,11 +44,11 @@ def what_moved(people: Sequence[Reading]) -> Card:
             switch("moved", w("Indicator"), ways, most, bare=True)
             switch("parts", w("Parts"), by, bare=True)
 
-    wanted = _wanted(shown, parts, tuple(state.ask(choices.units, w.language).items()))
+    wanted = _wanted(shown, parts, tuple(state.ask(choices.units, w.language).items()), w)
     return Card(mobility.changes, charts.of_moves, "what-moved", more=(wanted,), choice=choice)
 
 
-def _wanted(shown: Reading, part: Any, units: tuple[tuple[str, str], ...]) -> charts.Wanted:
+def _wanted(shown: Reading, part: Any, units: tuple[tuple[str, str], ...], w: Words) -> charts.Wanted:
     about = shown.indicator.address
     roles = about["role"]
     return charts.Wanted(
@@ -56,7 +56,7 @@ def _wanted(shown: Reading, part: Any, units: tuple[tuple[str, str], ...]) -> ch
         direction=about["direction"],
         roles=(roles,) if isinstance(roles, str) else tuple(roles),
         by=part,
-        comparable=shown.change is not None,
+        nothing="" if shown.change is not None else nothing_before(shown.uneven, shown.year - 1, w),
         units=units,
     )
 
@@ -74,7 +74,7 @@ def what_came(asked: Filters, network: Sequence[Reading]) -> None:
     with st.container(border=True, key="card-what-came", height="stretch", gap="xsmall"):
         st.html(html)
         if len(chart.frame):
-            foot(chart, "what-came", w, LISTED)
+            foot(chart, "what-came", w, asked, LISTED)
 
 
 @lru_cache(maxsize=256)
@@ -101,6 +101,10 @@ def _named(
 def _list(shown: Reading, chart: Chart, currency: str, w: Words, along: Carried) -> str:
     """The change of one indicator, and the names behind it."""
     name = w(shown.indicator.name)
+    if shown.uneven:
+        year = w.ordinal(shown.year - 1)
+        told = w("{name}: the same days of {year} are not known", name=name, year=year)
+        return f"<h4 class='m-part'>{escape(told)}</h4>"
     if shown.change is None:
         return f"<h4 class='m-part'>{escape(w('{name}: no earlier figure to compare with', name=name))}</h4>"
     said = (

@@ -1,6 +1,7 @@
 """A Chart in; the buttons that give it as files out. Each file is made when it is asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Final, Literal
 
@@ -9,7 +10,9 @@ import streamlit as st
 from lib.charts.chart import Chart
 from lib.charts.world import WorldMap
 from lib.drawing import sheets
+from lib.filters import Filters
 from lib.i18n import Words
+from lib.screen.labels import origin
 
 Maker = Callable[[Chart, Words], bytes]
 Makers = dict[str, Maker]
@@ -54,10 +57,12 @@ def downloads(
     chart: Chart,
     key: str,
     w: Words,
+    asked: Filters,
     makers: Makers = DRAWN,
     look: Literal["secondary", "tertiary"] = "secondary",
 ) -> None:
-    """A button for each kind of file."""
+    """A button for each kind of file, which says of whom it is and what `asked` for."""
+    chart = replace(chart, notes=(*chart.notes, origin(asked, w)))
     for kind, make in makers.items():
         st.download_button(
             kind,

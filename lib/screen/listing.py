@@ -41,7 +41,7 @@ def listing(
         rows(table, key, w, [chart.headings[name] for name in aside])
         with st.container(horizontal=True, vertical_alignment="center", key=f"foot-{key}", gap="small"):
             st.html(f"<p class='m-rule'>{escape(' '.join((chart.rule, *chart.notes)))}</p>")
-            downloads(chart, key, w, LISTED, "tertiary")
+            downloads(chart, key, w, asked, LISTED, "tertiary")
 
 
 @lru_cache(maxsize=512)

@@ -77,7 +77,7 @@ def seats_map(asked: Filters, key: str) -> None:
         if drawn.empty:
             empty()
         else:
-            world_map(drawn, key, share=3 / 5)
+            world_map(drawn, key, opened, share=3 / 5)
 
 
 @lru_cache(maxsize=256)

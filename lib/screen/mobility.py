@@ -37,7 +37,7 @@ def country_map(asked: Filters, key: str) -> None:
         if drawn.empty:
             empty()
         else:
-            world_map(drawn, key)
+            world_map(drawn, key, asked.without("country"))
 
 
 @lru_cache(maxsize=256)
@@ -81,7 +81,7 @@ def rows_behind(asked: Filters, units: Units, key: str) -> None:
         st.caption(" ".join(filter(None, (chart.rule, *chart.notes, sheets.mark(chart.illustrative, w)))))
         rows(table, key, w)
         with st.container(horizontal=True):
-            downloads(chart, key, w, LISTED)
+            downloads(chart, key, w, asked, LISTED)
 
 
 @lru_cache(maxsize=64)

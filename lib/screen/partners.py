@@ -50,7 +50,7 @@ def partner_map(
     if drawn.empty:
         empty()
     else:
-        world_map(drawn, key, height, share=share)
+        world_map(drawn, key, asked.without("country"), height, share=share)
 
 
 def shadeable(asked: Filters) -> bool:
@@ -172,7 +172,7 @@ def agreement_table(asked: Filters) -> None:
         rows(table, "agreements", w, [chart.headings[name] for name in ("units", "last_event")])
         with st.container(horizontal=True, vertical_alignment="center", key="foot-agreements", gap="small"):
             st.html(f"<p class='m-rule'>{escape(chart.rule)}</p>")
-            downloads(chart, "agreements", w, LISTED, "tertiary")
+            downloads(chart, "agreements", w, asked, LISTED, "tertiary")
 
 
 @lru_cache(maxsize=64)

@@ -115,7 +115,7 @@ def _place(about: dict[str, Any], w: Words) -> None:
     if drawn is None:
         empty(w("Its place is not known."), filtered=False)
         return
-    world_map(drawn, f"place-{about['key']}", 300, on_click=nowhere, share=2 / 5)
+    world_map(drawn, f"place-{about['key']}", state.question().only(), 300, on_click=nowhere, share=2 / 5)
 
 
 @lru_cache(maxsize=256)

@@ -82,7 +82,7 @@ def _block(block: Block, key: str, w: Words) -> None:
             _small(chart.rule, *chart.notes)
         case MapBlock(_, drawn):
             st.html(head(drawn.title, drawn.sentence, drawn.illustrative, w))
-            world_map(drawn, f"preview-{key}", 420, on_click=nowhere)
+            world_map(drawn, f"preview-{key}", state.question().only(), 420, on_click=nowhere)
         case Rules(title, rules):
             st.html(f"<h3 class='m-report-part'>{escape(title)}</h3>")
             entries = "".join(

@@ -16,7 +16,7 @@ from lib.indicators import INDICATORS
 from lib.queries import targets
 from lib.readings import Reading, Years, aimed, covers, divided, reaching, reading
 from lib.screen import state
-from lib.screen.bar import NAMES
+from lib.screen.labels import NAMES
 from lib.screen.links import Carried, carried, to
 from lib.screen.state import Same
 

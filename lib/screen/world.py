@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache, partial
 from html import escape
 
@@ -11,11 +12,13 @@ from lib import i18n
 from lib.charts.chart import Chart
 from lib.charts.world import Home, WorldMap, table
 from lib.drawing import lands, maps
+from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import choices
 from lib.screen import state
 from lib.screen.cards import foot
 from lib.screen.downloads import of_map
+from lib.screen.labels import origin
 from lib.screen.links import PROFILE, carried
 from lib.screen.window import NARROW, mode, window
 from lib.theme import Mode, colour
@@ -26,7 +29,12 @@ OnClick = Callable[[str, str], None]
 
 
 def world_map(
-    description: WorldMap, key: str, height: int = 480, on_click: OnClick | None = None, share: float = 1.0
+    description: WorldMap,
+    key: str,
+    asked: Filters,
+    height: int = 480,
+    on_click: OnClick | None = None,
+    share: float = 1.0,
 ) -> None:
     """The map, and under it what size, colour and shade mean.
 
@@ -49,7 +57,8 @@ def world_map(
     st.html(drawing(w))
     st.html(legend(description, w))
     hint = "" if on_click else _hint(description, w)
-    foot(_rows(description, w.language), place, w, of_map(description), hint)
+    files = of_map(replace(description, rule=f"{description.rule} {origin(asked, w)}".lstrip()))
+    foot(_rows(description, w.language), place, w, asked, files, hint)
     if partner := st.session_state.pop("open-partner", None):
         st.switch_page(PROFILE, query_params=address(partner))
 

@@ -28,8 +28,8 @@ MOVES = pd.DataFrame(
     ],
     columns=KEYS,
 )
-STUDENTS = Wanted("Outgoing students", "outgoing", ("student",), "country", True, (("law", "Faculty of Law"),))
-STAFF = Wanted("Incoming staff", "incoming", ("teacher", "staff"), "country", True)
+STUDENTS = Wanted("Outgoing students", "outgoing", ("student",), "country", "", (("law", "Faculty of Law"),))
+STAFF = Wanted("Incoming staff", "incoming", ("teacher", "staff"), "country", "")
 DRAWN = {
     "what_moved_by_country": of_moves(MOVES, ASKED, W, STUDENTS),
     "what_moved_by_programme": of_moves(
@@ -78,14 +78,14 @@ def test_small_changes_of_many_countries_become_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("frame", "comparable", "said"),
+    ("frame", "nothing", "said"),
     [
-        (MOVES, False, "There is no earlier figure to compare with yet."),
-        (MOVES[MOVES["country"] == "ES"], True, "Nothing changed against the year before."),
+        (MOVES, "There is no earlier figure to compare with yet.", "There is no earlier figure to compare with yet."),
+        (MOVES[MOVES["country"] == "ES"], "", "Nothing changed against the year before."),
     ],
 )
-def test_where_nothing_is_to_be_told_it_says_why(frame: pd.DataFrame, comparable: bool, said: str) -> None:
-    chart = of_moves(frame, ASKED, W, STUDENTS._replace(comparable=comparable))
+def test_where_nothing_is_to_be_told_it_says_why(frame: pd.DataFrame, nothing: str, said: str) -> None:
+    chart = of_moves(frame, ASKED, W, STUDENTS._replace(nothing=nothing))
     assert (chart.empty, chart.notes) == (True, (said,))
 
 

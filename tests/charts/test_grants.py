@@ -264,6 +264,22 @@ def test_the_time_line_groups_by_status_and_counts_what_it_cannot_draw() -> None
     assert charts.timeline(PROJECTS.iloc[2:3], ASKED, W).empty
 
 
+def test_a_question_mark_stays_where_figures_have_no_room() -> None:
+    """Ten years of long figures have no labels on a phone; what is not known has its sign all the same."""
+    amounts = [12.3 if year % 2 else 12345678.9 if year != 2020 else None for year in range(2006, 2027)]
+    chart = charts.by_year(by_year(*amounts, first=2006), ASKED, W, unknown=1)
+    figure = screen.plain(chart, W)["data"]
+    texts = [mark["text"] for mark in figure if mark.get("mode") == "text"]
+    assert [text for text in texts[0] if text] == ["?"]
+
+
+def test_the_sums_of_quarters_say_so() -> None:
+    said = "Of each year only this quarter is counted, in sums as well."
+    assert said in charts.by_year(by_year(1.0, 2.0), replace(ASKED, quarter=3), W).notes
+    assert said in charts.success(success((2025, 1, 1)), replace(ASKED, quarter=3), W).notes
+    assert said not in charts.by_year(by_year(1.0, 2.0), ASKED, W).notes
+
+
 def test_a_project_past_its_last_day_runs_nowhere() -> None:
     """The sentence, the bar, the table and the note say one thing of it."""
     rows = [

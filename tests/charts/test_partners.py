@@ -199,7 +199,9 @@ def test_papers_in_words() -> None:
     }  # fmt: skip
     chart = agreements.on_day(pd.DataFrame([line]), ASKED, W, (("law", "Law"),))
     table = chart.table().iloc[0]
-    assert chart.sentence == ("1 agreement is in force. Of those in force, ending within 180 days: 0; dormant: 1.")
+    assert chart.sentence == (
+        "1 agreement is in force. Of those in force, ending within 180 days and not continued: 0; dormant: 1."
+    )
     assert (table["Until"], table["Faculties"], table["State"], table["Active or dormant"]) == (
         "1\u00a0Jan\u00a02027, renews itself",
         "Law",

@@ -8,7 +8,7 @@ import pytest
 from lib.i18n import words
 from lib.imports.faults import EXPECTED, Fault
 from lib.imports.workbook import Workbook, workbook
-from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
+from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder, spreadsheet
 
 SAID = words("en")
 COUNTRY = (
@@ -112,6 +112,16 @@ def test_whole_numbers_as_other_programs_write_them(text: str, people: int, tmp_
     found = book(tmp_path, partner=[PARTNER], mobility=[{**MOVE, "participants": text}])
     assert sentences(found) == []
     assert found.tables["mobility"][0].values["participants"] == people
+
+
+def test_of_a_table_that_is_there_twice_only_that_is_said(tmp_path: Path) -> None:
+    """Which of the two is meant nobody knows: what points into it is not told line by line."""
+    law = {"key": "law", "name": "Law", "kind": "faculty", "source": "s"}
+    at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=[{**MOVE, "unit": "law"}] * 3, unit=[law])
+    spreadsheet(at / "more.xlsx", {"unit": [["key", "name", "kind", "source"], ["arts", "Arts", "faculty", "s"]]})
+    assert sentences(workbook(at, reference=None)) == [
+        "lsu/unit.csv: the table unit is in lsu/more.xlsx (unit) already; keep one of the two.",
+    ]
 
 
 @pytest.mark.parametrize("word", ["Cəmi", "TOTAL:", "Genel Toplam", "Итого", "Jami"])

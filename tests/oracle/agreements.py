@@ -150,7 +150,11 @@ def on_day(tables: Tables, asked: Filters, partners: tuple[str, ...] = ()) -> li
         partner = partner_of(tables, paper)
         if partners and partner["key"] not in partners:
             continue
-        after = [p["key"] for p in tables["agreement"] if p["predecessor_id"] == paper["id"]]
+        after = [
+            p["key"]
+            for p in tables["agreement"]
+            if p["predecessor_id"] == paper["id"] and not (p["signed"] and p["signed"] > asked.as_of)
+        ]
         lines.append(
             (
                 *(paper["key"], partner["key"], partner["name"], partner["country"]),
