@@ -174,3 +174,28 @@ def tables(files: Files, at: AppTest, key: str, illustrative: bool, w: Words) ->
     assert len([row for row in below if any(cell != "" for cell in row)]) == len(lines), key
     assert ([w("Illustrative rows are included.")] in [[c for c in row if c] for row in rows]) == illustrative, key
     return str(rows[0][0])
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "kind", "chosen"),
+    [
+        ("mobility", "mobility-by-programme", "svg", " Chosen: Years: 2020–…; Country: Türkiye and Poland."),
+        ("mobility", "mobility-by-programme", "xlsx", " Chosen: Years: 2020–…; Country: Türkiye and Poland."),
+        # Of what a click chooses all stays in the picture.
+        ("mobility", "mobility-by-country", "svg", " Chosen: Years: 2020–…."),
+        ("mobility", "mobility-by-year", "svg", " Chosen: Country: Türkiye and Poland."),
+        ("mobility", "map-mobility-map", "svg", " Chosen: Years: 2020–…."),
+        ("grants", "grants-portfolio", "xlsx", " Chosen: Years: 2020–…; Country: Türkiye and Poland."),
+    ],
+)
+def test_a_file_says_of_whom_it_is_and_what_was_chosen(
+    reader: Reader, files: Files, page: str, key: str, kind: str, chosen: str
+) -> None:
+    view = View(page, address=(("country", ["TR", "PL"]), ("from", "2020")))
+    at = shown(reader, view, "en")
+    content = files.press(at, f"{kind}-{key}").content
+    if kind == "svg":
+        said = " ".join("".join(text.itertext()) for text in ElementTree.fromstring(content).iter(f"{SVG}text"))
+    else:
+        said = " ".join(str(cell) for cells in workbook(content).values() for cell in cells.values())
+    assert f"Lankaran State University.{chosen}" in " ".join(said.split())
