@@ -236,8 +236,9 @@ def _unknown(frame: pd.DataFrame, w: Words) -> tuple[str, ...]:
 
 
 def seats(reach: pd.DataFrame, ties: pd.DataFrame, home: Home | None, asked: Filters, w: Words) -> WorldMap:
-    """Where the associations sit, and the countries that they reach."""
-    placed = ties[ties["latitude"].notna() & ties["longitude"].notna() & ties["status"].notna()]
+    """Where the associations sit that there is a tie with, and the countries that they reach."""
+    tied = ties["status"].notna() & (ties["status"] != "left")
+    placed = ties[ties["latitude"].notna() & ties["longitude"].notna() & tied]
     points = [
         (
             "",  # a click on a seat asks for its country; only partners have a profile
