@@ -170,7 +170,9 @@ def test_the_map_leads_from_a_seat_to_its_country_and_not_to_a_partner() -> None
 
 
 def test_the_map_leaves_out_what_has_no_place_or_no_tie() -> None:
-    frame = pd.DataFrame([tie("Nowhere", latitude=None), tie("Over", None), tie("Left", "left"), tie("Here")], dtype=object)
+    frame = pd.DataFrame(
+        [tie("Nowhere", latitude=None), tie("Over", None), tie("Left", "left"), tie("Here")], dtype=object
+    )
     assert list(charts.seats(reach(), frame, HOME, ASKED, W).points["name"]) == ["Here"]
     assert charts.seats(reach(), frame.tail(1), HOME, ASKED, W).sentence == "1 seat is on the map."
 
