@@ -63,7 +63,8 @@ def click(page: Page, at: tuple[float, float]) -> None:
                 break
         page.mouse.click(x, y)
         with suppress(TimeoutError):
-            page.wait_for_url(lambda address: address != before, timeout=10_000)
+            # Long enough: a second click on a country lets go of it again.
+            page.wait_for_url(lambda address: address != before, timeout=25_000)
             return
 
 
