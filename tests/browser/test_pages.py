@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from lib.i18n import languages
 from tests.browser.conftest import WITHOUT_MAPS, Open, wait
 
 
@@ -105,3 +106,16 @@ def test_one_step_back_to_no_filters_has_none(open_page: Open) -> None:
     wait(page)
     assert "direction" not in page.url
     expect(page.get_by_role("button", name="Clear filters")).to_have_count(0)
+
+
+# How many pixels of the words on a tile do not fit, and whether the tile cuts what stands out of it.
+CUT = """tip => [tip.scrollHeight - tip.clientHeight, getComputedStyle(tip.closest(".m-tile")).overflow]"""
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_rule_of_a_tile_is_whole(open_page: Open, language: str) -> None:
+    page = open_page(lang=language)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    for tile in page.locator(".m-tile").all():
+        tile.hover()
+        assert tile.locator(".m-tip").evaluate(CUT) == [0, "visible"]
