@@ -36,7 +36,7 @@ def mercator(latitude: float) -> float:
     return math.degrees(math.asinh(math.tan(math.radians(clipped))))
 
 
-def latitude(north: float) -> float:
+def unprojected(north: float) -> float:
     """The latitude that lies so far north."""
     return math.degrees(math.atan(math.sinh(math.radians(north))))
 
@@ -51,7 +51,7 @@ def view(points: Sequence[Point], width: int, height: int, whole: bool = False) 
     across, down = max(width - 2 * EDGE, width // 3), max(height - 2 * EDGE, height // 3)
     zoom = min(math.log2(across * 360 / (TILE * wide)), math.log2(down * 360 / (TILE * tall)))
     return View(
-        round(latitude((south + north) / 2), 2),
+        round(unprojected((south + north) / 2), 2),
         round((west + east) / 2, 2),
         math.floor(max(FARTHEST, min(zoom, 7.5)) * 100) / 100,
     )
@@ -82,7 +82,7 @@ def free(
     middle, north = label.at[1] * scale, mercator(label.at[0]) * scale
     around = [(box.at[1] * scale - middle, mercator(box.at[0]) * scale - north, box) for box in taken]
     for right, up in steps:
-        at = (round(latitude((north + up) / scale), 3), round((middle + right) / scale, 3))
+        at = (round(unprojected((north + up) / scale), 3), round((middle + right) / scale, 3))
         apart = (abs(x - right) > label.wide + box.wide or abs(y - up) > label.tall + box.tall for x, y, box in around)
         if all(apart) and fits(at):
             return at
@@ -180,7 +180,7 @@ def within(country: str, label: Box, at: Point, zoom: float) -> bool:
 def offshore(country: str, label: Box, at: Point, zoom: float) -> bool:
     """Whether a label lies at sea, or partly so, and at the coast of its own country: in no other."""
     line, away = _line(label, at, zoom), 2 * label.tall / pixels(zoom)
-    coast = [(latitude(mercator(spot[0]) + side), spot[1]) for side in (away, -away) for spot in line]
+    coast = [(unprojected(mercator(spot[0]) + side), spot[1]) for side in (away, -away) for spot in line]
     if not any(covers(country, spot) for spot in coast):
         return False
     others = [code for code in _land() if code != country]

@@ -74,7 +74,7 @@ def look(drawn: WorldMap, width: int, height: int, above: bool = False) -> place
     high = UPPER if above else ROOM
     seen = places.view(points, int(width * ROOM) + 2 * places.EDGE, int(height * high) + 2 * places.EDGE)
     lower = height * LIFTED / places.pixels(seen.zoom) if above else 0
-    return seen._replace(latitude=round(places.latitude(places.mercator(seen.latitude) - lower), 2))
+    return seen._replace(latitude=round(places.unprojected(places.mercator(seen.latitude) - lower), 2))
 
 
 def _whole(country: str) -> list[tuple[float, float]]:

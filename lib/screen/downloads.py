@@ -36,16 +36,21 @@ def of_map(drawn: WorldMap) -> Makers:
     return {"PNG": partial(_map_png, drawn), "SVG": partial(_map_svg, drawn), **LISTED}
 
 
-def _map_png(drawn: WorldMap, _: Chart, words: Words) -> bytes:
+def _map_png(drawn: WorldMap, chart: Chart, words: Words) -> bytes:
     from lib.drawing import paper_world
 
-    return paper_world.png(drawn, words)
+    return paper_world.png(_told(drawn, chart), words)
 
 
-def _map_svg(drawn: WorldMap, _: Chart, words: Words) -> bytes:
+def _map_svg(drawn: WorldMap, chart: Chart, words: Words) -> bytes:
     from lib.drawing import paper_world
 
-    return paper_world.svg(drawn, words)
+    return paper_world.svg(_told(drawn, chart), words)
+
+
+def _told(drawn: WorldMap, chart: Chart) -> WorldMap:
+    """The map with all that its table says below it."""
+    return replace(drawn, rule=" ".join(filter(None, (chart.rule, *chart.notes))))
 
 
 DRAWN: Final[Makers] = {"PNG": _png, "SVG": _svg, "XLSX": sheets.xlsx, "CSV": sheets.csv}

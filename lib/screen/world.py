@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache, partial
 from html import escape
 
@@ -18,7 +17,6 @@ from lib.queries import choices
 from lib.screen import state
 from lib.screen.cards import foot
 from lib.screen.downloads import of_map
-from lib.screen.labels import origin
 from lib.screen.links import PROFILE, carried
 from lib.screen.window import NARROW, mode, window
 from lib.theme import Mode, colour
@@ -57,8 +55,7 @@ def world_map(
     st.html(drawing(w))
     st.html(legend(description, w))
     hint = "" if on_click else _hint(description, w)
-    files = of_map(replace(description, rule=f"{description.rule} {origin(asked, w)}".lstrip()))
-    foot(_rows(description, w.language), place, w, asked, files, hint)
+    foot(_rows(description, w.language), place, w, asked, of_map(description), hint)
     if partner := st.session_state.pop("open-partner", None):
         st.switch_page(PROFILE, query_params=address(partner))
 

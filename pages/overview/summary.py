@@ -23,8 +23,9 @@ if screen.ask(claims.only_stated):
     )
 else:
     flows = ("outgoing_students", "incoming_students", "outgoing_staff", "incoming_staff", "effective_countries")
-    known = screen.newest(asked, screen.readings(asked, *flows))
-    *people, variety = screen.readings(known, *flows)
+    found = screen.readings(asked, *flows)
+    known = screen.newest(asked, found)
+    *people, variety = found if known == asked else screen.readings(known, *flows)
     screen.tiles([*people, variety])
     moved = remarks.moved([*people, variety], w)
     screen.said(moved)
