@@ -68,15 +68,19 @@ def check(url: str | None = None) -> None:
     """Raise the `DatabaseProblem` that keeps the database from being used; nothing is written or created."""
     if parsed(url) is None:
         raise DatabaseProblem("address", url)
-    with understood(url):
-        path = file_of(url)
-        code = _of_file(path) if path else None
-        if code is None:
-            with engine(url).connect() as connection:
-                code = _of_tables(connection)
-    if code:
+    try:
+        with understood(url):
+            path = file_of(url)
+            code = _of_file(path) if path else None
+            if code is None:
+                with engine(url).connect() as connection:
+                    code = _of_tables(connection)
+        if code:
+            raise DatabaseProblem(code, url)
+    except DatabaseProblem:
+        # A connection that stays open keeps the log that SQLite laid beside a file which says that it has one.
         forget(url)
-        raise DatabaseProblem(code, url)
+        raise
 
 
 @contextmanager

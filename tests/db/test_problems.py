@@ -53,7 +53,12 @@ def image(path: Path) -> None:
 
 
 def torn(path: Path) -> None:
-    made(path).write_bytes(b"SQLite format 3\0" + os.urandom(8000))
+    made(path).write_bytes(b"SQLite format 3\0" + b"\xff" * 8000)
+
+
+def torn_with_a_log(path: Path) -> None:
+    """The head still says that a log lies beside the file, so SQLite makes one before it sees the damage."""
+    made(path).write_bytes(b"SQLite format 3\0" + b"\x10\0\2\2" + b"\xff" * 8000)
 
 
 def without_tables(path: Path) -> None:
@@ -85,6 +90,7 @@ def without_one_table(path: Path) -> None:
         (sentence_as_file, "corrupt"),
         (image, "corrupt"),
         (torn, "corrupt"),
+        (torn_with_a_log, "corrupt"),
         (without_tables, "foreign"),
         (another_program, "foreign"),
         (another_program_with_alembic, "foreign"),
