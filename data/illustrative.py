@@ -16,6 +16,7 @@ import illustrative_plan as plan
 from illustrative_moves import TODAY, Dice, Row, mobility, monday
 
 FOLDER = Path(__file__).resolve().parent / "lsu"
+WORDS = Path(__file__).resolve().parent / "illustrative_words.csv"
 MARK = "illustrative"
 
 
@@ -26,6 +27,21 @@ def read(table: str) -> list[dict[str, str]]:
         return []
     with path.open(encoding="utf-8", newline="") as file:
         return [row for row in csv.DictReader(file) if row["source"] != MARK]
+
+
+def spoken() -> dict[str, dict[str, str]]:
+    """What the titles and conditions are in the other languages, by the English one."""
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        return {row.pop("en"): row for row in csv.DictReader(file)}
+
+
+def in_languages(rows: Iterable[Row], *columns: str) -> list[Row]:
+    """The rows with these columns in the other languages too."""
+    said = spoken()
+    return [
+        row | {f"{column}_{one}": text for column in columns for one, text in said[str(row[column])].items()}
+        for row in rows
+    ]
 
 
 def write(folder: Path, table: str, header: str, rows: Iterable[Row]) -> None:
@@ -184,13 +200,13 @@ def main(folder: Path = FOLDER) -> None:
         "agreement": (plan.HEADER["agreement"], papers),
         "agreement_unit": (plan.HEADER["agreement_unit"], agreement_units(papers)),
         "quota": (plan.HEADER["quota"], quotas(papers)),
-        "grant": (plan.HEADER["grant"], projects),
+        "grant": (plan.HEADER["grant"], in_languages(projects, "title")),
         "grant_partner": (plan.HEADER["grant_partner"], grant_partners(projects)),
         "payment": (plan.HEADER["payment"], payments(projects)),
-        "call": (plan.HEADER["call"], plan.CALLS),
-        "activity": (plan.HEADER["activity"], activities()),
+        "call": (plan.HEADER["call"], in_languages(plan.CALLS, "title", "conditions")),
+        "activity": (plan.HEADER["activity"], in_languages(activities(), "title")),
         "population": (plan.HEADER["population"], population()),
-        "joint_programme": (plan.HEADER["joint_programme"], plan.JOINT_PROGRAMMES),
+        "joint_programme": (plan.HEADER["joint_programme"], in_languages(plan.JOINT_PROGRAMMES, "title")),
         "copublication": (plan.HEADER["copublication"], copublications()),
         "target": (plan.HEADER["target"], plan.TARGETS),
     }

@@ -3,21 +3,23 @@
 from datetime import date
 from typing import Final
 
+TITLE: Final = "title title_az title_tr title_ru title_uz"
 HEADER: Final = {
     "mobility": "direction role activity programme partner country unit level field start_date end_date mode status"
     " participants",
     "agreement": "key partner kind programme title signed valid_from valid_until renews predecessor document note",
     "agreement_unit": "agreement unit",
     "quota": "agreement direction role activity places months",
-    "grant": "key title acronym funder scheme reference call_year role status submitted_on decision_date start_date"
+    "grant": f"key {TITLE} acronym funder scheme reference call_year role status submitted_on decision_date start_date"
     " end_date budget own_share currency coordinator unit website note",
     "grant_partner": "grant partner name country",
     "payment": "grant paid_on amount currency",
-    "call": "key title funder scheme opens_on deadline conditions website",
-    "activity": "key kind title start_date end_date partner country unit mode place home_participants"
+    "call": f"key {TITLE} funder scheme opens_on deadline conditions"
+    " conditions_az conditions_tr conditions_ru conditions_uz website",
+    "activity": f"key kind {TITLE} start_date end_date partner country unit mode place home_participants"
     " foreign_participants",
     "population": "year group level nationality headcount fte",
-    "joint_programme": "key title kind partner unit level field since until",
+    "joint_programme": f"key {TITLE} kind partner unit level field since until",
     "copublication": "year partner name country area papers",
     "target": "indicator year value",
 }

@@ -129,4 +129,14 @@ REGION: Final[Codes] = {
     "black_sea": N_("Black Sea"),
     "caspian": N_("Caspian"),
 }
+# Funders and schemes that projects and calls of these universities name, as they are called in the five languages.
+FUNDING: Final = (
+    N_("Azerbaijan Science Foundation"),
+    N_("Embassy small grants"),
+    N_("Erasmus+ Capacity Building in Higher Education"),
+    N_("Research grant"),
+    N_("Bilateral research cooperation"),
+    N_("Cultural heritage"),
+    N_("FP7 International cooperation"),
+)
 CURRENCIES: Final = ("EUR", "USD", "AZN", "TRY", "UZS")

@@ -25,7 +25,7 @@ from babel.support import NullTranslations, Translations
 
 from lib import cities
 from lib.alphabet import place
-from lib.codes import N_
+from lib.codes import FUNDING, N_
 
 LOCALES = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"
@@ -206,9 +206,9 @@ class Words:
         known = cities.named(name, country, self.language, self.locale) if name else ""
         return known.translate(LETTERS.get(self.language, {}))
 
-    def funder(self, name: str) -> str:
-        """Who gives money; the unions of states that CLDR names are called as in the language."""
-        return self.country(UNIONS[name]) if name in UNIONS else name
+    def funding(self, name: str) -> str:
+        """Who gives money, or its scheme, as in the language: unions of states by CLDR, others that are known here."""
+        return self.country(UNIONS[name]) if name in UNIONS else self(name) if name in FUNDING else name
 
     def tongue(self, code: str) -> str:
         """The name of a language where it stands alone; Azerbaijani and Uzbek call most of them by their people."""

@@ -76,7 +76,7 @@ def deadlines(calls: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     found = that_close(calls)
     return Chart(
         kind="ranked",
-        frame=found.assign(funder=[w.funder(name) for name in found["funder"]]).reset_index(drop=True),
+        frame=found.assign(funder=[w.funding(name) for name in found["funder"]]).reset_index(drop=True),
         title=w("Deadlines ahead"),
         sentence=w.n("{n} deadline within 180 days.", "{n} deadlines within 180 days.", len(found)),
         rule=w("Days left are counted from {day}.", day=w.date(asked.as_of)),

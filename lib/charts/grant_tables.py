@@ -39,7 +39,8 @@ def portfolio(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     """Every project with its amounts as they were agreed, in their own currency."""
     shown = frame.assign(
         title=[_named(title, acronym) for title, acronym in zip(frame["title"], frame["acronym"], strict=True)],
-        funder=[w.funder(name) for name in frame["funder"]],
+        funder=[w.funding(name) for name in frame["funder"]],
+        scheme=[w.funding(name) for name in frame["scheme"]],
         call_year=["–" if pd.isna(year) else w.year(int(year)) for year in frame["call_year"]],
         partners=[_countries(codes_, w) for codes_ in frame["countries"]],
     )
@@ -93,7 +94,7 @@ def amounts(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
     currency = "–" if frame.empty else str(frame["reported"].iloc[0])
     shown = frame.assign(
         year=["–" if pd.isna(year) else w.year(int(year)) for year in frame["year"]],
-        funder=[w.funder(name) for name in frame["funder"]],
+        funder=[w.funding(name) for name in frame["funder"]],
         rate=[_rate(rate, w) for rate in frame["rate"]],
         rate_year=["–" if pd.isna(year) else w.year(int(year)) for year in frame["rate_year"]],
     )

@@ -105,7 +105,7 @@ def by_funder(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
 
 def funders_of(frame: pd.DataFrame, w: Words) -> dict[str, str]:
     """The funders of some lines as the language calls them."""
-    return {funder: w.funder(funder) for funder in dict.fromkeys(frame["funder"])}
+    return {funder: w.funding(funder) for funder in dict.fromkeys(frame["funder"])}
 
 
 def success(frame: pd.DataFrame, asked: Filters, w: Words, undecided: int = 0, undated: int = 0) -> Chart:
@@ -253,7 +253,7 @@ def _of_funders(frame: pd.DataFrame, w: Words) -> str:
     sums = frame.groupby("funder", sort=False)["amount"].sum()
     if not sums.any():
         return ""
-    funder, amount, total = w.funder(str(sums.idxmax())), float(sums.max()), float(sums.sum())
+    funder, amount, total = w.funding(str(sums.idxmax())), float(sums.max()), float(sums.sum())
     said = w.money(amount, _currency(frame) or "", short=True)
     if len(sums[sums > 0]) == 1:
         return w("{funder}: {amount}, all that is known.", funder=funder, amount=said)

@@ -99,7 +99,7 @@ def projects(found: pd.DataFrame, w: Words) -> Chart:
     """Projects that both are in."""
     shown = found.assign(
         state=[w(codes.GRANT_STATE[state]) for state in found["state"]],
-        funder=[w.funder(name) for name in found["funder"]],
+        funder=[w.funding(name) for name in found["funder"]],
         start=[_begun(line, w) for line in found.to_dict("records")],
         end=[w.date(day) for day in found["end_date"]],
     )

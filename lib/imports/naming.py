@@ -9,7 +9,7 @@ from typing import Any, Final
 from lib.imports.rows import Row
 from lib.imports.spellings import meanings, plain
 
-NAMES: Final = re.compile("name|name_[a-z]{2}|short_name|title|acronym")
+NAMES: Final = re.compile("name|name_[a-z]{2}|short_name|title|title_[a-z]{2}|acronym")
 
 
 class Names:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Integer, cast, func, select
 from lib.filters import Filters
 from lib.queries import selection
 from lib.queries.frames import frame
+from lib.queries.naming import spoken
 from lib.schema import Activity, Partner, Unit
 
 
@@ -26,15 +27,19 @@ def by_year(connection: Connection, asked: Filters) -> pd.DataFrame:
     return frame(connection, statement).astype(dict.fromkeys(("year", "activities", "illustrative"), int))
 
 
-def rows(connection: Connection, asked: Filters) -> pd.DataFrame:
+def rows(connection: Connection, asked: Filters, language: str = "en") -> pd.DataFrame:
     """The activities themselves, the newest first.
 
-    key, kind, title, start_date, end_date, partner (key), partner_name, country, unit (key), mode, place,
-    home_participants, foreign_participants (None: not known), illustrative.
+    key, kind, title (in the language), start_date, end_date, partner (key), partner_name, country, unit (key), mode,
+    place, home_participants, foreign_participants (None: not known), illustrative.
     """
     statement = (
         select(
-            *(getattr(Activity, name) for name in ("key", "kind", "title", "start_date", "end_date")),
+            Activity.key,
+            Activity.kind,
+            spoken(Activity, "title", language),
+            Activity.start_date,
+            Activity.end_date,
             Partner.key.label("partner"),
             Partner.name.label("partner_name"),
             Activity.country,

@@ -5,6 +5,7 @@ from sqlalchemy import CompoundSelect, Connection, func, select, union
 from lib.codes import COUNTED_STATUS
 from lib.db.problems import DatabaseProblem
 from lib.filters import Choices
+from lib.queries.naming import spoken
 from lib.schema import Activity, Grant, Institution, Mobility, Partner, Payment, Unit
 
 
@@ -35,8 +36,7 @@ def countries(connection: Connection) -> tuple[str, ...]:
 
 def units(connection: Connection, language: str) -> dict[str, str]:
     """The faculties: key, and name in the language (English where it has none)."""
-    name = getattr(Unit, f"name_{language}", Unit.name)
-    rows = connection.execute(select(Unit.key, func.coalesce(name, Unit.name)).order_by(Unit.id))
+    rows = connection.execute(select(Unit.key, spoken(Unit, "name", language)).order_by(Unit.id))
     return {str(key): str(label) for key, label in rows}
 
 
@@ -45,10 +45,9 @@ def home(connection: Connection, language: str) -> dict[str, str | float | int |
 
     A DatabaseProblem where there is none: without it no page has anything to say.
     """
-    name = getattr(Institution, f"name_{language}", Institution.name)
     row = connection.execute(
         select(
-            func.coalesce(name, Institution.name).label("name"),
+            spoken(Institution, "name", language),
             Institution.name.label("english"),
             Institution.key,
             Institution.short_name,

@@ -17,7 +17,7 @@ from lib.queries import agreements, choices, memberships, selection
 from lib.queries.delegation_people import People, people
 from lib.queries.frames import frame
 from lib.queries.guests import Guest, here
-from lib.queries.partner_names import by_key, numbered, renamed
+from lib.queries.naming import by_key, numbered, renamed, spoken
 from lib.queries.successors import present
 from lib.schema import (
     Activity,
@@ -73,9 +73,9 @@ def deck(connection: Connection, visitor: Guest, day: date, least: int, amounts:
         agreements=renamed(_agreements(connection, asked, visitor), named),
         partners=partners[partners["country"] == visitor.country].reset_index(drop=True),
         world=partners,
-        projects=_projects(connection, visitor, day, amounts),
-        activities=_activities(connection, visitor, day),
-        joint=renamed(_joint(connection, visitor, day), named),
+        projects=_projects(connection, visitor, day, amounts, language),
+        activities=_activities(connection, visitor, day, language),
+        joint=renamed(_joint(connection, visitor, day, language), named),
         associations=_associations(connection, visitor, day, language),
         places=renamed(_places(connection, visitor, day), named),
         about=_about(connection, visitor),
@@ -136,16 +136,17 @@ def _as_today(found: pd.DataFrame, connection: Connection) -> pd.DataFrame:
     return kept.sort_values("agreements", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _projects(connection: Connection, visitor: Guest, day: date, amounts: bool) -> pd.DataFrame:
-    """Funded projects with the guest: key, title, short, funder, start_date, end_date, year (of the call),
-    illustrative; with amounts also budget, own_share, currency. Applications and refusals stay at home."""
+def _projects(connection: Connection, visitor: Guest, day: date, amounts: bool, language: str) -> pd.DataFrame:
+    """Funded projects with the guest: key, title (in the language), short, funder, start_date, end_date, year (of the
+    call), illustrative; with amounts also budget, own_share, currency. Applications and refusals stay at home."""
     inside = select(GrantPartner.grant_id).outerjoin(Partner, Partner.id == GrantPartner.partner_id)
     where = here(visitor)
     if not visitor.partner:
         where = func.coalesce(GrantPartner.country, Partner.country) == visitor.country
     money = [Grant.budget, Grant.own_share, Grant.currency] if amounts else []
     statement = (
-        select(Grant.key, Grant.title, Grant.acronym.label("short"), Grant.funder, Grant.start_date, Grant.end_date)
+        select(Grant.key, spoken(Grant, "title", language), Grant.acronym.label("short"), Grant.funder)
+        .add_columns(Grant.start_date, Grant.end_date)
         .add_columns(Grant.call_year.label("year"), *money)
         .add_columns(selection.illustrative(Grant.source_id).label("illustrative"))
         .where(Grant.id.in_(inside.where(where)), Grant.status.in_(codes.FUNDED_STATUS))
@@ -155,12 +156,13 @@ def _projects(connection: Connection, visitor: Guest, day: date, amounts: bool) 
     return frame(connection, statement)
 
 
-def _activities(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
-    """Activities with the guest that have begun, without their participants: key, kind, title, start_date, end_date,
-    place, illustrative."""
+def _activities(connection: Connection, visitor: Guest, day: date, language: str) -> pd.DataFrame:
+    """Activities with the guest that have begun, without their participants: key, kind, title (in the language),
+    start_date, end_date, place, illustrative."""
     where = here(visitor) if visitor.partner else Activity.country == visitor.country
     statement = (
-        select(Activity.key, Activity.kind, Activity.title, Activity.start_date, Activity.end_date, Activity.place)
+        select(Activity.key, Activity.kind, spoken(Activity, "title", language))
+        .add_columns(Activity.start_date, Activity.end_date, Activity.place)
         .add_columns(selection.illustrative(Activity.source_id).label("illustrative"))
         .outerjoin(Partner, Partner.id == Activity.partner_id)
         .where(where, Activity.start_date <= day)
@@ -169,14 +171,15 @@ def _activities(connection: Connection, visitor: Guest, day: date) -> pd.DataFra
     return frame(connection, statement)
 
 
-def _joint(connection: Connection, visitor: Guest, day: date) -> pd.DataFrame:
-    """Joint and double degrees that run: key, title, kind, partner (key), partner_name, since, illustrative."""
+def _joint(connection: Connection, visitor: Guest, day: date, language: str) -> pd.DataFrame:
+    """Joint and double degrees that run: key, title (in the language), kind, partner (key), partner_name, since,
+    illustrative."""
     runs = and_(
         or_(JointProgramme.since.is_(None), JointProgramme.since <= day),
         or_(JointProgramme.until.is_(None), JointProgramme.until >= day),
     )
     statement = (
-        select(JointProgramme.key, JointProgramme.title, JointProgramme.kind)
+        select(JointProgramme.key, spoken(JointProgramme, "title", language), JointProgramme.kind)
         .add_columns(Partner.key.label("partner"), Partner.name.label("partner_name"))
         .add_columns(JointProgramme.since, selection.illustrative(JointProgramme.source_id).label("illustrative"))
         .join(Partner, Partner.id == JointProgramme.partner_id)

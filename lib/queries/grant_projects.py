@@ -8,12 +8,12 @@ from sqlalchemy import Connection, func, select
 
 from lib.filters import Filters
 from lib.queries import selection
+from lib.queries.naming import spoken
 from lib.schema import Grant, GrantPartner, Partner, Unit
 
 PLAIN: Final = (
     Grant.id,
     Grant.key,
-    Grant.title,
     Grant.acronym,
     Grant.funder,
     Grant.scheme,
@@ -32,20 +32,22 @@ PLAIN: Final = (
     Grant.website,
     Grant.note,
 )
-COLUMNS: Final = [*(column.key for column in PLAIN[1:]), "state", "unit", "countries", "illustrative"]
+COLUMNS: Final = ["key", "title", *(column.key for column in PLAIN[2:]), "state", "unit", "countries", "illustrative"]
 
 
 def projects(connection: Connection, asked: Filters, language: str = "en") -> pd.DataFrame:
     """Every project that touches the chosen years: called, decided or running in one of them; newest first.
 
-    Columns: key, title, acronym, funder, scheme, reference, call_year, role, status, submitted_on, decision_date,
-    start_date, end_date, own_share and budget (of the whole project) in currency, coordinator, website, note, state
-    (on the day of the question), unit (name in the language), countries (of the other organisations, codes separated
-    by blanks), illustrative.
+    Columns: key, title and unit (name; both in the language), acronym, funder, scheme, reference, call_year, role,
+    status, submitted_on, decision_date, start_date, end_date, own_share and budget (of the whole project) in currency,
+    coordinator, website, note, state (on the day of the question), countries (of the other organisations, codes
+    separated by blanks), illustrative.
     """
-    unit = func.coalesce(getattr(Unit, f"name_{language}", Unit.name), Unit.name).label("unit")
+    title, unit = spoken(Grant, "title", language), spoken(Unit, "name", language).label("unit")
     marked = selection.illustrative(Grant.source_id).label("illustrative")
-    statement = select(*PLAIN, unit, marked).outerjoin(Unit, Unit.id == Grant.unit_id).where(*selection.grants(asked))
+    statement = (
+        select(*PLAIN, title, unit, marked).outerjoin(Unit, Unit.id == Grant.unit_id).where(*selection.grants(asked))
+    )
     named = _countries(connection)
     lines: list[dict[str, Any]] = [
         {

@@ -17,6 +17,7 @@ from lib import codes
 from lib.filters import Filters
 from lib.queries import selection
 from lib.queries.grant_amounts import amounts, framed, funded
+from lib.queries.naming import spoken
 from lib.queries.rates import rates
 from lib.schema import Call, Grant, Institution, Payment
 
@@ -235,20 +236,20 @@ def pending(connection: Connection, asked: Filters) -> Pending:
     return Pending(*map(int, counts))
 
 
-def calls(connection: Connection, asked: Filters) -> pd.DataFrame:
+def calls(connection: Connection, asked: Filters, language: str = "en") -> pd.DataFrame:
     """Calls by deadline, the next one first and past ones last; no filter narrows them.
 
-    Columns: key, title, funder, scheme, opens_on, deadline, days_left (from the day of the question; below 0 where the
-    deadline has passed), conditions, website, illustrative.
+    Columns: key, title and conditions (in the language), funder, scheme, opens_on, deadline, days_left (from the day of
+    the question; below 0 where the deadline has passed), website, illustrative.
     """
     statement = select(
         Call.key,
-        Call.title,
+        spoken(Call, "title", language),
         Call.funder,
         Call.scheme,
         Call.opens_on,
         Call.deadline,
-        Call.conditions,
+        spoken(Call, "conditions", language),
         Call.website,
         selection.illustrative(Call.source_id).label("illustrative"),
     )

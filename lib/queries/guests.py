@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from lib import geography
-from lib.queries.partner_names import numbered
+from lib.queries.naming import numbered
 from lib.queries.successors import present
 from lib.schema import Partner
 

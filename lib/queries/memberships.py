@@ -15,6 +15,7 @@ from lib import codes
 from lib.filters import Filters
 from lib.queries import selection
 from lib.queries.frames import frame
+from lib.queries.naming import spoken
 from lib.schema import Association, AssociationMember, Membership, Partner, Source
 from lib.years import last_day
 
@@ -162,14 +163,13 @@ def shared(connection: Connection, day: date, theirs: ColumnElement[bool], langu
     key, name (in the language), status (of the member), as_of (partial date of the list), illustrative.
     """
     tie = _ties(day).where(_holds(day)).subquery()
-    name = getattr(Association, f"name_{language}", Association.name)
     marks = (
         selection.illustrative(Association.source_id)
         + tie.c.illustrative
         + selection.illustrative(AssociationMember.source_id)
     )
     statement = (
-        select(Association.key, func.coalesce(name, Association.name).label("name"))
+        select(Association.key, spoken(Association, "name", language))
         .add_columns(AssociationMember.status, AssociationMember.as_of, marks.label("illustrative"))
         .join(AssociationMember, AssociationMember.association_id == Association.id)
         .join(tie, and_(tie.c.association_id == Association.id, tie.c.place == 1))

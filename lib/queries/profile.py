@@ -10,6 +10,7 @@ from lib import codes
 from lib.filters import Filters
 from lib.queries import academic, grant_projects, memberships, selection
 from lib.queries.frames import frame
+from lib.queries.naming import spoken
 from lib.schema import (
     Activity,
     Agreement,
@@ -102,11 +103,11 @@ def moves_by_year(connection: Connection, asked: Filters, partner: str) -> pd.Da
     return found.assign(running=found["year"] >= academic.unfinished(connection, asked))
 
 
-def projects(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
-    """Projects that it is in: key, title, acronym, funder, role (of the university), status, call_year, start_date,
-    end_date, illustrative, state (on the day of the question)."""
+def projects(connection: Connection, asked: Filters, partner: str, language: str = "en") -> pd.DataFrame:
+    """Projects that it is in: key, title (in the language), acronym, funder, role (of the university), status,
+    call_year, start_date, end_date, illustrative, state (on the day of the question)."""
     statement = (
-        select(*_of(Grant, "key", "title", "acronym", "funder", "role", "status"))
+        select(Grant.key, spoken(Grant, "title", language), *_of(Grant, "acronym", "funder", "role", "status"))
         .add_columns(Grant.call_year, Grant.start_date, Grant.end_date, _mark(Grant.source_id))
         .where(Grant.id.in_(_with(GrantPartner.grant_id, GrantPartner.partner_id, partner)))
         .order_by(case((Grant.start_date.is_(None), 1), else_=0), Grant.start_date.desc(), Grant.id)
@@ -116,11 +117,12 @@ def projects(connection: Connection, asked: Filters, partner: str) -> pd.DataFra
     return found.assign(state=[grant_projects.state(*line, asked.as_of) for line in lines])
 
 
-def activities(connection: Connection, asked: Filters, partner: str) -> pd.DataFrame:
-    """Activities with it that have begun: key, kind, title, start_date, end_date, place, mode, home_participants,
-    foreign_participants, illustrative."""
+def activities(connection: Connection, asked: Filters, partner: str, language: str = "en") -> pd.DataFrame:
+    """Activities with it that have begun: key, kind, title (in the language), start_date, end_date, place, mode,
+    home_participants, foreign_participants, illustrative."""
     statement = (
-        select(*_of(Activity, "key", "kind", "title", "start_date", "end_date", "place", "mode"))
+        select(Activity.key, Activity.kind, spoken(Activity, "title", language))
+        .add_columns(*_of(Activity, "start_date", "end_date", "place", "mode"))
         .add_columns(Activity.home_participants, Activity.foreign_participants, _mark(Activity.source_id))
         .where(Activity.partner_id == _id(partner), Activity.start_date <= asked.as_of)
         .order_by(Activity.start_date.desc(), Activity.id)
@@ -137,10 +139,10 @@ def associations(connection: Connection, asked: Filters, partner: str, language:
 
 
 def joint_programmes(connection: Connection, partner: str, language: str) -> pd.DataFrame:
-    """key, title, kind, level (EQF), unit (name in the language), since, until, illustrative."""
-    name = getattr(Unit, f"name_{language}", Unit.name)
+    """key, title and unit (name; both in the language), kind, level (EQF), since, until, illustrative."""
     statement = (
-        select(*_of(JointProgramme, "key", "title", "kind", "level"), func.coalesce(name, Unit.name).label("unit"))
+        select(JointProgramme.key, spoken(JointProgramme, "title", language), JointProgramme.kind, JointProgramme.level)
+        .add_columns(spoken(Unit, "name", language).label("unit"))
         .add_columns(JointProgramme.since, JointProgramme.until, _mark(JointProgramme.source_id))
         .select_from(JointProgramme)
         .outerjoin(Unit, Unit.id == JointProgramme.unit_id)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lib.i18n import words
 from lib.queries import choices
 from lib.queries.asking import Ask
-from lib.queries.partner_names import by_key
+from lib.queries.naming import by_key
 from lib.reports import partner
 from lib.reports.blocks import Readings, Report, Section
 from lib.reports.periods import Period

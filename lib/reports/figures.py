@@ -7,14 +7,14 @@ from lib.i18n import Words
 from lib.indicators import INDICATORS, Indicator
 from lib.queries import targets
 from lib.queries.asking import Ask
-from lib.queries.partner_names import by_key, renamed
+from lib.queries.naming import CALLED, renamed
 from lib.readings import Reading, aimed, covers, divided, reaching, reading
 from lib.reports.blocks import Figure, Readings
 from lib.reports.periods import Period
 
 
 def readings(ask: Ask, period: Period, currency: str, language: str) -> list[Reading]:
-    """Every indicator in the period; partners that made its change are called as in the language."""
+    """Every indicator in the period; what made its change is called as in the language."""
     asked = replace(period.so_far, year_basis="calendar", money_basis="awarded")
     # As the screen asks, from today: what is known to hold today says nothing of the end of a past period, and a year
     # before the first row is not known, which an answer as at that year could not tell from none.
@@ -30,7 +30,8 @@ def readings(ask: Ask, period: Period, currency: str, language: str) -> list[Rea
         if indicator.changes is None:
             return found
         changes = ask(indicator.changes, replace(over_time, last=asked.last), *more)
-        return divided(found, renamed(changes, ask(by_key, language)) if indicator.part == "name" else changes)
+        called = CALLED.get(indicator.part)
+        return divided(found, renamed(changes, ask(called, language)) if called else changes)
 
     return [read(indicator) for indicator in INDICATORS]
 

@@ -75,7 +75,8 @@ def _keys(chart: Chart) -> list[str]:
     if chart.kind == "heat":
         return [chart.y, chart.x]
     found = [chart.x, *([chart.series] if chart.series and chart.kind != "spans" else [])]
-    return ["key"] if "key" in chart.frame and chart.x not in chart.headings else found
+    # Titles are other ones in other languages.
+    return ["key"] if "key" in chart.frame else found
 
 
 def _named(chart: Chart, keys: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from lib.charts import partners as charts
 from lib.charts import profile as tables
 from lib.codes import N_
 from lib.queries import agreements, profile
-from lib.queries.partner_names import by_key
+from lib.queries.naming import by_key
 from lib.reports.blocks import Block, Sentence
 from lib.reports.sections import PAPER, Make, Subject, drawn, narrowed, read
 
@@ -42,12 +42,12 @@ def moves(s: Subject) -> list[Block]:
 
 def projects(s: Subject) -> list[Block]:
     """Projects that both are in."""
-    return [read("projects", tables.projects(s.ask(profile.projects, s.within, _key(s)), s.w))]
+    return [read("projects", tables.projects(s.ask(profile.projects, s.within, _key(s), s.w.language), s.w))]
 
 
 def events(s: Subject) -> list[Block]:
     """Activities with it."""
-    return [read("activity-list", tables.activities(s.ask(profile.activities, s.so_far, _key(s)), s.w))]
+    return [read("activity-list", tables.activities(s.ask(profile.activities, s.so_far, _key(s), s.w.language), s.w))]
 
 
 def joint(s: Subject) -> list[Block]:

@@ -28,7 +28,7 @@ from lib.i18n import Words
 from lib.queries import activities as activity_rows
 from lib.queries import agreements, choices, grant_projects, grants, memberships, mobility, partners, sources
 from lib.queries.asking import Ask
-from lib.queries.partner_names import by_key, renamed
+from lib.queries.naming import by_key, renamed
 from lib.remarks import moved
 from lib.reports.behind import sources_of
 from lib.reports.blocks import (
@@ -183,7 +183,7 @@ def ties(s: Subject) -> list[Block]:
 
 def events(s: Subject) -> list[Block]:
     """Activities by year and kind, and those of the period."""
-    by_year, listed = s.ask(activity_rows.by_year, s.so_far), s.named(s.ask(activity_rows.rows, s.within))
+    by_year, listed = s.ask(activity_rows.by_year, s.so_far), s.named(s.ask(activity_rows.rows, s.within, s.w.language))
     return [
         s.over_time(),
         drawn("activities-by-year", activity_charts.by_year(by_year, s.so_far, s.w)),
@@ -194,7 +194,7 @@ def events(s: Subject) -> list[Block]:
 
 def attention(s: Subject) -> list[Block]:
     """What ends, who went quiet, what closes, as at the last day."""
-    papers, calls = s.named(s.ask(agreements.on_day, s.so_far)), s.ask(grants.calls, s.so_far)
+    papers, calls = s.named(s.ask(agreements.on_day, s.so_far)), s.ask(grants.calls, s.so_far, s.w.language)
     return [
         read("ending", attention_charts.ending(papers, s.so_far, s.w)),
         read("dormant", attention_charts.dormant(papers, s.so_far, s.w)),

@@ -42,7 +42,7 @@ class Item(NamedTuple):
 def attention(asked: Filters) -> None:
     """The card with the three lists, each with how many it holds."""
     w = state.words()
-    papers, calls = Same(state.named(agreements.on_day, asked)), Same(state.ask(grants.calls, asked))
+    papers, calls = Same(state.named(agreements.on_day, asked)), Same(state.ask(grants.calls, asked, w.language))
     with st.container(border=True, key="card-attention", gap="xsmall"):
         st.html(_card(papers, calls, w.language, carried(), asked.as_of))
 

@@ -14,7 +14,7 @@ from lib.charts.chart import Chart
 from lib.charts.network_changes import by_name
 from lib.filters import Filters
 from lib.i18n import Words
-from lib.queries import agreements, choices, grants, mobility, partners
+from lib.queries import agreements, choices, grants, mobility, naming, partners
 from lib.readings import Reading
 from lib.remarks import moved_most, nothing_before
 from lib.screen import state
@@ -67,7 +67,7 @@ def what_came(asked: Filters, network: Sequence[Reading]) -> None:
     answers = [
         Same(state.named(partners.changes, asked)),
         Same(state.named(agreements.changes, asked)),
-        Same(state.ask(grants.changes, asked, currency)),
+        Same(state.named(grants.changes, asked, currency, by=naming.projects)),
     ]
     shown = tuple(Same(one) for one in network)
     chart, html = _named(answers[0], answers[1], answers[2], shown, asked, w.language, currency, carried())

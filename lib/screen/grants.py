@@ -12,7 +12,7 @@ from lib.queries import grants as queries
 from lib.screen import state
 from lib.screen.cards import empty, section
 from lib.screen.links import link
-from lib.screen.marks import badge, english
+from lib.screen.marks import badge
 from lib.screen.switch import switch
 
 # Besides the university's own: the two that funders pay in, and that every other currency has a rate to.
@@ -29,7 +29,7 @@ def currency() -> str:
 def calls(asked: Filters) -> None:
     """Open calls by deadline; past ones behind one click."""
     w = state.words()
-    found = state.ask(queries.calls, asked)
+    found = state.ask(queries.calls, asked, w.language)
     section(
         w("Calls and deadlines"),
         w("Days left are counted from {day}. No filter narrows this list.", day=w.date(asked.as_of)),
@@ -51,9 +51,9 @@ def _list(found: pd.DataFrame, asked: Filters, w: Words) -> str:
 
 
 def _call(row: Any, asked: Filters, w: Words) -> str:
-    funder = " · ".join(part for part in (w.funder(row.funder), row.scheme) if isinstance(part, str) and part)
+    funder = " · ".join(w.funding(part) for part in (row.funder, row.scheme) if isinstance(part, str) and part)
     website = link(row.website if isinstance(row.website, str) else None, w("Open the call"))
-    conditions = f"<p>{english(row.conditions)}</p>" if isinstance(row.conditions, str) else ""
+    conditions = f"<p>{escape(row.conditions)}</p>" if isinstance(row.conditions, str) else ""
     soon = " m-call-soon" if 0 <= row.days_left <= 30 else ""
     return (
         f"<article class='m-call{soon}'><div class='m-call-left'><b>{escape(_left(row.days_left, w))}</b>"

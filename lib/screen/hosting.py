@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib import geography, i18n, years
 from lib.i18n import Words
-from lib.queries import choices, delegation, partner_names
+from lib.queries import choices, delegation, naming
 from lib.queries.guests import Guest, guest, guests
 from lib.reports.delegation import slides
 from lib.reports.writing import MIME
@@ -89,7 +89,7 @@ def _guest(w: Words) -> str | None:
         key: w("{city}, {country}", city=line["name"], country=w.country(line["country"]))
         for key, line in names.items()
     }
-    found_by_names(labels, state.ask(partner_names.every))
+    found_by_names(labels, state.ask(naming.every))
     institution: str | None = st.selectbox(
         w("Institution"),
         w.sorted(names, by=lambda key: names[key]["name"]),

@@ -18,7 +18,7 @@ from lib.drawing import sheets
 from lib.filters import Filters
 from lib.i18n import Words
 from lib.queries import agreements, choices, profile
-from lib.queries.partner_names import by_key
+from lib.queries.naming import by_key
 from lib.screen import state
 from lib.screen.bar import filter_bar
 from lib.screen.cards import Card, card, empty
@@ -159,12 +159,12 @@ def _parts(partner: str, asked: Filters, w: Words) -> None:
     asks = state.ask
     every: dict[str, tuple[pd.DataFrame, Picture, str]] = {
         "projects": (
-            asks(profile.projects, asked, partner),
+            asks(profile.projects, asked, partner, w.language),
             tables.projects,
             w("No project with this partner is recorded."),
         ),
         "activities": (
-            asks(profile.activities, asked, partner),
+            asks(profile.activities, asked, partner, w.language),
             tables.activities,
             w("No activity with this partner is recorded."),
         ),

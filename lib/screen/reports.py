@@ -9,7 +9,7 @@ import streamlit as st
 from lib import codes, db, i18n, years
 from lib.codes import N_
 from lib.i18n import Words
-from lib.queries import choices, guests, partner_names, profile
+from lib.queries import choices, guests, naming, profile
 from lib.queries import frozen as queries
 from lib.queries.asking import asking
 from lib.reports import frozen, periods
@@ -101,7 +101,7 @@ def _partner(country: str, w: Words) -> tuple[str, dict[str, Any]] | None:
     """A partner of the country, where the brief shall be about one; its key and its own row."""
     found = state.ask(guests.guests, w.language)
     names = dict(zip(*(found.loc[found["country"] == country, column] for column in ("key", "name")), strict=True))
-    found_by_names(names, state.ask(partner_names.every))
+    found_by_names(names, state.ask(naming.every))
     key = select(
         "partner",
         w("Partner"),

@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib import db, filters, i18n, years
 from lib.filters import Choices, Dropped, Filters
-from lib.queries import choices, partner_names
+from lib.queries import choices, naming
 
 Answer = TypeVar("Answer")
 REMEMBERED = 8  # addresses that a reader can have left behind between two runs
@@ -45,15 +45,17 @@ def ask(query: Callable[..., Answer], *arguments: Any) -> Answer:
     return cast(Answer, _answer(db.address(), st.session_state["stamp"], query, arguments))
 
 
-def named(query: Callable[..., pd.DataFrame], *arguments: Any) -> pd.DataFrame:
-    """The answer of a query, its partners called as in the reader's language where they have a name in it."""
-    return _named(Same(ask(query, *arguments)), Same(ask(partner_names.by_key, words().language)))
+def named(
+    query: Callable[..., pd.DataFrame], *arguments: Any, by: Callable[..., dict[str, str]] = naming.by_key
+) -> pd.DataFrame:
+    """The answer of a query, its partners, or what `by` knows, called as in the reader's language where they can be."""
+    return _named(Same(ask(query, *arguments)), Same(ask(by, words().language)))
 
 
 @lru_cache(maxsize=512)
 def _named(answer: Same[pd.DataFrame], names: Same[dict[str, str]]) -> pd.DataFrame:
     # The rows are the same in every language: they are asked for once.
-    return partner_names.renamed(answer.answer, names.answer)
+    return naming.renamed(answer.answer, names.answer)
 
 
 @lru_cache(maxsize=4096)

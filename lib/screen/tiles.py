@@ -13,7 +13,7 @@ from lib import i18n
 from lib.filters import LISTS, Filters
 from lib.i18n import Words
 from lib.indicators import INDICATORS
-from lib.queries import targets
+from lib.queries import naming, targets
 from lib.readings import Reading, Years, aimed, covers, divided, reaching, reading
 from lib.screen import state
 from lib.screen.labels import NAMES
@@ -43,8 +43,9 @@ def readings(asked: Filters, *keys: str) -> list[Reading]:
         read = _read(key, answers[0], answers[1], asked, currency, wanted)
         if indicator.changes is not None:
             narrowed = replace(asked, year_basis="calendar", money_basis="awarded")
-            ask = state.named if indicator.part == "name" else state.ask
-            read = _divided(Same(read), Same(ask(indicator.changes, narrowed, *more)))
+            by = naming.CALLED.get(indicator.part)
+            asks = (indicator.changes, narrowed, *more)
+            read = _divided(Same(read), Same(state.named(*asks, by=by) if by else state.ask(*asks)))
         found.append(read)
     return found
 

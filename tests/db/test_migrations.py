@@ -18,7 +18,7 @@ from tests.databases import put
 SECOND = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "0004", "0003"
 def upgrade():
     op.create_table("visa", sa.Column("id", sa.Integer, primary_key=True))
     with op.batch_alter_table("partner", recreate="auto") as table:
@@ -72,7 +72,7 @@ def with_second_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A Meridian of tomorrow, which has one migration more."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrations.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0003_second.py").write_text(SECOND)
+    (folder / "versions" / "0004_second.py").write_text(SECOND)
     monkeypatch.setattr(migrations, "FOLDER", folder)
 
 
@@ -106,12 +106,12 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
 ) -> None:
     db.migrate(blank_url)
     request.getfixturevalue("with_second_step")
-    step = migrations.FOLDER / "versions" / "0003_second.py"
+    step = migrations.FOLDER / "versions" / "0004_second.py"
     step.write_text(f"{SECOND}    raise ZeroDivisionError\n")
     with pytest.raises(ZeroDivisionError):
         db.migrate(blank_url)
     with db.engine(blank_url).connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0002"
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0003"
         assert "visa" not in inspect(connection).get_table_names()
 
 

@@ -2,6 +2,7 @@
 
 from lib.filters import Choices
 from tests.oracle.mobility import Tables
+from tests.oracle.naming import said
 
 
 def choices(tables: Tables) -> Choices:
@@ -24,4 +25,4 @@ def countries(tables: Tables) -> tuple[str, ...]:
 
 def units(tables: Tables, language: str) -> dict[str, str]:
     """The name in the language, else the English one."""
-    return {unit["key"]: unit.get(f"name_{language}") or unit["name"] for unit in tables["unit"]}
+    return {unit["key"]: said(unit, "name", language) for unit in tables["unit"]}

@@ -7,6 +7,7 @@ from lib.queries.guests import Guest
 from tests.oracle import memberships
 from tests.oracle.agreements import FUNDED, STANDING, partner_of, since, state
 from tests.oracle.mobility import Line, Row, Tables, is_illustrative
+from tests.oracle.naming import said
 from tests.oracle.partners import merged
 
 
@@ -90,7 +91,7 @@ def partners(tables: Tables, day: date, language: str) -> list[Line]:
     return lines
 
 
-def projects(tables: Tables, visitor: Guest, day: date, amounts: bool) -> list[Line]:
+def projects(tables: Tables, visitor: Guest, day: date, amounts: bool, language: str) -> list[Line]:
     """key, title, short, funder, start_date, end_date, year, the money if asked for, illustrative."""
     money = ("budget", "own_share", "currency") if amounts else ()
     columns = ("key", "title", "acronym", "funder", "start_date", "end_date", "call_year", *money)
@@ -101,16 +102,16 @@ def projects(tables: Tables, visitor: Guest, day: date, amounts: bool) -> list[L
         if told and any(theirs(tables, visitor, row, own_country=True) for row in inside):
             found.append(grant)
     found.sort(key=lambda grant: (grant["start_date"] or date.max, grant["key"]))
-    return [(*(grant[name] for name in columns), is_illustrative(tables, grant)) for grant in found]
+    return [(*(said(grant, name, language) for name in columns), is_illustrative(tables, grant)) for grant in found]
 
 
-def activities(tables: Tables, visitor: Guest, day: date) -> list[Line]:
+def activities(tables: Tables, visitor: Guest, day: date, language: str) -> list[Line]:
     """key, kind, title, start_date, end_date, place, illustrative."""
     columns = ("key", "kind", "title", "start_date", "end_date", "place")
     found = [row for row in tables["activity"] if row["start_date"] <= day]
     found = [row for row in found if theirs(tables, visitor, row, own_country=True)]
     found.sort(key=lambda row: (row["start_date"], row["key"]))
-    return [(*(row[name] for name in columns), is_illustrative(tables, row)) for row in found]
+    return [(*(said(row, name, language) for name in columns), is_illustrative(tables, row)) for row in found]
 
 
 def joint(tables: Tables, visitor: Guest, day: date, language: str) -> list[Line]:
@@ -121,7 +122,7 @@ def joint(tables: Tables, visitor: Guest, day: date, language: str) -> list[Line
         if runs and theirs(tables, visitor, row):
             partner = partner_of(tables, row)
             names = (partner["key"], called(tables, partner, language))
-            plain = (row["key"], row["title"], row["kind"])
+            plain = (row["key"], said(row, "title", language), row["kind"])
             lines.append((*plain, *names, row["since"], is_illustrative(tables, row)))
     return lines
 
@@ -134,7 +135,7 @@ def associations(tables: Tables, visitor: Guest, day: date, language: str) -> li
         listed = [m for m in memberships.members_of(tables, association) if m["status"] in memberships.COUNTED]
         listed = [m for m in listed if theirs(tables, visitor, m, own_country=True)]
         if listed and tie and tie["status"] in memberships.COUNTED:
-            name = association.get(f"name_{language}") or association["name"]
+            name = said(association, "name", language)
             marked = any(is_illustrative(tables, row) for row in (association, tie, *listed))
             lines.append((association["key"], name, marked))
     return lines

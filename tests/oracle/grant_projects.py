@@ -5,6 +5,7 @@ from typing import Any
 
 from lib.filters import Filters
 from tests.oracle.grants import Row, Tables, illustrative, selected
+from tests.oracle.naming import said
 
 SHOWN = ("key", "title", "acronym", "funder", "scheme", "reference", "call_year", "role", "status", "submitted_on")
 SHOWN += (
@@ -66,7 +67,7 @@ def state(grant: Row, day: date) -> str:
 def projects(tables: Tables, asked: Filters, language: str) -> list[tuple[Any, ...]]:
     """The columns of the table, state, unit, countries, illustrative; the newest first."""
     partners = {partner["id"]: partner for partner in tables["partner"]}
-    units = {unit["id"]: unit.get(f"name_{language}") or unit["name"] for unit in tables["unit"]}
+    units = {unit["id"]: said(unit, "name", language) for unit in tables["unit"]}
     found = [grant for grant in selected(tables, asked) if touches(grant, asked)]
     lines = []
     for grant in sorted(found, key=lambda grant: (newest(grant), grant["key"]), reverse=True):
@@ -75,7 +76,7 @@ def projects(tables: Tables, asked: Filters, language: str) -> list[tuple[Any, .
             if member["grant_id"] == grant["id"]:
                 places.add(member["country"] or partners.get(member["partner_id"], {}).get("country") or "")
         others = " ".join(sorted(places - {""}))
-        told = [grant[name] for name in SHOWN]
+        told = [said(grant, name, language) for name in SHOWN]
         lines.append(
             (*told, state(grant, asked.as_of), units.get(grant["unit_id"]), others, int(illustrative(tables, grant)))
         )

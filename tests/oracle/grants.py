@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from lib.filters import Filters
+from tests.oracle.naming import said
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -213,7 +214,7 @@ def pending(tables: Tables, asked: Filters) -> tuple[int, int]:
     return undecided, undated
 
 
-def calls(tables: Tables, asked: Filters) -> list[tuple[Any, ...]]:
+def calls(tables: Tables, asked: Filters, language: str) -> list[tuple[Any, ...]]:
     """key, title, funder, scheme, opens_on, deadline, days_left, conditions, website, illustrative: all of them."""
     coming = sorted(
         (c for c in tables["call"] if c["deadline"] >= asked.as_of), key=lambda c: (c["deadline"], c["key"])
@@ -222,8 +223,8 @@ def calls(tables: Tables, asked: Filters) -> list[tuple[Any, ...]]:
     over.sort(key=lambda call: (-call["deadline"].toordinal(), call["key"]))
     lines = []
     for call in coming + over:
-        first = [call[name] for name in ("key", "title", "funder", "scheme", "opens_on", "deadline")]
+        first = [said(call, name, language) for name in ("key", "title", "funder", "scheme", "opens_on", "deadline")]
         left = (call["deadline"] - asked.as_of).days
         marked = int(illustrative(tables, call))
-        lines.append((*first, left, call["conditions"], call["website"], marked))
+        lines.append((*first, left, said(call, "conditions", language), call["website"], marked))
     return lines

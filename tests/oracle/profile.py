@@ -7,6 +7,7 @@ from lib.filters import Filters
 from tests.oracle import memberships, mobility
 from tests.oracle.grant_projects import state
 from tests.oracle.mobility import Line, Row, Tables, is_illustrative
+from tests.oracle.naming import said
 
 FUNDED = ("awarded", "running", "completed", "suspended")
 # What the answer says in other words than the row does.
@@ -81,7 +82,7 @@ def in_projects(tables: Tables, key: str) -> list[Row]:
     return [grant for grant in tables["grant"] if grant["id"] in named]
 
 
-def projects(tables: Tables, asked: Filters, key: str) -> list[Line]:
+def projects(tables: Tables, asked: Filters, key: str, language: str) -> list[Line]:
     """key, title, acronym, funder, role, status, call_year, start_date, end_date, illustrative, state; the newest
     first."""
     found = in_projects(tables, key)
@@ -91,18 +92,18 @@ def projects(tables: Tables, asked: Filters, key: str) -> list[Line]:
     undated.sort(key=lambda grant: grant["id"])
     shown = ("key", "title", "acronym", "funder", "role", "status", "call_year", "start_date", "end_date")
     return [
-        (*(grant[name] for name in shown), is_illustrative(tables, grant), state(grant, asked.as_of))
+        (*(said(grant, name, language) for name in shown), is_illustrative(tables, grant), state(grant, asked.as_of))
         for grant in dated + undated
     ]
 
 
-def activities(tables: Tables, asked: Filters, key: str) -> list[Line]:
+def activities(tables: Tables, asked: Filters, key: str, language: str) -> list[Line]:
     """key, kind, title, start_date, end_date, place, mode, the participants, illustrative; the newest first."""
     begun = [row for row in own(tables, "activity", key) if row["start_date"] <= asked.as_of]
     begun.sort(key=lambda row: (-row["start_date"].toordinal(), row["id"]))
     shown = ("key", "kind", "title", "start_date", "end_date", "place", "mode")
     people = ("home_participants", "foreign_participants")
-    return [(*(row[name] for name in shown + people), is_illustrative(tables, row)) for row in begun]
+    return [(*(said(row, name, language) for name in shown + people), is_illustrative(tables, row)) for row in begun]
 
 
 def latest(lines: list[Row]) -> list[Row]:
@@ -122,7 +123,7 @@ def associations(tables: Tables, asked: Filters, key: str, language: str) -> lis
         tie = memberships.tie(tables, association, asked.as_of)
         if tie and tie["status"] in memberships.COUNTED and listed["status"] in memberships.COUNTED:
             marks = sum(is_illustrative(tables, row) for row in (association, tie, listed))
-            name = association.get(f"name_{language}") or association["name"]
+            name = said(association, "name", language)
             line = (association["key"], name, listed["status"], listed["as_of"], marks)
             found.append((association["name"], listed["id"], line))
     return [line for _, _, line in sorted(found)]
@@ -133,8 +134,8 @@ def joint_programmes(tables: Tables, key: str, language: str) -> list[Line]:
     lines = []
     for row in sorted(own(tables, "joint_programme", key), key=lambda row: row["title"]):
         unit = by_id(tables, "unit", row["unit_id"])
-        name = unit.get(f"name_{language}") or unit.get("name")
-        plain = [row[column] for column in ("key", "title", "kind", "level")]
+        name = said(unit, "name", language)
+        plain = [said(row, column, language) for column in ("key", "title", "kind", "level")]
         lines.append((*plain, name, row["since"], row["until"], is_illustrative(tables, row)))
     return lines
 

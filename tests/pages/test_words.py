@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from lib import db, i18n
-from lib.queries.partner_names import by_key
+from lib.queries.naming import by_key
 from lib.schema import Partner
 from tests.pages.conftest import PAGES, Reader
 from tests.words import template

@@ -40,8 +40,8 @@ def agrees(connection: Connection, text: str, day: date, language: str = "en", a
     assert sorted(plain(deck.world)) == sorted(world)
     assert list(deck.world["agreements"]) == sorted(deck.world["agreements"], reverse=True)
     assert sorted(plain(deck.partners)) == sorted(line for line in world if line[3] == who.country)
-    assert plain(deck.projects) == oracle.projects(rows, who, day, amounts)
-    assert plain(deck.activities) == oracle.activities(rows, who, day)
+    assert plain(deck.projects) == oracle.projects(rows, who, day, amounts, language)
+    assert plain(deck.activities) == oracle.activities(rows, who, day, language)
     assert plain(deck.joint) == oracle.joint(rows, who, day, language)
     shared = [(key, name, marks > 0) for key, name, marks in plain(deck.associations)]
     assert shared == oracle.associations(rows, who, day, language)
@@ -221,6 +221,7 @@ def test_who_may_be_a_guest_of_lankaran(lsu_url: str, language: str) -> None:
 
 STATUS = st.sampled_from(list(codes.MEMBERSHIP_STATUS))
 COUNTRY = st.none() | st.sampled_from(LANDS)
+TITLE = st.none() | st.just("Başlık")
 
 
 @st.composite
@@ -254,7 +255,9 @@ def decks(draw: st.DrawFn) -> Rows:
         "partner_name": draw(named),
         "quota": draw(quotas) if papers else [],
         "grant_partner": linked,
-        "joint_programme": draw(some(3, partner_id=SURE, since=PERHAPS, until=PERHAPS)),
+        "joint_programme": draw(some(3, title_tr=TITLE, partner_id=SURE, since=PERHAPS, until=PERHAPS)),
+        "grant": [{**row, "title_tr": draw(TITLE)} for row in world["grant"]],
+        "activity": [{**row, "title_tr": draw(TITLE)} for row in world["activity"]],
         "association": [{"name_tr": "Birlik", "source_id": draw(SOURCE)}, {}],
         "membership": draw(some(3, association_id=st.integers(1, 2), status=STATUS, since=PERHAPS, until=PERHAPS)),
         "association_member": draw(in_lists),

@@ -29,7 +29,7 @@ def agrees(connection: Connection, asked: Filters, language: str = "en") -> None
     rows = tables(connection)
     assert plain(projects(connection, asked, language)) == project_oracle.projects(rows, asked, language)
     assert grants.pending(connection, asked) == oracle.pending(rows, asked)
-    assert plain(grants.calls(connection, asked)) == oracle.calls(rows, asked)
+    assert plain(grants.calls(connection, asked, language)) == oracle.calls(rows, asked, language)
 
 
 # --- by hand
@@ -167,8 +167,10 @@ def test_lankaran_agrees_with_the_oracle(lsu_url: str, asked: Filters) -> None:
 # --- whatever there may be
 
 DAYS = st.none() | st.dates(date(2022, 6, 1), date(2025, 6, 1))
+TITLES = st.none() | st.sampled_from(["Layihə", "Qrant"])
 GRANTS = st.fixed_dictionaries(
     {
+        "title_az": TITLES,
         "status": st.sampled_from(list(codes.GRANT_STATUS)),
         "call_year": st.none() | st.integers(2021, 2025),
         "decision_date": DAYS,
@@ -184,7 +186,8 @@ MEMBERS = st.fixed_dictionaries(
     | {"country": st.none() | st.sampled_from(["TR", "KZ"])}
 )
 CALLS = st.fixed_dictionaries(
-    {"deadline": st.dates(date(2024, 1, 1), date(2024, 1, 9)), "source_id": st.integers(1, 3)}
+    {"title_az": TITLES, "conditions": st.none() | st.just("Teams"), "conditions_az": TITLES}
+    | {"deadline": st.dates(date(2024, 1, 1), date(2024, 1, 9)), "source_id": st.integers(1, 3)}
 )
 YEARS = st.none() | st.integers(2022, 2025)
 QUESTIONS = st.builds(

@@ -29,8 +29,8 @@ def agrees(connection: Connection, asked: Filters, key: str, language: str = "en
     for found, expected in (
         (profile.names(connection, key), oracle.names(rows, key)),
         (profile.moves_by_year(connection, asked, key), oracle.moves_by_year(rows, asked, key)),
-        (profile.projects(connection, asked, key), oracle.projects(rows, asked, key)),
-        (profile.activities(connection, asked, key), oracle.activities(rows, asked, key)),
+        (profile.projects(connection, asked, key, language), oracle.projects(rows, asked, key, language)),
+        (profile.activities(connection, asked, key, language), oracle.activities(rows, asked, key, language)),
         (profile.associations(connection, asked, key, language), oracle.associations(rows, asked, key, language)),
         (profile.joint_programmes(connection, key, language), oracle.joint_programmes(rows, key, language)),
         (profile.papers_by_year(connection, key), oracle.papers_by_year(rows, key)),
@@ -207,6 +207,7 @@ MOVES = some(
     status=st.sampled_from(["live", "completed", "completed", "planned"]),
     participants=st.integers(1, 4),
 )
+TITLES = st.sampled_from([None, "Layihə"])
 PLACES = st.sampled_from([{}, {"campus_latitude": 3.5, "campus_longitude": 4.5}, {"latitude": 1.5, "longitude": 2.5}])
 WORLDS = st.fixed_dictionaries(
     {
@@ -222,11 +223,18 @@ WORLDS = st.fixed_dictionaries(
         "mobility": MOVES.map(lambda rows: [dated(row) for row in rows]),
         "grant": some(
             4,
+            title_az=TITLES,
             start_date=PERHAPS,
             call_year=st.none() | st.integers(2023, 2028),
             status=st.sampled_from(list(codes.GRANT_STATUS)),
         ),
-        "activity": some(4, partner_id=PARTNER, start_date=DAYS, foreign_participants=st.none() | st.integers(0, 9)),
+        "activity": some(
+            4,
+            title_az=TITLES,
+            partner_id=PARTNER,
+            start_date=DAYS,
+            foreign_participants=st.none() | st.integers(0, 9),
+        ),
         "agreement": some(3, partner_id=SURE, valid_from=DAYS),
         "membership": some(5, association_id=st.integers(1, 2), status=STATUS, since=PERHAPS, until=PERHAPS),
         "association_member": some(
@@ -237,7 +245,12 @@ WORLDS = st.fixed_dictionaries(
             as_of=st.sampled_from([None, "2019", "2024-02", "2024-03-14"]),
         ),
         "joint_programme": some(
-            3, partner_id=SURE, unit_id=st.sampled_from([None, 1, 2]), since=PERHAPS, level=st.sampled_from([None, 6])
+            3,
+            title_az=TITLES,
+            partner_id=SURE,
+            unit_id=st.sampled_from([None, 1, 2]),
+            since=PERHAPS,
+            level=st.sampled_from([None, 6]),
         ),
         "copublication": some(4, partner_id=PARTNER, year=st.integers(2024, 2027), papers=st.integers(1, 3)),
     }

@@ -158,6 +158,18 @@ def test_a_changed_row_is_named_by_its_source(frozen_url: str) -> None:
     assert all(d.why == moved.why for d in found.values())
 
 
+def test_what_a_row_is_called_in_another_language_is_no_change(frozen_url: str) -> None:
+    def behind() -> list[list[Any]]:
+        with db.connect(frozen_url) as connection:
+            return queries.behind_now(connection).values.tolist()
+
+    before = behind()
+    change(frozen_url, text("UPDATE activity SET title_az = 'Konfrans'"))
+    assert behind() == before
+    change(frozen_url, text("UPDATE activity SET title = 'Conference'"))
+    assert behind() != before
+
+
 def test_a_block_names_the_tables_that_it_counts_and_no_others(frozen_url: str) -> None:
     """Without moves and activities no number of agreements and of partners by country is another."""
     change(frozen_url, text("DELETE FROM mobility"), text("DELETE FROM activity"))

@@ -1,12 +1,20 @@
-"""A language in; what the partners are called in it out, and frames that name them so."""
+"""A language in; what partners, projects and others are called in it out, and frames that name them so."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Final
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from lib.i18n import SOURCE_LANGUAGE
-from lib.schema import Partner, PartnerName
+from lib.schema import Base, Grant, Partner, PartnerName
+
+
+def spoken(table: type[Base], column: str, language: str) -> ColumnElement[str]:
+    """What a column says in a language (from the column that translates it); as it stands where nobody wrote that."""
+    own = getattr(table, column)
+    other = getattr(table, f"{column}_{language}", None)
+    return func.coalesce(own if other is None else other, own).label(column)
 
 
 def numbered(connection: Connection, language: str) -> dict[int, str]:
@@ -30,6 +38,13 @@ def by_key(connection: Connection, language: str) -> dict[str, str]:
     return {str(key): found[number] for number, key in keys if number in found}
 
 
+def projects(connection: Connection, language: str) -> dict[str, str]:
+    """The titles of projects in a language, by the key of the project."""
+    return {
+        str(key): str(title) for key, title in connection.execute(select(Grant.key, spoken(Grant, "title", language)))
+    }
+
+
 def every(connection: Connection) -> dict[str, list[str]]:
     """All names of each partner, in whatever language and of whatever kind, by its key."""
     found: dict[str, list[str]] = {key: [name] for key, name in connection.execute(select(Partner.key, Partner.name))}
@@ -40,8 +55,12 @@ def every(connection: Connection) -> dict[str, list[str]]:
 
 
 def renamed(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """A frame with these names: by the keys in `partner`, or else in `key`; in `partner_name`, or else in `name`."""
-    keys = frame["partner" if "partner" in frame else "key"]
-    column = "partner_name" if "partner_name" in frame else "name"
+    """A frame with these names: by keys in `partner`, `grant` or else `key`; in `partner_name`, `name` or `title`."""
+    keys = frame[next(one for one in ("partner", "grant", "key") if one in frame)]
+    column = next(one for one in ("partner_name", "name", "title") if one in frame)
     found = [names.get(key, name) for key, name in zip(keys, frame[column], strict=True)]
     return frame.assign(**{column: pd.Series(found, frame.index, frame[column].dtype)})
+
+
+# What tells the names of the parts that a change of an indicator consists of, by what the indicator calls them.
+CALLED: Final[dict[str, Callable[[Connection, str], dict[str, str]]]] = {"name": by_key, "title": projects}
