@@ -16,6 +16,7 @@ LINES: Final = 9  # of the timeline, so that each can be read from the last row
 FACULTIES: Final = 4
 LETTERS: Final = 50  # of a label on the timeline
 OTHERS: Final = ""
+ACTIVITY: Final = "activity"  # of any kind, where the line says which
 
 
 def arc(home: Home, own: str, name: str, country: str, at: tuple[float, float], w: Words) -> WorldMap:
@@ -170,15 +171,19 @@ def _ways(ways: tuple[str, ...], w: Words) -> dict[str, str]:
 
 
 def time_line(projects: pd.DataFrame, activities: pd.DataFrame, asked: Filters, w: Words) -> Chart:
-    """Joint projects and activities from their first to their last day, the newest lines that a wall has room for."""
+    """Joint projects and activities from their first to their last day, on as many lines as a wall has room for.
+
+    Where activities are too many for a line each, those of a kind share one, below the newest projects.
+    """
     bars = [_bar("project", line, line["short"] or line["title"]) for line in projects.to_dict("records")]
-    bars += [_bar(line["kind"], line, line["title"]) for line in activities.to_dict("records")]
-    dated = sorted((bar for bar in bars if bar[2] is not None), key=lambda bar: (bar[2], bar[0]))
-    kept = _newest(dated)
-    left, shown = len(dated) - len(kept), _apart(kept)
-    undated = sum(bar[2] is None for bar in bars)
+    events = [_bar(line["kind"], line, line["title"]) for line in activities.to_dict("records")]
+    dated = sorted((bar for bar in bars if bar[2] is not None), key=_in_time)
+    many = len(events) > max(LINES // 2, LINES - len(dated))
+    kept = dated[len(_kinds(events)) - LINES if many else len(events) - LINES :]
+    shown = [*_apart(kept), *_by_kind(events, w)] if many else _apart(sorted([*kept, *events], key=_in_time))
+    left, undated = len(dated) - len(kept), len(bars) - len(dated)
     notes = [
-        w.n("{n} more is not shown.", "{n} more are not shown.", left) if left else "",
+        w.n("{n} older project is not shown.", "{n} older projects are not shown.", left) if left else "",
         w("A dot: the last day is not known.") if any(bar[3] is None for bar in kept) else "",
         w.n("The days of {n} project are not known.", "The days of {n} projects are not known.", undated)
         if undated
@@ -198,11 +203,13 @@ def time_line(projects: pd.DataFrame, activities: pd.DataFrame, asked: Filters, 
         names={
             "what": {
                 "project": w("Project"),
+                ACTIVITY: w("Activity"),
                 **{k: w(v) for k, v in codes.ACTIVITY_KIND.items()},
             }
         },
         colours={
             "project": "in_force",
+            ACTIVITY: "outgoing",
             "conference": "outgoing",
             "webinar": "expiring",
             "summer_school": "orkhun",
@@ -235,13 +242,23 @@ def _bar(what: str, line: Mapping[Any, Any], name: str) -> Bar:
     return _short(name), what, start, end or (None if what == "project" else start), line["illustrative"]
 
 
-def _newest(dated: list[Bar]) -> list[Bar]:
-    """The newest projects and the newest activities, about as many of each."""
-    projects, others = ([bar for bar in dated if (bar[1] == "project") == wanted] for wanted in (True, False))
-    room = max(LINES // 2, LINES - len(projects))
-    others = others[-room:]
-    kept = [*projects[-(LINES - len(others)) :], *others]
-    return sorted(kept, key=lambda bar: (bar[2], bar[0]))
+def _in_time(bar: Bar) -> tuple[Any, str]:
+    return bar[2], bar[0]
+
+
+def _kinds(events: list[Bar]) -> list[str]:
+    found = {bar[1] for bar in events}
+    return [kind for kind in codes.ACTIVITY_KIND if kind in found]
+
+
+def _by_kind(events: list[Bar], w: Words) -> list[Bar]:
+    """All activities of a kind under one name with their number; one that is alone keeps its own."""
+    found: list[Bar] = []
+    for kind in _kinds(events):
+        those = [bar for bar in events if bar[1] == kind]
+        name = w("{kind} ({n})", kind=w(codes.ACTIVITY_KIND[kind]), n=w.number(len(those)))
+        found += [(name if len(those) > 1 else bar[0], ACTIVITY, *bar[2:]) for bar in those]
+    return found
 
 
 def _short(name: str) -> str:

@@ -50,6 +50,40 @@ DRAWN = {
 }
 
 
+MANY = pd.DataFrame(
+    [("webinar", f"Webinar {n}", date(2020 + n, 3, 3), None, 1) for n in range(4)]
+    + [("conference", "Tea and citrus", date(2019, 5, 6), date(2019, 5, 8), 0)],
+    columns=list(EVENTS),
+    dtype=object,
+)
+LONG = pd.DataFrame(
+    [(f"Project {n}", None, date(2010 + n, 1, 1), date(2012 + n, 1, 1), 0) for n in range(9)],
+    columns=list(PROJECTS),
+    dtype=object,
+)
+
+
+def test_many_activities_stand_by_kind_below_the_newest_projects() -> None:
+    drawn = time_line(LONG, MANY, ASKED, W)
+    lines = [(line["name"], line["what"], line["start"].year) for line in drawn.frame.to_dict("records")]
+    assert lines[:7] == [(f"Project {n}", "project", 2010 + n) for n in range(2, 9)]
+    # One that is alone of its kind keeps its name.
+    assert lines[7:] == [("Tea and citrus", "activity", 2019)] + [
+        ("Webinar (4)", "activity", 2020 + n) for n in range(4)
+    ]
+    assert drawn.frame["illustrative"].sum() == 4
+    assert drawn.sentence == "Joint projects: 9; activities: 5."
+    assert drawn.notes == ("2 older projects are not shown.",)
+
+
+def test_activities_that_have_room_stand_by_name_in_the_order_of_time() -> None:
+    drawn = time_line(LONG, MANY.head(4), ASKED, W)
+    assert list(drawn.frame["what"]) == [*["project"] * 5, *["webinar"] * 4]
+    assert drawn.notes == ("4 older projects are not shown.",)
+    alone = time_line(PROJECTS.head(0), pd.concat([MANY] * 2).head(9), ASKED, W)
+    assert (len(alone.frame), alone.notes, set(alone.frame["what"])) == (9, (), {"webinar", "conference"})
+
+
 @pytest.mark.parametrize("name", DRAWN)
 def test_the_figure_is_as_approved(name: str) -> None:
     assert is_approved(name, DRAWN[name])
