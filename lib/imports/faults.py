@@ -115,6 +115,14 @@ EXPECTED: Final = {
     ),
     "computed": N_("{file}, line {line}, column {column}: “{value}” contradicts the dates, which give {allowed}."),
     "part_of": N_("{file}, line {line}, column {column}: “{value}” is more than the whole, which is {allowed}."),
+    "no_currency": N_(
+        "{file}, line {line}, column {column}: the currency of {allowed} ({value}) is missing; write its three-letter "
+        "code, such as EUR."
+    ),
+    "circle": N_(
+        "{file}, line {line}, column {column}: from “{value}” the way leads back to this row; name another one, or "
+        "leave the cell empty."
+    ),
     "same_as": N_(
         "{file}, line {line}, column {column}: “{value}” is not {allowed}, the country of the partner in this row."
     ),

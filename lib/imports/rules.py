@@ -1,15 +1,15 @@
 """Typed rows that point to each other by number in; those that cannot be true, by the rules of `lib.schema`, out.
 
-A rule that a column declares (`after`, `part_of`, `point`, `same_as`) is read from there. Two more speak of what
-happened: a stay is under way before its first day or completed before its last, and money came in for a rejected
-project.
+A rule that a column declares (`after`, `part_of`, `amounts`, `point`, `same_as`) is read from there; a link to a row
+of the same table may not lead back to where it began. Two more speak of what happened: a stay is under way before its
+first day or completed before its last, and money came in for a rejected project.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Column
+from sqlalchemy import Column, Table
 
 from lib.codes import COUNTED_STATUS
 from lib.geography import lies_near
@@ -29,6 +29,7 @@ def impossible(book: Book, today: date) -> Iterator[Fault]:
                 if rule in column.info:
                     for row in rows:
                         yield from broken(row, column, book)
+        yield from _circles(rows, TABLES[name])
     yield from _too_soon(book, today)
     yield from _paid_for_nothing(book)
 
@@ -49,6 +50,13 @@ def _too_large(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
     part, limit = row.values[column.name], row.values[whole.name]
     if _known(part, limit) and part > limit:
         yield row.fault("part_of", column, _plain(part), _plain(limit))
+
+
+def _unpriced(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
+    """An amount whose currency nobody wrote is no money."""
+    amounts = [name for name in column.info["amounts"] if _known(row.values[name])]
+    if amounts and row.values[column.name] is None:
+        yield row.fault("no_currency", column, _plain(row.values[amounts[0]]), amounts[0])
 
 
 def _elsewhere(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
@@ -72,9 +80,29 @@ def _differing(row: Row, column: Column[Any], book: Book) -> Iterator[Fault]:
 RULES: Final[Mapping[str, Callable[[Row, Column[Any], Book], Iterator[Fault]]]] = {
     "after": _too_early,
     "part_of": _too_large,
+    "amounts": _unpriced,
     "point": _elsewhere,
     "same_as": _differing,
 }
+
+
+def _circles(rows: Sequence[Row], table: Table) -> Iterator[Fault]:
+    """Rows that follow themselves, each circle once, at its first row."""
+    for column in table.columns:
+        if all(key.column.table is not table for key in column.foreign_keys):
+            continue
+        after = {
+            number: row.values[column.name] for number, row in enumerate(rows, 1) if _known(row.values[column.name])
+        }
+        reported: set[int] = set()
+        for number in after:
+            way, at = {number}, after[number]
+            while at in after and at not in way:
+                way.add(at)
+                at = after[at]
+            if at == number and number not in reported:
+                reported |= way
+                yield rows[number - 1].fault("circle", column, rows[after[number] - 1].values["key"])
 
 
 def _too_soon(book: Book, today: date) -> Iterator[Fault]:

@@ -41,6 +41,7 @@ def col(comment: str, kind: Any = None, **rules: Any) -> Any:
     must not precede), `part_of` (the column that holds the whole of it), `point` (of a latitude: the columns of its
     longitude and of the country that it lies in), `same_as` (the link to the row whose column of this name holds
     the same), `vague` (of a day: the column that takes its year where no day is known), `codes` (the closed list),
+    `amounts` (of a currency: the columns whose sums are in it),
     `computed` (filled on the way in where the file leaves it empty), `translates` (the column that this one says in
     another language) and `internal` (kept by the import itself, never in a file).
     """

@@ -41,7 +41,9 @@ class Grant(Base):
         within=(0, None),
         part_of="budget",
     )
-    currency: Mapped[str | None] = col("Currency of the amounts, ISO 4217", String(3), holds="currency")
+    currency: Mapped[str | None] = col(
+        "Currency of the amounts, ISO 4217", String(3), holds="currency", amounts=("own_share", "budget")
+    )
     coordinator: Mapped[str | None] = col("Coordinator, where it is another organisation")
     unit_id: Mapped[int | None] = link("unit", "Faculty or department that carries it")
     website: Mapped[str | None] = col("Website of the project")

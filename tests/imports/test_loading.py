@@ -66,7 +66,9 @@ def rows(draw: st.DrawFn, table: Table) -> dict[str, Any]:
     """A row of the table, with some of what may be empty empty; it points to row 1 of every other table."""
     values: dict[str, Any] = {}
     for column in columns(table).values():
-        if column.info.get("computed") or (column.nullable and draw(st.booleans())):
+        # Alone in its table it could only follow itself.
+        alone = any(key.column.table is table for key in column.foreign_keys)
+        if column.info.get("computed") or alone or (column.nullable and draw(st.booleans())):
             values[column.name] = None
         else:
             values[column.name] = 1 if column.foreign_keys else draw(plain(column))
@@ -90,6 +92,8 @@ def possible(table: Table, values: dict[str, Any], country: str) -> dict[str, An
         values["status"] = "completed"
         if values["budget"] is not None and values["own_share"] is not None:
             values["own_share"] = min(values["budget"], values["own_share"])
+        if values["budget"] is not None or values["own_share"] is not None:
+            values["currency"] = values["currency"] or "EUR"
     return values
 
 

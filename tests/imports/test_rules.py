@@ -23,6 +23,8 @@ TIE = {"association": "n", "status": "member", "source": "s"}
 OTHER = {"grant": "g", "partner": "p", "name": "P", "source": "s"}
 CHECK = "check its latitude, its longitude and the country."
 DIFFERS = "column country: “Poland (PL)” is not Türkiye (TR), the country of the partner in this row."
+PRICED = "write its three-letter code, such as EUR."
+ROUND = "the way leads back to this row; name another one, or leave the cell empty."
 PAPERS = {"year": "2024", "partner": "p", "name": "P", "papers": "1", "source": "s"}
 # What each table is when nothing is wrong with it.
 RIGHT: dict[str, dict[str, str]] = {
@@ -124,6 +126,14 @@ def test_nothing_is_wrong_with_what_is_right(tmp_path: Path) -> None:
             {"since": "2020-05-01", "until": "2019-05-01"},
             "column until: “2019-05-01” lies before since (2020-05-01).",
         ),
+        ("grant", {"budget": "1000.50"}, f"column currency: the currency of budget (1000.5) is missing; {PRICED}"),
+        (
+            "grant",
+            {"budget": "5000", "own_share": "400"},
+            f"column currency: the currency of own_share (400) is missing; {PRICED}",
+        ),
+        ("agreement", {"predecessor": "a"}, f"column predecessor: from “a” {ROUND}"),
+        ("partner", {"merged_into": "p"}, f"column merged_into: from “p” {ROUND}"),
         # Rome in Texas, as one real list has it; Ankara with its numbers exchanged.
         (
             "partner",
@@ -155,6 +165,13 @@ def test_a_row_that_cannot_be_true(table: str, change: dict[str, str], sentence:
     assert found == [f"lsu/{table}.csv, line 2, {sentence}"]
 
 
+def test_a_circle_is_named_once(tmp_path: Path) -> None:
+    """a follows c, c follows b, b follows a; d leads into the circle and is none of it."""
+    before = {"a": "c", "b": "a", "c": "b", "d": "a", "e": ""}
+    papers = [{**PAPER, "key": key, "predecessor": other} for key, other in before.items()]
+    assert faults(tmp_path, agreement=papers) == [f"lsu/agreement.csv, line 2, column predecessor: from “c” {ROUND}"]
+
+
 def test_a_rejected_project_receives_no_money(tmp_path: Path) -> None:
     assert faults(tmp_path, grant=[{**GRANT, "status": "rejected"}]) == [
         "lsu/payment.csv, line 2, column grant: “g” was rejected (lsu/grant.csv:2), and a rejected project receives no "
@@ -177,6 +194,7 @@ def test_a_rejected_project_receives_no_money(tmp_path: Path) -> None:
         ("grant", {"submitted_on": "2023-10-24", "call_year": "2024", "decision_date": "2024-01-01"}),
         ("grant", {"budget": "1000", "own_share": "1000", "currency": "EUR"}),
         ("grant", {"own_share": "1000", "currency": "EUR"}),
+        ("grant", {"currency": "EUR"}),
         # Half a point is not judged.
         ("partner", {"latitude": "-20"}),
         ("activity", {"partner": "p"}),
@@ -222,6 +240,7 @@ DRAWN = st.fixed_dictionaries(
         "paper": st.tuples(DAYS, DAYS.filter(bool), DAYS),
         "grant": st.tuples(st.sampled_from(["", "2025", "2026", "2027"]), DAYS, DAYS, DAYS, AMOUNT, AMOUNT),
         "status": st.sampled_from(["submitted", "rejected", "completed"]),
+        "currency": st.sampled_from(["EUR", "EUR", ""]),
         "paid": st.booleans(),
         "visit": st.tuples(DAYS.filter(bool), DAYS),
         "tie": st.tuples(DAYS, DAYS),
@@ -244,6 +263,7 @@ def right(drawn: dict[str, Any]) -> bool:
         and not (state == "completed" and last > "2026-11-21")
         and not (budget and share and float(share) > float(budget))
         and not (drawn["status"] == "rejected" and drawn["paid"])
+        and bool(drawn["currency"] or not (budget or share))
     )
 
 
@@ -253,7 +273,12 @@ def test_a_file_is_taken_exactly_if_all_its_rows_can_be_true(drawn: dict[str, An
     first, last, country, state = drawn["move"]
     move = {"start_date": first, "end_date": last, "country": country, "status": state}
     names = ("call_year", "decision_date", "start_date", "end_date", "budget", "own_share")
-    grant = {**GRANT, **dict(zip(names, drawn["grant"], strict=True)), "status": drawn["status"]}
+    grant = {
+        **GRANT,
+        **dict(zip(names, drawn["grant"], strict=True)),
+        "status": drawn["status"],
+        "currency": drawn["currency"],
+    }
     paper = dict(zip(("signed", "valid_from", "valid_until"), drawn["paper"], strict=True))
     latitude, longitude = drawn["point"]
     with TemporaryDirectory() as place:
