@@ -119,6 +119,23 @@ const tell = () => { document.cookie = `window=${innerWidth}; path=/; SameSite=S
 tell();
 addEventListener("resize", tell);
 
+// A map takes for a click what is pressed and let go of within a quarter of a second. Readers may be slower, and so may a
+// machine that draws the map for the first time: what the browser calls a click is then made again, at once.
+let pressed = { at: 0, x: 0, y: 0 }, held = 0;
+addEventListener("pointerdown", (event) => {
+  pressed = { at: performance.now(), x: event.clientX, y: event.clientY };
+}, true);
+addEventListener("pointerup", () => { held = performance.now() - pressed.at; }, true);
+addEventListener("click", ({ target, isTrusted, clientX, clientY }) => {
+  if (!isTrusted || held < 250 || !target.closest?.('[data-testid="stDeckGlJsonChart"]')) return;
+  if (Math.hypot(clientX - pressed.x, clientY - pressed.y) > 4) return;
+  for (const [act, buttons] of [["pointerdown", 1], ["pointerup", 0]]) {
+    target.dispatchEvent(new PointerEvent(act, {
+      bubbles: true, cancelable: true, pointerId: 1, pointerType: "mouse", isPrimary: true, button: 0, buttons, clientX, clientY,
+    }));
+  }
+}, true);
+
 // The words beside the pointer on a map stay in the map: moved to the left and up by what would be cut.
 addEventListener("pointermove", () => requestAnimationFrame(() => {
   for (const tip of document.querySelectorAll(".deck-tooltip")) {

@@ -111,6 +111,11 @@ def _went() -> bool:
     return context is not None and context.is_history_navigation
 
 
+def went_here() -> bool:
+    """Whether these buttons led from one address of this page to another."""
+    return _went() and st.session_state.get("page_written") == _page()
+
+
 def _page() -> str | None:
     """Which page this run is for; the menu, which would say it, is drawn after the gate."""
     context = get_script_run_ctx()

@@ -16,8 +16,9 @@ def chosen(name: str, ways: Mapping[str, str], usual: str = "") -> str:
 
 def _chosen(name: str, ways: Mapping[str, str], usual: str) -> str:
     given = st.query_params.get(name)
-    # The menu leads to an address without parameters; what the reader chose before stays chosen.
-    kept = st.session_state.get(f"chosen-{name}")
+    # The menu leads to an address without parameters; what the reader chose before stays chosen. One step back on the
+    # page itself leads to a time before the choice.
+    kept = None if state.went_here() else st.session_state.get(f"chosen-{name}")
     return str(given if given in ways else kept if kept in ways else usual)
 
 

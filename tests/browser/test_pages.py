@@ -108,6 +108,23 @@ def test_one_step_back_to_no_filters_has_none(open_page: Open) -> None:
     expect(page.get_by_role("button", name="Clear filters")).to_have_count(0)
 
 
+def test_one_step_back_undoes_one_choice(open_page: Open) -> None:
+    """Also of what is chosen beside the filters: the app does not write it into the address again."""
+    page = open_page("grants", lang="en")
+    for choice in ("Recognised", "USD"):
+        page.get_by_role("radio", name=choice).click()
+        wait(page)
+    expect(page).to_have_url(re.compile("currency=USD"), timeout=30_000)
+    page.go_back()
+    expect(page.get_by_role("radio", name="AZN")).to_be_checked(timeout=30_000)
+    wait(page)
+    assert "basis=recognised" in page.url and "currency" not in page.url
+    page.go_back()
+    expect(page.get_by_role("radio", name="Awarded")).to_be_checked(timeout=30_000)
+    wait(page)
+    assert "basis" not in page.url
+
+
 # How many pixels of the words on a tile do not fit, and whether the tile cuts what stands out of it.
 CUT = """tip => [tip.scrollHeight - tip.clientHeight, getComputedStyle(tip.closest(".m-tile")).overflow]"""
 

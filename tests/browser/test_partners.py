@@ -91,6 +91,29 @@ def test_a_click_on_a_country_filters_and_a_second_one_lets_go(open_page: Open) 
 
 
 @pytest.mark.maps
+def test_a_slow_press_is_a_click_and_a_drag_is_none(open_page: Open) -> None:
+    """Also the first one, which on a slow machine waits for the map."""
+    page = open_page("partners", lang="en")
+    page.wait_for_selector("[data-testid=stDeckGlJsonChart][data-drawn]", timeout=60_000)
+    at = geography.label_point("KZ")
+    assert at is not None
+    x, y = look(page, drawn_points(), at)
+    page.mouse.move(x + 60, y)
+    page.mouse.down()
+    page.wait_for_timeout(400)
+    page.mouse.move(x, y, steps=4)
+    page.mouse.up()
+    page.wait_for_timeout(3000)
+    assert "country" not in page.url, "the map was moved"
+    page.mouse.move(x - 60, y)
+    page.mouse.down()
+    page.wait_for_timeout(400)
+    page.mouse.up()
+    until(page, r"country=KZ")
+    assert rows(page) == 3
+
+
+@pytest.mark.maps
 def test_a_click_on_a_point_opens_the_profile_and_the_browser_leads_back(open_page: Open) -> None:
     page = open_page("partners", lang="en", from_="2020")
     click(page, (42.60003, -5.57032))
