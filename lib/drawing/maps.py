@@ -45,7 +45,11 @@ def deck(drawn: WorldMap, mode: Mode, height: int, width: int, turn: int = 0) ->
     return Deck(
         layers=[layer for layer in layers if layer is not None],
         initial_view_state=pdk.ViewState(
-            latitude=view.latitude, longitude=view.longitude, zoom=view.zoom, min_zoom=places.FARTHEST
+            latitude=view.latitude,
+            longitude=view.longitude,
+            zoom=view.zoom,
+            min_zoom=places.FARTHEST,
+            max_zoom=places.NEAREST,
         ),
         map_provider=None,
         # The layers lie on one plane, in their order: without this the land cuts through letters and rings.

@@ -1,8 +1,9 @@
 """Partners, moves and names of a map in, their layers out: points that step aside in one place, arcs, letters."""
 
 import math
+from base64 import b64encode
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import pandas as pd
@@ -11,12 +12,16 @@ import pydeck as pdk
 from lib import geography, theme
 from lib.charts.world import WorldMap
 from lib.drawing import places
-from lib.drawing.lands import Line, named, rgba
+from lib.drawing.lands import Line, named
 from lib.theme import Mode
 
 SMALLEST, LARGEST = 4.0, 11.0  # pixels of a point
 ROOMY = 600  # pixels of a map that has room for the largest
 THINNEST, WIDEST = 1.0, 5.0  # pixels of an arc
+# The picture that points and their lines are cut from: pixels of a square, of a point and of its rim.
+CELL, DOT, RIM = 128, 57, 11
+SQUARE: Final = {"y": 0, "width": CELL, "height": CELL}
+ICONS: Final = {"dot": {"x": 0, "mask": False, **SQUARE}, "line": {"x": CELL, "mask": True, **SQUARE}}
 LETTER: Final = 3.3  # half the width of a letter, pixels
 LABELLED: Final = 14  # countries that carry their name
 FIRST: Final = 6  # ... of which these may carry it beside them
@@ -166,6 +171,7 @@ def points(drawn: WorldMap, zoom: float, width: int) -> list[Line]:
             "said": point["said"],
             "position": [at[1], at[0]],
             "place": [place[1], place[0]],
+            "aside": places.aside(place, at, zoom),
             "r": radius,
         }
         for point, place, at, radius in zip(frame.to_dict("records"), true, fanned, radii, strict=True)
@@ -173,45 +179,67 @@ def points(drawn: WorldMap, zoom: float, width: int) -> list[Line]:
 
 
 def leaders(points: list[Line], mode: Mode) -> pdk.Layer | None:
-    """A thin line from each point that had to step aside to its true place."""
-    aside = [{"a": p["position"], "b": p["place"]} for p in points if p["position"] != p["place"]]
-    if not aside:
+    """A thin line from the true place of each point that had to step aside to where it stands."""
+    lines = [
+        {
+            "position": p["place"],
+            "i": "line",
+            "s": round(2 * math.hypot(*p["aside"]), 1),
+            "t": round(math.degrees(math.atan2(-p["aside"][1], p["aside"][0])), 1),
+        }
+        for p in points
+        if any(p["aside"])
+    ]
+    if not lines:
         return None
-    return pdk.Layer(
-        "LineLayer",
-        aside,
-        id="leaders",
-        pickable=False,
-        get_source_position="a",
-        get_target_position="b",
-        get_color=named("textColor", mode, 150),
-        get_width=1,
-    )
+    colour = named("textColor", mode, 150)
+    return _icons(lines, mode, id="leaders", pickable=False, get_color=colour, get_size="s", get_angle="t")
 
 
 def dots(points: list[Line], drawn: WorldMap, mode: Mode, turn: int) -> pdk.Layer | None:
-    """The partners; the small ones lie on top, so that each can be hit."""
+    """The partners; the small ones lie on top, so that each can be hit.
+
+    A point steps aside by pixels, not by degrees: who comes nearer finds it at its place.
+    """
     if not points:
         return None
-    lines = [{k: v for k, v in point.items() if k != "place"} for point in points]
-    for line in lines:
-        faint = bool(drawn.chosen) and line["country"] not in drawn.chosen
-        line["c"] = rgba("accent", mode, 70 if faint else 225)
+    lines = [
+        {name: point[name] for name in ("key", "country", "name", "said", "r", "aside")}
+        | {
+            "position": point["place"],
+            "i": "dot",
+            "s": round(point["r"] * CELL / DOT, 1),
+            "c": [255, 255, 255, 70 if drawn.chosen and point["country"] not in drawn.chosen else 235],
+        }
+        for point in sorted(points, key=lambda point: -point["r"])
+    ]
+    more = {"get_color": "c", "get_size": "s", "get_pixel_offset": "aside"}
+    return _icons(lines, mode, id=f"partners-{turn}", pickable=True, **more)
+
+
+def _icons(lines: list[Line], mode: Mode, **more: Any) -> pdk.Layer:
     return pdk.Layer(
-        "ScatterplotLayer",
-        sorted(lines, key=lambda line: -line["r"]),
-        id=f"partners-{turn}",
-        pickable=True,
-        stroked=True,
-        filled=True,
+        "IconLayer",
+        lines,
         get_position="position",
-        get_radius="r",
-        radius_units=pdk.types.String("pixels"),
-        get_fill_color="c",
-        get_line_color=named("secondaryBackgroundColor", mode),
-        line_width_units=pdk.types.String("pixels"),
-        get_line_width=1.5,
+        get_icon="i",
+        icon_atlas=pdk.types.String(_atlas(mode)),
+        icon_mapping=ICONS,
+        **more,
     )
+
+
+@lru_cache
+def _atlas(mode: Mode) -> str:
+    """A point with its rim, and a line from the middle of a square to its right: a picture that needs no request."""
+    half = CELL // 2
+    rim = f"stroke='{theme.named('secondaryBackgroundColor', mode)}' stroke-width='{RIM}'"
+    drawn = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' width='{2 * CELL}' height='{CELL}'>"
+        f"<circle cx='{half}' cy='{half}' r='{DOT}' fill='{theme.colour('accent', mode)}' {rim}/>"
+        f"<path d='M{CELL + half} {half}H{2 * CELL}' stroke='#000' stroke-width='4'/></svg>"
+    )
+    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
 
 
 def home(drawn: WorldMap, mode: Mode) -> list[pdk.Layer]:

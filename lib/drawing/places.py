@@ -14,6 +14,7 @@ GAP = 3.0  # pixels between two points of a fan
 TOLERANCE = 0.12  # degrees that a clickable outline may lie beside the drawn one
 EDGE = 44  # pixels between the edge of the map and what the first view must hold
 FARTHEST = -1.5  # zoom at which the whole world fits into the narrowest telephone
+NEAREST = 10  # one pixel is about 75 metres; nearer there is nothing to see
 # Pixels that a label may move to the right and up, the nearest first; farther for one that may leave its country.
 STEPS = sorted(product((0, 14, -14, 28, -28), (0, 12, -12, 22, -22, 32, -32)), key=lambda at: math.hypot(*at))
 FAR = sorted(product(range(-84, 85, 12), range(-72, 73, 8)), key=lambda at: math.hypot(at[0] / 2, at[1]))
@@ -100,6 +101,13 @@ def fan(points: Sequence[Point], radii: Sequence[float], zoom: float) -> list[Po
         if len(members) > 1:
             _ring(drawn, members, radii, degree)
     return drawn
+
+
+def aside(place: Point, drawn: Point, zoom: float) -> list[float]:
+    """Pixels to the right and downwards from a place to where its point is drawn."""
+    scale = pixels(zoom)
+    east, north = drawn[1] - place[1], mercator(drawn[0]) - mercator(place[0])
+    return [round(east * scale, 1), round(-north * scale, 1)]
 
 
 def _ring(drawn: list[Point], members: list[int], radii: Sequence[float], degree: float) -> None:

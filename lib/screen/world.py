@@ -127,17 +127,21 @@ def _clicked(place: str, on_click: OnClick) -> None:
         on_click("country", str(about["country"]))
 
 
+def _both(meaning: str) -> str:
+    return f"light-dark({colour(meaning)}, {colour(meaning, 'dark')})"
+
+
 def legend(description: WorldMap, w: Words) -> str:
     """What size, colour and shade mean, in words."""
     parts = []
     if len(description.points) and description.sized:
         dots = "<b></b><b></b>" if description.points["value"].nunique() > 1 else "<b></b>"
-        parts.append(f"<span><i class='m-dots'>{dots}</i>{escape(description.sized)}</span>")
+        said = escape(description.sized)
+        parts.append(f"<span><i class='m-dots' style='color:{_both('accent')}'>{dots}</i>{said}</span>")
     directions = set(description.arcs["direction"]) if len(description.arcs) else set()
     for direction, words in (("outgoing", w("Outgoing moves")), ("incoming", w("Incoming moves"))):
         if direction in directions:
-            both = f"light-dark({colour(direction)}, {colour(direction, 'dark')})"
-            parts.append(f"<span><i class='m-arc' style='background:{both}'></i>{escape(words)}</span>")
+            parts.append(f"<span><i class='m-arc' style='background:{_both(direction)}'></i>{escape(words)}</span>")
     shaded = description.shades[description.shades["value"] > 0] if len(description.shades) else description.shades
     if len(shaded) and description.counted:
         parts.append(f"<span>{_ramp([float(value) for value in shaded['value']], description, w)}</span>")

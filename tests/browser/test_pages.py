@@ -118,7 +118,8 @@ def test_one_step_back_undoes_one_choice(open_page: Open) -> None:
     page.go_back()
     expect(page.get_by_role("radio", name="AZN")).to_be_checked(timeout=30_000)
     wait(page)
-    assert "basis=recognised" in page.url and "currency" not in page.url
+    assert "basis=recognised" in page.url
+    assert "currency" not in page.url
     page.go_back()
     expect(page.get_by_role("radio", name="Awarded")).to_be_checked(timeout=30_000)
     wait(page)

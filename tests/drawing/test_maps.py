@@ -1,13 +1,17 @@
 """The world map as the browser gets it: no other host, short, everything that can be clicked carries its key."""
 
+import base64
 import json
+import math
 import os
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
 
+from lib import theme
 from lib.charts.world import ARCS, POINTS, SHADES, Home, WorldMap
 from lib.drawing import maps, places
 from lib.theme import Mode
@@ -52,7 +56,7 @@ def test_nothing_is_asked_of_another_host() -> None:
 
 
 def test_the_message_is_short() -> None:
-    assert len(maps.deck(world(), "light", 460, 700).to_json().encode()) < 20_000
+    assert len(maps.deck(world(), "light", 460, 700).to_json().encode()) < 21_000
 
 
 def test_shades_are_an_expression_by_country() -> None:
@@ -77,10 +81,32 @@ def test_what_can_be_clicked_tells_what_it_is_and_lets_go_with_the_next_turn() -
 
 def test_partners_of_one_city_stand_apart_with_a_line_to_it() -> None:
     drawn = layers(world())
-    at = {line["key"]: line["position"] for line in drawn["partners-0"]["data"]}
-    assert at["a"] != at["b"]
-    assert at["c"] == [76.91, 43.25]
-    assert [line["b"] for line in drawn["leaders"]["data"]] == [[32.85, 39.92]] * 2
+    points = {line["key"]: line for line in drawn["partners-0"]["data"]}
+    # They step aside by pixels, so that who comes nearer finds them at their place.
+    assert [points[key]["position"] for key in "abc"] == [[32.85, 39.92], [32.85, 39.92], [76.91, 43.25]]
+    assert points["c"]["aside"] == [0, 0]
+    (east, south), (other_east, other_south) = points["a"]["aside"], points["b"]["aside"]
+    assert math.hypot(east - other_east, south - other_south) >= points["a"]["r"] + points["b"]["r"]
+    lines = drawn["leaders"]["data"]
+    assert [line["position"] for line in lines] == [[32.85, 39.92]] * 2
+    # A line is half of its square: it ends where the point stands. deck.gl turns against the clock.
+    ends = [
+        (line["s"] / 2 * math.cos(math.radians(line["t"])), -line["s"] / 2 * math.sin(math.radians(line["t"])))
+        for line in lines
+    ]
+    assert ends == [pytest.approx((east, south), abs=0.2), pytest.approx((other_east, other_south), abs=0.2)]
+
+
+def test_a_point_is_as_large_as_its_radius_and_needs_no_request() -> None:
+    layer = layers(world())["partners-0"]
+    kind, _, code = layer["iconAtlas"].partition(",")
+    assert kind == "data:image/svg+xml;base64"
+    picture = ElementTree.fromstring(base64.b64decode(code))
+    (circle,) = picture.iter("{http://www.w3.org/2000/svg}circle")
+    assert circle.attrib["fill"] == theme.colour("accent")
+    square = layer["iconMapping"]["dot"]["height"]
+    for line in layer["data"]:
+        assert line["s"] * float(circle.attrib["r"]) / square == pytest.approx(line["r"], abs=0.05)
 
 
 def test_size_follows_activity_and_width_follows_moves() -> None:
