@@ -18,7 +18,7 @@ from matplotlib.ft2font import LoadFlags
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
-from matplotlib.patheffects import withStroke
+from matplotlib.patheffects import Stroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -34,6 +34,8 @@ Align = Literal["left", "center", "right"]
 # Once, for every figure: nothing else here draws with matplotlib. Ids in the SVG come from what is drawn, not from
 # chance; words stay words, so that they can be found, copied and read aloud.
 matplotlib.rcParams |= {"svg.hashsalt": "meridian", "svg.fonttype": "none", "font.sans-serif": ["Inter", "Arial"]}
+# Hints move letters to whole pixels, and no longer onto their outlines.
+matplotlib.rcParams |= {"text.hinting": "no_hinting", "text.hinting_factor": 1}
 for _file in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"):
     font_manager.fontManager.addfont(FONTS / _file)
 # A name in letters that no font of ours has is still in the SVG, and the reader's own fonts show it.
@@ -142,7 +144,7 @@ class Canvas:
         """A line of text whose capitals are centred on y; upright, it ends there and reads upwards."""
         if not text.strip():
             return
-        # A halo makes outlines of letters: the words themselves stand on it.
+        # A halo is outlines of letters without the letters: the words themselves stand on it.
         for ground in (True, False) if halo else (False,):
             written = Text(
                 x + CAP * size if upright else x,
@@ -157,7 +159,7 @@ class Canvas:
                 parse_math=False,
             )
             if ground:
-                written.set_path_effects([withStroke(linewidth=halo, foreground="white")])
+                written.set_path_effects([Stroke(linewidth=halo, foreground="white")])
             self._put(written)
 
     def paragraph(self, text: str, top: float, size: float, colour: str = "", bold: bool = False) -> float:

@@ -135,7 +135,7 @@ def arcs(drawn: WorldMap, mode: Mode) -> pdk.Layer | None:
         get_width="w",
         get_height=0.35,
         # Both lean to the right of their way, so that out and in between two places lie side by side.
-        get_tilt=30,
+        get_tilt=-30,
     )
 
 
