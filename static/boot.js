@@ -72,8 +72,14 @@ const reword = (node) => {
   }
 };
 
+// An address that ends in #name leads to that place of the page, as soon as it is there, until the reader moves.
+let aim = decodeURIComponent(location.hash.slice(1));
+const reach = () => { if (aim) document.getElementById(aim)?.scrollIntoView({ block: "center" }); };
+for (const act of ["pointerdown", "keydown", "wheel"]) addEventListener(act, () => { aim = ""; }, true);
+
 new MutationObserver((changes) => {
   mended();
+  reach();
   if (learn()) reword(document.body);
   if (!exact.size) return;
   for (const { type, target, addedNodes } of changes) {
@@ -105,6 +111,7 @@ addEventListener("click", (event) => {
   event.preventDefault();
   push(null, "", link.href);
   arrived = true;
+  aim = decodeURIComponent(link.hash.slice(1));
   dispatchEvent(new PopStateEvent("popstate"));
 });
 

@@ -139,8 +139,8 @@ def assert_missing(url: str) -> None:
 @pytest.mark.parametrize(
     ("make", "beginning"),
     [
-        (bad.empty, "The database at {path} was not made by Meridian"),
-        (bad.folder, "The database at {path} was not made by Meridian"),
+        (bad.empty, "The file {path} is empty"),
+        (bad.folder, "{path} is a folder and no database"),
         (bad.sentence_as_file, "The file {path} is damaged or is not a database"),
         (bad.torn, "The file {path} is damaged or is not a database"),
         (bad.another_program, "The database at {path} was not made by Meridian"),

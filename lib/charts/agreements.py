@@ -107,6 +107,7 @@ def on_day(frame: pd.DataFrame, asked: Filters, w: Words, units: tuple[tuple[str
             "life": w("Active or dormant"),
             "last_event": w("Last event with the partner"),
         },
+        notes=(w("A last event stands in the year in which it ended."),) if frame["last_event"].notna().any() else (),
     )
 
 

@@ -110,8 +110,12 @@ def _once_checked(url: str | None) -> None:
 def _of_file(path: Path) -> str | None:
     if not path.exists():
         return "missing"
-    if not path.is_file() or path.stat().st_size == 0:
+    if path.is_dir():
+        return "folder"
+    if not path.is_file():
         return "foreign"
+    if path.stat().st_size == 0:
+        return "blank"
     try:
         with path.open("rb") as file:
             return None if file.read(len(HEADER)) == HEADER else "corrupt"

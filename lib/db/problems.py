@@ -33,6 +33,13 @@ PROBLEMS: Final = {
     "foreign": N_(
         "The database at {place} was not made by Meridian and was left as it is: set DATABASE_URL to another database."
     ),
+    "folder": N_(
+        "{place} is a folder and no database: add the name of the file, such as cooperation.db, in DATABASE_URL."
+    ),
+    "blank": N_(
+        "The file {place} is empty: delete it and create the database with “python -m lib init --data FOLDER”; FOLDER "
+        "holds the tables of the university, as data/lsu does."
+    ),
     "unreachable": N_(
         "The database server gives no answer at {place}: check that it runs, that the database exists, and the address "
         "in DATABASE_URL."

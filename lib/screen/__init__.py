@@ -6,11 +6,12 @@ from lib.screen.cards import Card, card, empty, pair, section
 from lib.screen.changes import what_came, what_moved
 from lib.screen.state import ask, home, question, words
 from lib.screen.tables import rows
-from lib.screen.tiles import marked, newest, readings, said, tiles
+from lib.screen.tiles import as_new, marked, newest, readings, said, tiles
 from lib.screen.world import world_map
 
 __all__ = [
     "Card",
+    "as_new",
     "ask",
     "attention",
     "card",

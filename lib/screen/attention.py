@@ -32,11 +32,12 @@ RULE = N_(
 
 
 class Item(NamedTuple):
-    """One line: what, when, and what the page behind it is to show."""
+    """One line: what, when, what the page behind it is to show, and where on it that stands."""
 
     text: str
     when: str
     address: dict[str, str]
+    at: str = ""
 
 
 def attention(asked: Filters) -> None:
@@ -91,13 +92,13 @@ def _dormant(found: pd.DataFrame, w: Words) -> list[Item]:
 
 
 def _deadlines(found: pd.DataFrame, w: Words) -> list[Item]:
-    lines = zip(found["title"], found["days_left"], strict=True)
-    return [Item(str(title), w.n("in {n} day", "in {n} days", int(left)), {}) for title, left in lines]
+    lines = zip(found["title"], found["days_left"], found["key"], strict=True)
+    return [Item(str(title), w.n("in {n} day", "in {n} days", int(left)), {}, str(key)) for title, left, key in lines]
 
 
 def _list(heading: str, items: Sequence[Item], page: str, w: Words, along: Carried) -> str:
     lines = [
-        f"<a href='{escape(to(page, along, item.address))}'>{escape(item.text)}</a>"
+        f"<a href='{escape(to(page, along, item.address, item.at))}'>{escape(item.text)}</a>"
         f"<span class='m-when'>{escape(item.when)}</span>"
         for item in items
     ]

@@ -45,7 +45,9 @@ def what_moved(people: Sequence[Reading]) -> Card:
             switch("parts", w("Parts"), by, bare=True)
 
     wanted = _wanted(shown, parts, tuple(state.ask(choices.units, w.language).items()), w)
-    return Card(mobility.changes, charts.of_moves, "what-moved", more=(wanted,), choice=choice)
+    # Where no year before is known, there is nothing to choose from.
+    some = any(one.change is not None for one in people)
+    return Card(mobility.changes, charts.of_moves, "what-moved", more=(wanted,), choice=choice if some else None)
 
 
 def _wanted(shown: Reading, part: Any, units: tuple[tuple[str, str], ...], w: Words) -> charts.Wanted:

@@ -56,7 +56,8 @@ def _call(row: Any, asked: Filters, w: Words) -> str:
     conditions = f"<p>{escape(row.conditions)}</p>" if isinstance(row.conditions, str) else ""
     soon = " m-call-soon" if 0 <= row.days_left <= 30 else ""
     return (
-        f"<article class='m-call{soon}'><div class='m-call-left'><b>{escape(_left(row.days_left, w))}</b>"
+        f"<article id='{escape(row.key)}' class='m-call{soon}'>"
+        f"<div class='m-call-left'><b>{escape(_left(row.days_left, w))}</b>"
         f"<span>{escape(w.date(row.deadline))}</span></div>"
         f"<div><h3>{escape(row.title)}{badge(row.illustrative, w)}</h3>"
         f"<p class='m-quiet'>{escape(funder)}</p>{conditions}"

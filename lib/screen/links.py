@@ -7,7 +7,7 @@ A link in HTML costs one element of the page however many there are; `st.page_li
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -26,12 +26,12 @@ def carried() -> Carried:
     return tuple((name, tuple(values)) for name, values in found.items())
 
 
-def to(page: str, along: Carried, more: Mapping[str, str | Sequence[str]]) -> str:
-    """The address of a page (its file below `pages/`), relative to the page that the reader is on."""
+def to(page: str, along: Carried, more: Mapping[str, str | Sequence[str]], at: str = "") -> str:
+    """The address of a page (its file below `pages/`), relative to the page the reader is on, and a place on it."""
     name = Path(page).stem
     asked = {**dict(along), **more}
     query = urlencode(asked, doseq=True)
-    return f"{'./' if name == FIRST else name}{'?' if query else ''}{query}"
+    return f"{'./' if name == FIRST else name}{'?' if query else ''}{query}{'#' if at else ''}{quote(at)}"
 
 
 def link(address: str | None, words: str) -> str:

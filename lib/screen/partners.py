@@ -82,6 +82,9 @@ def partner_list(asked: Filters) -> None:
     """The partners, the busiest first, with a search in every name that they are met under."""
     w = state.words()
     every = state.named(partners.listing, asked)
+    if every.empty and not asked.narrowed():
+        empty(w("No partner is on record yet."))
+        return
     listing = charts.met(every, asked)
     narrowed = len(listing) < len(every)
     said = charts.counted_of(listing, every, w) if narrowed else charts.counted(listing, w, _active(asked))

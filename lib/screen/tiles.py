@@ -83,6 +83,12 @@ def newest(asked: Filters, readings: Sequence[Reading]) -> Filters:
     return asked if asked.is_set("years") else replace(asked, last=last)
 
 
+def as_new(shown: Sequence[Reading], known: Filters) -> list[Reading]:
+    """What of these happens in a year and has no figure, as at the last year that the tiles beside them speak of."""
+    old = [one.value is None and one.indicator.kind == "flow" for one in shown]
+    return [readings(known, one.indicator.key)[0] if left else one for one, left in zip(shown, old, strict=True)]
+
+
 def marked(shown: Sequence[Reading]) -> None:
     """What the dot on a tile means, where a tile has one."""
     illustrative = max((one.illustrative for one in shown), default=0)

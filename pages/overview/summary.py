@@ -31,6 +31,8 @@ else:
     screen.said(moved)
 
     network = screen.readings(asked, "partners", "countries", "agreements_in_force", "memberships")
+    if known != asked:
+        network = screen.as_new(network, known)
     money = screen.readings(asked, "grant_income")
     screen.tiles([*network, *money])
     if (told := remarks.moved([*network, *money], w)) != moved:

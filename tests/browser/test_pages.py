@@ -108,6 +108,18 @@ def test_one_step_back_to_no_filters_has_none(open_page: Open) -> None:
     expect(page.get_by_role("button", name="Clear filters")).to_have_count(0)
 
 
+def test_a_deadline_leads_to_its_call(open_page: Open) -> None:
+    page = open_page(lang="en")
+    page.get_by_role("link", name="Bilateral research cooperation 2026").click()
+    expect(page).to_have_url(re.compile("/grants.*#call-bilateral-2026"), timeout=30_000)
+    wait(page)
+    expect(page.locator("#call-bilateral-2026")).to_be_in_viewport(timeout=10_000)
+    page.mouse.wheel(0, -9000)
+    expect(page.locator("#call-bilateral-2026")).not_to_be_in_viewport()
+    page.reload()
+    expect(page.locator("#call-bilateral-2026")).to_be_in_viewport(timeout=30_000)
+
+
 def test_one_step_back_undoes_one_choice(open_page: Open) -> None:
     """Also of what is chosen beside the filters: the app does not write it into the address again."""
     page = open_page("grants", lang="en")

@@ -85,8 +85,8 @@ def without_one_table(path: Path) -> None:
     ("make", "code"),
     [
         (nothing, "missing"),
-        (empty, "foreign"),
-        (folder, "foreign"),
+        (empty, "blank"),
+        (folder, "folder"),
         (sentence_as_file, "corrupt"),
         (image, "corrupt"),
         (torn, "corrupt"),

@@ -66,14 +66,18 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Files:
 
 @pytest.mark.parametrize("university", ["bsu"], indirect=True)
 def test_where_the_rows_end_years_ago_their_last_year_is_shown(reader: Reader) -> None:
-    said = html(reader("summary", language="en"))
+    at = reader("summary", language="en")
+    said = html(at)
     assert "The newest of these figures are those of 2019." in said
     assert said.count("<p class='m-moved'>There is no earlier figure to compare with yet.") == 1
     assert "No agreement is recorded here." in said
     assert "No call is recorded." in said
     assert "0 dormant partners" not in said
     tiles = {plain(name): plain(value) for name, value, _ in TILE.findall(said)}
-    assert (tiles["Active partners"], tiles["Outgoing students"], tiles["Outgoing staff"]) == ("–", "12", "–")
+    assert (tiles["Active partners"], tiles["Partner countries"]) == ("6", "4")
+    assert (tiles["Outgoing students"], tiles["Outgoing staff"], tiles["Agreements in force"]) == ("12", "–", "–")
+    # Nothing to choose from where no year before is known.
+    assert "switch-moved" not in at.session_state
     then = html(reader("summary", language="en", to="2019"))
     tiles = {plain(name): plain(value) for name, value, _ in TILE.findall(then)}
     assert (tiles["Active partners"], tiles["Partner countries"], tiles["Outgoing students"]) == ("6", "4", "12")
