@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, literal, or_, select
 from lib import codes
 from lib.filters import Filters
 from lib.queries import selection
+from lib.queries.naming import spoken
 from lib.queries.rates import Rates, rates
 from lib.schema import Grant, Payment
 
@@ -36,7 +37,7 @@ COLUMNS: Final = {
 }
 
 
-def amounts(connection: Connection, asked: Filters, currency: str) -> pd.DataFrame:
+def amounts(connection: Connection, asked: Filters, currency: str, language: str = "en") -> pd.DataFrame:
     """One line per amount, on `asked.money_basis`.
 
     awarded: the own share of a funded project, in the year of its decision; received: a payment, in the year of its
@@ -49,7 +50,8 @@ def amounts(connection: Connection, asked: Filters, currency: str) -> pd.DataFra
     an earlier year), amount (in the reporting currency, to the cent; NaN where not known or without a rate), reported
     (the reporting currency), illustrative.
     """
-    found = connection.execute(_payments(asked) if asked.money_basis == "received" else _funded(asked)).all()
+    statement = _payments if asked.money_basis == "received" else _funded
+    found = connection.execute(statement(asked, language)).all()
     lines = (line for row in found for line in (_days(row) if asked.money_basis == "recognised" else [_whole(row)]))
     known = rates(connection)
     inside = [_converted(line, known, currency) for line in lines if _within(line, asked)]
@@ -78,11 +80,11 @@ def spread(amount: float, first: date, last: date) -> dict[int, float]:
     return {year: part / 100 for year, part in parts.items()}
 
 
-def _funded(asked: Filters) -> Select[*tuple[Any, ...]]:
+def _funded(asked: Filters, language: str) -> Select[*tuple[Any, ...]]:
     return select(
         Grant.key.label("row"),
         Grant.key.label("grant"),
-        Grant.title,
+        spoken(Grant, "title", language),
         Grant.funder,
         Grant.role,
         Grant.decision_date.label("on"),
@@ -100,12 +102,12 @@ def funded(asked: Filters) -> selection.Conditions:
     return [*selection.grants(asked), Grant.status.in_(codes.FUNDED_STATUS), decided]
 
 
-def _payments(asked: Filters) -> Select[*tuple[Any, ...]]:
+def _payments(asked: Filters, language: str) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Payment.id.label("row"),
             Grant.key.label("grant"),
-            Grant.title,
+            spoken(Grant, "title", language),
             Grant.funder,
             Grant.role,
             Payment.paid_on.label("on"),

@@ -1,6 +1,7 @@
 """A language in; what partners, projects and others are called in it out, and frames that name them so."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from typing import Final
 
 import pandas as pd
@@ -15,6 +16,12 @@ def spoken(table: type[Base], column: str, language: str) -> ColumnElement[str]:
     own = getattr(table, column)
     other = getattr(table, f"{column}_{language}", None)
     return func.coalesce(own if other is None else other, own).label(column)
+
+
+@lru_cache
+def in_language(query: Callable[..., pd.DataFrame], language: str) -> Callable[..., pd.DataFrame]:
+    """The query with its language filled in; the same object each time, so that its answers can be kept."""
+    return partial(query, language=language)
 
 
 def numbered(connection: Connection, language: str) -> dict[int, str]:

@@ -8,6 +8,7 @@ from lib.charts import grants as c
 from lib.charts.grant_notes import left_out
 from lib.queries import grant_amounts, grant_projects
 from lib.queries import grants as q
+from lib.queries.naming import in_language
 from lib.screen import Card
 from lib.screen import grants as here
 from lib.screen.claims import statements
@@ -20,7 +21,8 @@ currency = here.currency()
 
 by_year, by_funder = q.in_currency(q.by_year, currency), q.in_currency(q.by_funder, currency)
 opened = asked.without("years")
-projects = screen.ask(grant_projects.projects, asked, w.language)
+named = in_language(grant_projects.projects, w.language)
+projects = screen.ask(named, asked)
 gaps = screen.ask(q.gaps, opened, currency)
 
 if screen.ask(by_year, opened)["amount"].notna().any():
@@ -37,7 +39,7 @@ statements("grant")
 
 dated = projects[["start_date", "end_date"]].notna().all(axis=1).any()
 decided = len(screen.ask(q.success, asked)) > 0
-timeline = Card(grant_projects.projects, c.timeline, "grants-timeline")
+timeline = Card(named, c.timeline, "grants-timeline")
 success = Card(q.success, c.success, "grants-success", more=tuple(screen.ask(q.pending, asked)))
 if dated and decided:
     screen.pair(asked, timeline, success, shares=(3, 2))
@@ -45,7 +47,7 @@ elif dated or decided:
     screen.card(asked, timeline if dated else success)
 
 if len(projects):
-    listing(grant_projects.projects, tables.portfolio, asked, "grants-portfolio", (w.language,), aside=tables.DETAILS)
+    listing(named, tables.portfolio, asked, "grants-portfolio", aside=tables.DETAILS)
 else:
     screen.nothing(w("No project is recorded for this choice."), w("No project is on record yet."))
 
@@ -56,4 +58,5 @@ if len(screen.ask(q.rates_used, asked, currency)):
 if len(screen.ask(grant_amounts.amounts, asked, currency)):
     with st.expander(w("The amounts behind the income"), key="grants-behind", on_change="rerun") as behind:
         if behind.open:
-            listing(grant_amounts.amounts, tables.amounts, asked, key="grants-amounts", terms=(currency,))
+            terms = (currency, w.language)
+            listing(grant_amounts.amounts, tables.amounts, asked, key="grants-amounts", terms=terms)

@@ -1,5 +1,6 @@
 """What the pages take from tables and constants: texts that reading the code alone does not find."""
 
+import csv
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from lib import db, i18n
 from lib.queries.naming import by_key
 from lib.schema import Partner
+from tests.live import ROOT
 from tests.pages.conftest import PAGES, Reader
 from tests.words import template
 
@@ -61,3 +63,31 @@ def test_partners_are_called_as_in_the_language_of_the_reader(
         for key in names
         if re.search(rf"[>,]\s*{re.escape(official[key])}\s*[<,]|: {re.escape(official[key])} ", said)
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("summary", {}),
+        ("grants", {}),
+        ("grants", {"basis": "received"}),
+        ("partners", {"partner": "ondokuz-mayis-university"}),
+        ("partners", {"partner": "mendel-university-in-brno"}),
+    ],
+    ids=["summary", "grants", "received", "profile", "joint"],
+)
+def test_projects_activities_and_calls_are_called_as_in_the_language_of_the_reader(
+    reader: Reader, page: str, address: dict[str, str]
+) -> None:
+    with (ROOT / "data" / "illustrative_words.csv").open(encoding="utf-8", newline="") as file:
+        titles = {row["en"]: row["ru"] for row in csv.DictReader(file)}
+    at = reader(page, language="ru", **address)
+    for key in ("grants-behind", "past-calls"):
+        at.session_state[key] = True
+    at.run()
+    parts = [str(element.proto.body) for element in at.main.get("html")]
+    parts += [table.value.to_csv() for table in at.dataframe]
+    parts += [chart.proto.spec for chart in at.main.get("plotly_chart")]
+    said = " ".join(parts)
+    assert [title for title in titles if title in said] == []
+    assert [title for title in titles.values() if title in said]

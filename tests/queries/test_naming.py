@@ -1,6 +1,7 @@
 """What partners are called in a language: by hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import Connection
 
 from lib.filters import Filters
-from lib.queries import activities, delegation, grant_projects, grants, naming, profile
+from lib.queries import activities, delegation, grant_amounts, grant_projects, grants, naming, profile
 from lib.queries.guests import Guest
 from tests.databases import Rows
 from tests.queries.plain import plain
@@ -53,9 +54,11 @@ TITLED: Rows = {
     "partner": [{"key": "ege", "country": "TR"}],
     "grant": [
         {"key": "tea", "title": "Tea", "title_az": "Çay", "title_ru": "Чай", "status": "awarded"}
-        | {"decision_date": date(2026, 1, 1), "own_share": 10.0, "currency": "AZN"},
+        | {"decision_date": date(2026, 1, 1), "own_share": 10.0, "currency": "AZN"}
+        | {"start_date": date(2026, 2, 1), "end_date": date(2026, 3, 1)},
         {"key": "soil", "title": "Soil", "title_ru": "Почва", "status": "submitted"},
     ],
+    "payment": [{"grant_id": 1, "paid_on": date(2026, 2, 2), "amount": 5.0, "currency": "AZN"}],
     "grant_partner": [{"grant_id": 1, "partner_id": 1}, {"grant_id": 2, "partner_id": 1}],
     "activity": [{"title": "Lectures", "title_az": "Mühazirələr", "partner_id": 1, "country": "TR"}],
     "joint_programme": [{"title": "Agronomy", "title_az": "Aqronomluq", "partner_id": 1}],
@@ -91,6 +94,9 @@ def test_titles_are_those_of_the_language_or_as_they_stand(
         [lectures],
         [agronomy],
     ]
+    for basis in ("awarded", "recognised", "received"):
+        lines = grant_amounts.amounts(connection, replace(asked, money_basis=basis), "AZN", language)
+        assert set(plain(lines, "grant", "title")) == {("tea", tea)}
     changes = grants.changes(connection, asked, "AZN")
     assert plain(naming.renamed(changes, naming.projects(connection, language)), "grant", "title") == [("tea", tea)]
 
