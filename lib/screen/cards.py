@@ -93,7 +93,7 @@ def _put(asked: Filters, wanted: Card, tall: int) -> Chart:
             on_select=partial(_clicked, chart.picks, place) if chart.picks else "ignore",
             selection_mode="points",
         )
-        foot(chart, key, w, asked.without(*wanted.opens))
+        foot(chart, key, w, asked.without(*wanted.opens), hint=w("A click on a bar filters.") if chart.picks else "")
     return chart
 
 

@@ -48,9 +48,10 @@ def _map(answer: Frame, asked: Filters, language: str, at: Home) -> WorldMap:
 def variety(asked: Filters) -> tuple[str, str]:
     """The effective number of countries as the Summary has it, in a sentence, and what it means.
 
-    Empty where it is unknown, and on the page of academic years: the Summary counts by calendar years.
+    Empty where it is unknown, with one country chosen, where it is 1 whatever the moves, and on the page of academic
+    years: the Summary counts by calendar years.
     """
-    if asked.year_basis != "calendar":
+    if asked.year_basis != "calendar" or len(asked.countries() or ()) == 1:
         return "", ""
     w = state.words()
     (found,) = readings(asked, "effective_countries")
