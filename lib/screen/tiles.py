@@ -23,6 +23,7 @@ from lib.screen.state import Same
 Frame = Same[pd.DataFrame]
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}
 BOLD = "\x00"  # where the change stands in the sentence, until it is put there as HTML
+RULES = "pages/data/dictionary.py"
 SHORT = 8  # letters that a tile has room for at the size of its figures; a sum of money in words has more
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' preserveAspectRatio='none'>{lines}</svg>"
 DASH = 2.0  # percent of the width: half of a dash
@@ -90,10 +91,14 @@ def as_new(shown: Sequence[Reading], known: Filters) -> list[Reading]:
 
 
 def marked(shown: Sequence[Reading]) -> None:
-    """What the dot on a tile means, where a tile has one."""
+    """What the dot on a tile means, where a tile has one; to a hand, which cannot hover, where the rules stand."""
+    w = state.words()
+    where = (
+        f"<a href='{escape(to(RULES, carried(), {}))}'>{escape(w('What these figures count: see the Dictionary.'))}</a>"
+    )
+    st.html(f"<p class='m-rule m-touch'>{where}</p>")
     illustrative = max((one.illustrative for one in shown), default=0)
     if illustrative:
-        w = state.words()
         said = w(
             "Marked figures contain illustrative rows: no source gives them, and they are not the university's own."
         )
