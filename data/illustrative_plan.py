@@ -105,7 +105,7 @@ a13 kastamonu-university mou bilateral 2024-03-04 2029-03-10 yes -
 a14 zonguldak-bulent-ecevit-university protocol mevlana 2016-02-22 2026-12-31 no -
 a15 ondokuz-mayis-university framework - 2014-09-08 - no -
 a16 ondokuz-mayis-university inter_institutional erasmus_ka171 2023-03-13 2029-09-30 no -
-a17 ondokuz-mayis-university joint_degree - 2021-06-14 2031-06-20 no a15
+a17 ondokuz-mayis-university joint_degree - 2021-06-14 2031-06-20 no -
 a18 adiyaman-university mou - 2018-05-21 2023-05-27 yes -
 a19 cappadocia-university protocol orkhun 2020-01-13 2027-01-19 no -
 a20 sinop-university mou - 2016-11-07 2026-11-13 yes -

@@ -54,8 +54,8 @@ DATES = {"uz": {"medium": "y-'yil' d-MMM", "long": "y-'yil' d-MMMM"}}
 TONGUES = {"az": "dili", "uz": "tili"}
 UNIONS = {"European Union": "EU", "United Nations": "UN"}
 # As the United Nations and the country itself write it in Russian; CLDR has the older word, which offends its guests.
-# CLDR spares the two points of ё, which all else has.
-COUNTRIES = {"ru": {"KG": "Кыргызстан", "US": "Соединённые Штаты"}}
+# CLDR spares the two points of ё, which all else has. The European Union is called so in Azerbaijani by itself.
+COUNTRIES = {"ru": {"KG": "Кыргызстан", "US": "Соединённые Штаты"}, "az": {"EU": "Avropa İttifaqı"}}
 # What a year, an academic year and a quarter are called where they stand in a sentence.
 YEAR, ACADEMIC_YEAR, QUARTER = N_("{calendar_year}"), N_("{academic_year}"), N_("Q{quarter} {year}")
 # The vowel of the last word that is heard in a number: bir, iki, üç ...; on, iyirmi, otuz ...; yüz, min.

@@ -151,6 +151,7 @@ def each_way(people: Any, name: str, asked: Filters, w: Words) -> Chart:
         rule=rule(people.least, asked.as_of, w),
         x="direction",
         y="moves",
+        series="direction",
         headings={"direction": w("Direction"), "moves": w("Moves")},
         names={"direction": _ways(tuple(codes.DIRECTION), w)},
     )

@@ -60,7 +60,7 @@ def numbers(deck: Deck, w: Words) -> Slide:
     papers = deck.agreements
     since = min(papers["since"], default=None)
     label = (
-        w("Agreement in force, first signed in {year}", year=w.ordinal(since.year))
+        w("Agreement in force, continuing one of {year}", year=w.ordinal(since.year))
         if since and len(papers) == 1 and since < papers["valid_from"].iloc[0]
         else w.n(
             "Agreement in force, since {year}",
@@ -79,7 +79,8 @@ def numbers(deck: Deck, w: Words) -> Slide:
     )
     # A large 0 is no welcome; what is not there is said in words on a slide of its own.
     more = [Number(w.number(len(frame)), name) for frame, name in counts if len(frame)]
-    found = [Number(w.number(len(papers)), label), *people(deck, w), *more]
+    held = [Number(w.number(len(papers)), label)] if len(papers) else []
+    found = [*held, *people(deck, w), *more]
     return Slide(
         name="numbers",
         title=w("Our cooperation in numbers"),
@@ -208,7 +209,7 @@ def together(deck: Deck, asked: Filters, w: Words) -> Slide:
     """Joint projects and activities on a timeline; amounts where they were asked for."""
     if deck.projects.empty and deck.activities.empty:
         said = w("No joint project or activity is on record yet. What shall be the first?")
-        offers = (Listing(w("What we can begin with"), beginnings(w), "offers"),)
+        offers = (Listing(w("What we can begin with"), beginnings(deck, w), "offers"),)
         return Slide("together", w("Joint projects and activities"), (said,), lists=offers)
     drawn = charts.time_line(deck.projects, deck.activities, asked, w)
     return Slide(

@@ -59,10 +59,10 @@ def in_common(deck: Deck, w: Words, number: int) -> str:
     return w.n("Association with members from your country", "Associations with members from your country", number)
 
 
-def beginnings(w: Words) -> tuple[str, ...]:
-    """What two universities can begin with."""
+def beginnings(deck: Deck, w: Words) -> tuple[str, ...]:
+    """What two universities can begin with; a paper only where there is none."""
     return (
-        w("A memorandum of understanding"),
+        *([w("A memorandum of understanding")] if deck.agreements.empty else ()),
         w("Exchange of students and teachers, for example under Erasmus+"),
         w("Joint applications for projects"),
         w("Guest lectures and webinars"),

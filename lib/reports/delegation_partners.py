@@ -80,7 +80,7 @@ def _profile(deck: Deck, w: Words) -> Slide:
 
 def _paper(line: Mapping[Any, Any], w: Words) -> str:
     values = {"kind": w(codes.AGREEMENT_KIND[line["kind"]]), "year": w.ordinal(line["since"].year)}
-    # A guest looks for the date on the paper: that of the first is called so.
+    # A guest looks for the date on the paper; what it continues may have been of another kind.
     if line["since"] < line["valid_from"]:
-        return w("{kind}, first signed in {year}", **values)
+        return w("{kind} of {own}, continuing one of {year}", own=w.year(line["valid_from"].year), **values)
     return w("{kind}, since {year}", **values)

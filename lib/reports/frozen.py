@@ -22,7 +22,9 @@ from lib.reports.numbers import READINGS, TARGET, Said, numbers, words_for
 from lib.reports.periods import Period
 from lib.reports.sections import SECTIONS
 
-MORE: Final = N_("{source}: number of rows in the table {table}: {now} (when it was frozen: {then})")
+MORE: Final = N_(
+    "{source}: rows in the table {table} came, went or were changed; there are {now} (when it was frozen: {then})"
+)
 OTHER: Final = N_("{source}: rows in the table {table} were changed")
 MOST: Final = 12  # sources that are tried, each by a report of its own
 RULE: Final = N_("No row behind it has changed: it is counted in another way now.")

@@ -181,12 +181,12 @@ def test_a_paper_that_follows_another_says_that_the_year_is_that_of_the_first(lo
     made = slides(shown, choices.home(connection, "en"), words("en"))
     kind = "Memorandum of understanding"
     assert [line for one in made[2].lists[1:] for line in one.lines] == [
-        f"Ankara: {kind}, first signed in 2010",
+        f"Ankara: {kind} of 2020, continuing one of 2010",
         f"Ege: {kind}, since 2021",
     ]
     alone = delegation.deck(connection, Guest("TR", "ankara", "Ankara"), TODAY, LEAST, False, "en")
     assert slides(alone, choices.home(connection, "en"), words("en"))[1].numbers[0].name == (
-        "Agreement in force, first signed in 2010"
+        "Agreement in force, continuing one of 2010"
     )
 
 
@@ -522,7 +522,7 @@ def made_for(url: str, text: str, language: str) -> tuple[Any, ...]:
 def test_a_large_nought_is_left_out(lsu_url: str) -> None:
     found = made_for(lsu_url, "marmara-university", "en")
     assert [(number.text, number.name) for number in found[1].numbers] == [
-        ("1", "Agreement in force, first signed in 2014"),
+        ("1", "Agreement in force, continuing one of 2014"),
         ("17", "Outgoing students and staff"),
         ("9", "Incoming students and staff"),
         ("3", "Joint activities"),
