@@ -202,11 +202,15 @@ def test_rows_that_came_and_went_are_counted(frozen_url: str) -> None:
     found = different(frozen_url)
     new = next(d for d in found if d.said.line == "Kazakhstan · Outgoing" and d.said.what == "Moves by country")
     assert (new.then, new.now, new.there_then, new.there_now) == (None, 3, False, True)
-    assert new.why == ("A new import: rows in the table mobility came, went or were changed; there are 1 (when it was frozen: 0)",)
+    assert new.why == (
+        "A new import: rows in the table mobility came, went or were changed; there are 1 (when it was frozen: 0)",
+    )
     gone = [d for d in found if d.said.section == "Activities"]
     assert gone
     assert all(not d.there_now or d.now == 0 for d in gone)
-    why = "The office's list: rows in the table activity came, went or were changed; there are 0 (when it was frozen: 1)"
+    why = (
+        "The office's list: rows in the table activity came, went or were changed; there are 0 (when it was frozen: 1)"
+    )
     assert {d.why for d in gone} == {(why,)}
 
 
@@ -223,7 +227,10 @@ def test_each_import_is_named_at_the_numbers_that_it_changed(frozen_url: str) ->
         insert(Mobility).values(students),
         insert(Mobility).values(complete_row(table, 9, {**teachers, "source_id": 5})),
     )
-    a, b = (f"Import {name}: rows in the table mobility came, went or were changed; there are 1 (when it was frozen: 0)" for name in ("A", "B"))
+    a, b = (
+        f"Import {name}: rows in the table mobility came, went or were changed; there are 1 (when it was frozen: 0)"
+        for name in ("A", "B")
+    )
     found = {(d.said.what, d.said.line, d.said.column): d for d in different(frozen_url)}
     students_out = found["Indicators", "Outgoing students", "value"]
     assert (students_out.then, students_out.now, students_out.why) == (3, 10, (a,))
