@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,6 +35,10 @@ class Refused(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it is done, 2 when it cannot be."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console that has no ə shows a sign in its place, and no error.
+            stream.reconfigure(errors="replace")
     given = _parser().parse_args(arguments)
     w = words(given.language or spoken())
     try:
@@ -44,6 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NoSuchPeriod as wrong:
         print(wrong.sentence(w), file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print(w("Stopped."), file=sys.stderr)
+        return 130
     except Refused as refused:
         print(*refused.args, sep="\n", file=sys.stderr)
         return 2
@@ -79,10 +87,10 @@ def init(given: Namespace, w: Words) -> str:
 def _kept(w: Words, place: str, held: str, folder: Path) -> str:
     """That the database is as it was; a folder that is not there was surely meant for another one."""
     if not folder.is_dir():
-        raise Refused(Fault(str(folder), "folder").sentence(w))
+        raise Refused(Fault(str(folder), "no_folder" if folder.is_file() else "folder").sentence(w))
     return w(
         "The database at {place} is ready. It holds {university} already: no row was changed, and {folder} was not "
-        "read.",
+        "read. To read it anew, remove the database first.",
         place=place,
         university=held,
         folder=folder,
@@ -192,6 +200,7 @@ def _loaded(w: Words, book: Workbook, rows: int, place: str) -> str:
     without = sorted(set(book.tables) - set(book.files) - set(filled))
     if without:
         lines.append(w("Tables without a file: {tables}.", tables=", ".join(without)))
+    lines += [hidden.sentence(w) for hidden in book.hidden]
     lines += [repeated.sentence(w) for repeated in repeats(book.tables)]
     return "\n".join([ready, *lines])
 

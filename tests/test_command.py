@@ -4,11 +4,13 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
+from lib import __main__ as command_line
 from lib import db
 from lib.__main__ import main, spoken
 from lib.i18n import languages, words
@@ -45,7 +47,8 @@ def test_a_database_is_created_once(blank_url: str, tmp_path: Path, capsys: pyte
         connection.execute(update(Partner).values(name="Changed by hand"))
     again = answer(capsys, "init", "--data", at, "--database-url", blank_url)
     kept = "It holds Home University already: no row was changed, and"
-    assert again == (0, f"The database at {place} is ready. {kept} {at} was not read.\n", "")
+    anew = "To read it anew, remove the database first."
+    assert again == (0, f"The database at {place} is ready. {kept} {at} was not read. {anew}\n", "")
     nowhere = tmp_path / "nowhere"
     missing = f"There is no folder {nowhere}: name one that holds the tables of a university, such as data/lsu.\n"
     assert answer(capsys, "init", "--data", nowhere, "--database-url", blank_url) == (2, "", missing)
@@ -64,7 +67,7 @@ def test_a_migrated_database_without_a_university_is_filled(
 
 def test_the_rows_of_each_table_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     stay = {**MOVE, "status": "live"}
-    moves = [{**stay, "end_date": f"{year}-{month:02}-28"} for year in range(2025, 2060) for month in range(2, 7)] * 8
+    moves = [{**stay, "end_date": str(date(2025, 6, 1) + timedelta(days=day))} for day in range(175)] * 8
     at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=moves, unit=[UNIT])
     code, out, err = answer(capsys, "init", "--data", at, "--database-url", f"sqlite:///{tmp_path / 'x.db'}")
     assert (code, err) == (0, "")
@@ -233,6 +236,29 @@ def test_arguments_that_make_no_sense_are_told_in_the_language_of_the_terminal(
     help_ = "“python -m lib report annual --help”"
     sentence = "Missing: {names}. {help} says what the command takes."
     assert capsys.readouterr().err == words("ru")(sentence, names="--year", help=help_) + "\n"
+
+
+def test_a_console_without_our_letters_is_no_error(tmp_path: Path) -> None:
+    at = folder(tmp_path / "lsu", partner=[PARTNER], mobility=[MOVE])
+    command = [sys.executable, "-m", "lib", "init", "--language", "az", "--data", str(at)]
+    command += ["--database-url", f"sqlite:///{tmp_path / 'x.db'}"]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "m?lumat bazas? haz?rd?r" in done.stdout
+
+
+def test_who_stops_it_reads_a_word_and_no_trace(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "workbook", stopped)
+    given = ("init", "--data", tmp_path, "--database-url", f"sqlite:///{tmp_path / 'x.db'}")
+    assert answer(capsys, *given) == (130, "", "Stopped.\n")
+    assert not (tmp_path / "x.db").exists()
 
 
 def test_the_command_as_it_is_typed(tmp_path: Path) -> None:

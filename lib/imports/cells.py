@@ -6,6 +6,7 @@ from functools import lru_cache
 from math import isfinite
 from typing import Any, Final
 
+from babel.numbers import list_currencies
 from sqlalchemy import BigInteger, Column, SmallInteger
 
 from lib.geography import country_codes
@@ -22,11 +23,14 @@ THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 POINTED: Final = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+")
 COMMAED: Final = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+\.[0-9]+")
 SHAPES: Final = {
-    "currency": re.compile(r"[A-Z]{3}"),
     "language": re.compile(r"[a-z]{2}"),
     # It begins with a broad field: 00 to 10, or 99 where nothing is known.
     "field": re.compile(r"(0[0-9]|10|99)[0-9]{0,2}"),
 }
+# ə is written as ? by a program that has no such letter: G?nc?, ???.
+ASKED: Final = re.compile(r"[^\W\d_]\?[^\W\d_]|\?{3}")
+# An academic year is known by its first: 2023/24, 2023-2024.
+ACADEMIC: Final = re.compile(r"([0-9]{4})[/–-]([0-9]{2}|[0-9]{4})")
 # The halves of two-part characters, and NUL, which PostgreSQL does not store.
 NOT_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
 
@@ -34,6 +38,26 @@ NOT_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
 def name_in_file(column: Column[Any]) -> str:
     """How a file calls a column: a foreign key bears the name without `_id`, for it holds the other row's key."""
     return column.name.removesuffix("_id") if column.foreign_keys else column.name
+
+
+def lost(text: str) -> bool:
+    """Whether letters of a text were lost when its file was saved or opened: G?nc?, Ege Ãœniversitesi."""
+    # An address may ask: page?id=1.
+    return bool(ASKED.search(text) and "://" not in text and "www." not in text) or any(
+        _misread(text, encoding) for encoding in ("cp1252", "cp1251")
+    )
+
+
+def _misread(text: str, encoding: str) -> bool:
+    """Whether UTF-8 was read as something else: as that it makes sense once more, which no real word does."""
+    if text.isascii():
+        return False
+    try:
+        # The codes that Windows leaves free stay what they were.
+        raw = b"".join(bytes([ord(one)]) if 0x80 <= ord(one) <= 0x9F else one.encode(encoding) for one in text)
+        return raw.decode() != text
+    except UnicodeError:
+        return False
 
 
 def value(column: Column[Any], text: str, decimal_comma: bool = False) -> Any:
@@ -45,6 +69,8 @@ def value(column: Column[Any], text: str, decimal_comma: bool = False) -> Any:
         text = text.replace(",", ".", 1)
     if column.type.python_type in (int, float) and "codes" not in column.info:
         text = GROUPED.sub("", text)
+    if column.info.get("academic"):
+        text = _first_year(text)
     if holds := column.info.get("holds"):
         text = _held(holds, text)
     typed = _coded(column, text) if "codes" in column.info else _typed(column, text)
@@ -57,6 +83,12 @@ def _plain(text: str) -> str:
     if POINTED.fullmatch(text):
         return text.replace(".", "").replace(",", ".")
     return text.replace(",", "") if COMMAED.fullmatch(text) else text
+
+
+def _first_year(text: str) -> str:
+    found = ACADEMIC.fullmatch(text)
+    follows = bool(found) and int(found[2]) % 100 == (int(found[1]) + 1) % 100 if found else False
+    return found[1] if found and follows else text
 
 
 def _unambiguous(column: Column[Any], text: str) -> None:
@@ -152,6 +184,10 @@ def _held(what: str, text: str) -> str:
     if what == "field" and SHAPES[what].fullmatch(f"0{text}") and not SHAPES[what].fullmatch(text):
         # 413 is no field: it was 0413 until a spreadsheet took it for a number.
         return f"0{text}"
+    if what == "currency":
+        if text.upper() not in _currencies():
+            raise Unfit(what)
+        return text.upper()
     if what in SHAPES:
         if not SHAPES[what].fullmatch(text):
             raise Unfit(what)
@@ -161,6 +197,11 @@ def _held(what: str, text: str) -> str:
         near = meant(text)
         raise Unfit(f"{what}_near" if near else what, near)
     return text
+
+
+@lru_cache
+def _currencies() -> frozenset[str]:
+    return frozenset(list_currencies())
 
 
 @lru_cache

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
-from lib.imports.spellings import countries, plain
+from lib.imports.spellings import countries, country, plain
 
 # How like a name a misspelt one must be: "Turkiy" is, "Iran" is no Iraq.
 LIKE: Final = 0.85
@@ -26,6 +26,9 @@ def meant(text: str) -> str:
 
 def _one(text: str, like: float) -> str:
     known, said = countries(), plain(text)
+    if len(said) == 2 and known.get(said, "").lower() == said:
+        # N/A and T.C. have the letters of a code, and mean none.
+        return country(text)
     if said in known or like == 1:
         return known.get(said, "")
     near = get_close_matches(said, known, 1, like)

@@ -6,10 +6,13 @@ from typing import Final
 
 from lib.imports.faults import Unfit
 
-DAY: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 # As the department's countries write it, and nobody writes the month first with points.
 DOTTED: Final = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})")
-SLASHED: Final = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+SLASHED: Final = re.compile(r"(?P<day>[0-9]{1,2})[/-](?P<month>[0-9]{1,2})[/-](?P<year>[0-9]{4})")
+# The year first: nobody writes the day after it.
+YEAR_FIRST: Final = re.compile(r"(?P<year>[0-9]{4})[/.-](?P<month>[0-9]{1,2})[/.-](?P<day>[0-9]{1,2})")
+# What a database adds to a day, and a Russian to a year.
+TAIL: Final = re.compile(r"[ T]00:00(:00(\.0+)?)?Z?$|\s*г\.?$")
 MONTH: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})")
 DOTTED_MONTH: Final = re.compile(r"(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})")
 YEAR: Final = re.compile(r"[0-9]{4}")
@@ -19,7 +22,8 @@ FIRST, LAST = 1800, 2100  # years that a record of cooperation can speak of
 
 def day(text: str) -> date:
     """2024-09-15, 15.09.2024, and 15/09/2024 where it cannot be 9 of month 15 as well."""
-    if found := DAY.fullmatch(text) or DOTTED.fullmatch(text):
+    text = TAIL.sub("", text)
+    if found := YEAR_FIRST.fullmatch(text) or DOTTED.fullmatch(text):
         return _there(found)
     if found := SLASHED.fullmatch(text):
         first, second = int(found["day"]), int(found["month"])

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from lib.codes import N_
+from lib.codes import LEVEL, N_
 from lib.i18n import Words
 
 # By what was expected. Each is a whole sentence, because no two languages put its pieces in the same order.
 EXPECTED: Final = {
     "folder": N_("There is no folder {file}: name one that holds the tables of a university, such as data/lsu."),
+    "no_folder": N_("{file} is a file: name the folder that holds it."),
     "university": N_(
         "The folder {file} holds no institution.csv, no institution.xlsx and no sheet of that name: name a folder with "
         "the tables of a university, such as data/lsu."
@@ -20,6 +21,27 @@ EXPECTED: Final = {
     "readable": N_("{file} cannot be read: check that it is a file and who may read it."),
     "table": N_("{file} is none of the tables; its name must be one of {allowed}."),
     "table_near": N_("{file} is none of the tables; did you mean {allowed}?"),
+    "format_other": N_(
+        "{file} is in a format that is not read: save its tables as XLSX or CSV, or take it out of the folder."
+    ),
+    "merged": N_(
+        "{file}, line {line}, column {column}: the cells {value} are merged, and only the first of them holds the "
+        "value; split them and fill in each."
+    ),
+    "no_year": N_(
+        "{file}, line {line}: neither start_date nor calendar_year is filled in; write the first day or its year."
+    ),
+    "years": N_(
+        "{file}, line {line}, column {column}: the academic year “{value}” does not fit the calendar year {allowed}."
+    ),
+    "long": N_(
+        "{file}, line {line}, column {column}: from {allowed} to “{value}” it is more than five years; check the two "
+        "days."
+    ),
+    "paid_later": N_(
+        "{file}, line {line}, column {column}: “{value}” lies after {allowed}; money that has not come in is no "
+        "payment."
+    ),
     "format": N_("{file} is in a format that is not read; save it as {allowed} or as {value}."),
     "twice": N_("{file}: the table {value} is in {allowed} already; keep one of the two."),
     "xlsx": N_(
@@ -161,6 +183,9 @@ class Fault:
         said = {"value": value, "allowed": self.allowed}
         for name in COUNTRIES.get(self.expected, ()):
             said[name] = f"{words.country(said[name])} ({said[name]})"
+        if self.expected == "code" and self.allowed.replace(", ", "").isdigit():
+            # Levels of study are numbers, and written as words.
+            said["allowed"] = ", ".join(f"{one} ({words(LEVEL[int(one)])})" for one in self.allowed.split(", "))
         return words(EXPECTED[self.expected], file=self.file, line=self.line, column=self.column, **said)
 
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+from lib.i18n import Words
 from lib.imports.faults import Fault
 from lib.imports.sheets import Sheet, name_of, sheet
 from lib.imports.spreadsheets import Spreadsheet
@@ -19,12 +20,27 @@ NO_TABLES: Final = ("readme", "license", "licence", "notice", "copying", "change
 Known = Mapping[str, Collection[str]]
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """A sheet that is hidden, and whether it was read."""
+
+    file: str
+    read: bool
+
+    def sentence(self, words: Words) -> str:
+        """What became of it, so that no row is taken in or left out without a word."""
+        if self.read:
+            return words("{file}: this sheet is hidden, and was read like the others.", file=self.file)
+        return words("{file}: this sheet is hidden and none of the tables; it was not read.", file=self.file)
+
+
 @dataclass
 class Folder:
     """The sheet of each table, and what is wrong with the files themselves."""
 
     sheets: dict[str, Sheet] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
 
     def add(self, table: str, found: Sheet) -> None:
         """Take a sheet, unless its table has one already."""
@@ -62,8 +78,10 @@ def _beside(path: Path, stem: str, suffix: str, known: Known) -> bool:
 def _lost(path: Path, stem: str, suffix: str, known: Known) -> Fault:
     """Why a file is not read, and what it may have been meant for."""
     near = nearest(stem, known)
-    if near and suffix not in (*TEXT, *SPREADSHEET):
-        return Fault(name_of(path), "format", allowed=f"{near}.xlsx", value=f"{near}.csv")
+    if suffix not in (*TEXT, *SPREADSHEET):
+        if near:
+            return Fault(name_of(path), "format", allowed=f"{near}.xlsx", value=f"{near}.csv")
+        return Fault(name_of(path), "format_other")
     return _unknown(name_of(path), f"{near}{suffix}" if near else "", known)
 
 
@@ -93,6 +111,8 @@ def _spreadsheet(found: Folder, path: Path, stem: str, known: Known) -> None:
         return
     for name, table in tables.items():
         one = book.sheets[name]
+        if one.header and name not in book.visible:
+            found.hidden.append(Hidden(one.file, bool(table)))
         if table:
             found.add(table, one)
         elif one.header and name in book.visible and name.strip().lower() not in NO_TABLES:

@@ -1,4 +1,4 @@
-"""An XLSX file in; the cells that its reader would give wrongly, out: formulas without a value, and one far away.
+"""An XLSX file in; the cells that its reader would give wrongly, out: formulas without a value, merged ones, a far one.
 
 An empty cell is given for such a formula, and an empty cell is "not known": that would be a loss without a word. For
 a sheet with a cell in its last corner memory is asked that no machine has, which ends the process.
@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 # Most sheets have neither a formula nor an error: they are not read twice.
-SUSPECT: Final = re.compile(rb"<(?:\w+:)?f[\s/>]|\st=[\"']e[\"']")
+SUSPECT: Final = re.compile(rb"<(?:\w+:)?f[\s/>]|\st=[\"']e[\"']|<(?:\w+:)?mergeCell\s")
 REFERENCE: Final = re.compile(r"([A-Z]+)([0-9]+)")
 ROOT: Final = "xl/workbook.xml"
 # A cell that holds something: an empty one with a colour closes itself.
@@ -34,10 +34,12 @@ class Broken:
     line: int
     column: int
     shows: str
+    # Whether the cell is part of some that were made one; `shows` says which.
+    merged: bool = False
 
 
 def broken(content: bytes) -> dict[str, list[Broken]]:
-    """By the name of the sheet, the cells that have no value."""
+    """By the name of the sheet, the cells that have no value, and those that were merged."""
     with ZipFile(BytesIO(content)) as archive:
         there = set(archive.namelist())
         return {
@@ -64,14 +66,24 @@ def _cells(name: str, xml: bytes) -> Iterator[Broken]:
     if not SUSPECT.search(xml):
         return
     for cell in ElementTree.fromstring(xml).iter():
+        if _tag(cell) == "mergeCell":
+            yield from _merged(cell.get("ref", ""))
         if _tag(cell) != "c":
             continue
         parts = {_tag(part): part.text or "" for part in cell}
         place = REFERENCE.fullmatch(cell.get("r", ""))
         # An empty text (t="str") is what a formula such as =IF(A1="";"";B1) gives on purpose.
-        unset = "f" in parts and "v" not in parts and cell.get("t") != "str"
+        unset = "f" in parts and not parts.get("v") and cell.get("t") != "str"
         if place and (cell.get("t") == "e" or unset):
             yield Broken(int(place[2]), _number(place[1]), parts.get("v") or f"={parts.get('f', '')}")
+
+
+def _merged(area: str) -> Iterator[Broken]:
+    """Some cells that were made one: only the first of them holds the value that all of them show."""
+    first, _, last = area.partition(":")
+    at, to = REFERENCE.fullmatch(first), REFERENCE.fullmatch(last)
+    if at and to:
+        yield Broken(int(at[2]), _number(at[1]), area, True)
 
 
 def _bounded(name: str, xml: bytes) -> None:

@@ -3,13 +3,27 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from lib.imports.rows import Row
 from lib.imports.spellings import meanings, plain
 
 NAMES: Final = re.compile("name|name_[a-z]{2}|short_name|title|title_[a-z]{2}|acronym")
+# What half of the names have, and what tells none of them from another.
+COMMON: Final = (
+    "university", "universiteti", "universitesi", "universitet", "universitat", "universidad", "университет", "state",
+    "dovlet", "devlet", "davlat", "государственныи", "of", "the", "and", "institute", "institut",
+)  # fmt: skip
+SHORT: Final = 3
+LIKE: Final = 0.75  # how like a name a misspelt one must be
+
+
+@lru_cache(maxsize=8192)
+def telling(text: str) -> str:
+    """The words of a name that tell it from others, in the order of the alphabet: León for University of León."""
+    words = [plain(word) for word in re.split(r"[\W_]+", text)]
+    return "".join(sorted(word for word in words if word and not get_close_matches(word, COMMON, 1, 0.8)))
 
 
 class Names:
@@ -31,6 +45,11 @@ class Names:
     def nearest(self, text: str) -> str:
         """The key of the row that a text was probably meant for; empty where it is like none, or begins several."""
         said, known = plain(text), self._known
+        if near := get_close_matches(telling(text), self._telling, 1, LIKE):
+            return self._telling[near[0]]
+        if telling(text) != said and len(said) > SHORT:
+            # What is left is the word that half of them have.
+            return ""
         if near := get_close_matches(said, known, 1):
             return known[near[0]]
         # EGE for Ege University.
@@ -40,6 +59,12 @@ class Names:
     @cached_property
     def _named(self) -> dict[str, set[int]]:
         return meanings(self._pairs())
+
+    @cached_property
+    def _telling(self) -> dict[str, str]:
+        """The key of each row by what tells its names from others."""
+        pairs = [(telling(name), self.key(number)) for name, number in self._pairs()]
+        return {name: key for name, key in [*pairs, *((telling(key), key) for key in self._keys.values())] if name}
 
     @cached_property
     def _known(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from lib.i18n import Words
 from lib.imports.rows import Row
 
 # Where a row is something that happened; what is counted there is counted twice. The other tables have unique keys.
-TABLES: Final = ("activity", "agreement", "copublication", "grant", "mobility", "payment")
+TABLES: Final = ("activity", "agreement", "copublication", "grant", "mobility", "partner", "payment", "population")
 PAIRS_SHOWN: Final = 5
 
 
@@ -49,6 +49,9 @@ def _repeats(rows: Sequence[Row]) -> Repeats:
     for row in rows:
         # Who pastes a line must give it another key; the rest stays what it was.
         said = tuple(held for name, held in row.values.items() if name != "key")
+        if row.table == "partner":
+            # One university under two keys is two partners, whatever else is known of it.
+            said = (row.values["name"], row.values["country"])
         first = seen.setdefault(said, row)
         if first is not row:
             pairs.append((first.line, row.line))

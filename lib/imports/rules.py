@@ -19,6 +19,7 @@ from lib.schema import Base
 
 Book = Mapping[str, Sequence[Row]]
 TABLES: Final = Base.metadata.tables
+LONGEST: Final = 5 * 366  # days of a stay: whoever stays longer has moved, or a year is mistyped
 
 
 def impossible(book: Book, today: date) -> Iterator[Fault]:
@@ -30,8 +31,10 @@ def impossible(book: Book, today: date) -> Iterator[Fault]:
                     for row in rows:
                         yield from broken(row, column, book)
         yield from _circles(rows, TABLES[name])
-    yield from _too_soon(book, today)
-    yield from _paid_for_nothing(book)
+    # Where a clock runs behind, what a source dates has happened all the same.
+    days = [max(today, _stated(source)) for source in book["source"]]
+    yield from _too_soon(book, today, days)
+    yield from _paid_for_nothing(book, today, days)
 
 
 def _too_early(row: Row, column: Column[Any], _: Book) -> Iterator[Fault]:
@@ -105,9 +108,8 @@ def _circles(rows: Sequence[Row], table: Table) -> Iterator[Fault]:
                 yield rows[number - 1].fault("circle", column, rows[after[number] - 1].values["key"])
 
 
-def _too_soon(book: Book, today: date) -> Iterator[Fault]:
+def _too_soon(book: Book, today: date, days: Sequence[date]) -> Iterator[Fault]:
     """Stays that are under way or completed before their first day, or completed before their last."""
-    days = [max(today, _stated(source)) for source in book["source"]]
     for row in book["mobility"]:
         number, status = row.values["source_id"], row.values["status"]
         if status is UNKNOWN or status not in COUNTED_STATUS:
@@ -119,7 +121,10 @@ def _too_soon(book: Book, today: date) -> Iterator[Fault]:
                 yield row.fault("begun", TABLES["mobility"].columns["start_date"], first, reached)
         elif first is None and _known(year) and year > reached.year:
             yield row.fault("begun", TABLES["mobility"].columns["calendar_year"], year, reached)
-        last, begun = row.values["end_date"], not isinstance(first, date) or first <= reached
+        last = row.values["end_date"]
+        if isinstance(first, date) and isinstance(last, date) and (last - first).days > LONGEST:
+            yield row.fault("long", TABLES["mobility"].columns["end_date"], last, first)
+        begun = not isinstance(first, date) or first <= reached
         if begun and status == "completed" and isinstance(last, date) and last > reached:
             yield row.fault("ended", TABLES["mobility"].columns["end_date"], last, reached)
 
@@ -130,8 +135,12 @@ def _stated(source: Row) -> date:
     return date.fromisoformat(as_of + "0001-01-01"[len(as_of) :]) if _known(as_of) else date.min
 
 
-def _paid_for_nothing(book: Book) -> Iterator[Fault]:
+def _paid_for_nothing(book: Book, today: date, days: Sequence[date]) -> Iterator[Fault]:
     for row in book["payment"]:
+        source, paid = row.values["source_id"], row.values["paid_on"]
+        reached = days[source - 1] if _known(source) else today
+        if _known(paid) and paid > reached:
+            yield row.fault("paid_later", TABLES["payment"].columns["paid_on"], paid, reached)
         number = row.values["grant_id"]
         if _known(number):
             grant = book["grant"][number - 1]

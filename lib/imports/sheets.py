@@ -18,6 +18,10 @@ from lib.imports.faults import Fault
 SEPARATORS: Final = (",", ";", "\t")
 # The line by which a file tells Excel its separator.
 TOLD: Final = re.compile(r"sep=([,;\t])\r?\n")
+# Lines that titles and headings may take.
+FEW: Final = 6
+# Marks that nobody sees: blanks without width, directions of writing, places where a word may break.
+UNSEEN: Final = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
 Line = tuple[int, list[str]]
 
 
@@ -38,12 +42,12 @@ class Sheet:
 
     def fill(self, lines: Iterable[Line]) -> None:
         """Take the lines, except those without any cell, and the columns, except those without a heading and cells."""
-        used = [(number, cells) for number, cells in lines if any(cells)]
+        seen = ((number, [cell.translate(UNSEEN).strip() for cell in cells]) for number, cells in lines)
+        used = [(number, cells) for number, cells in seen if any(cells)]
         if not used:
             self.faults.append(Fault(self.file, "header", 1))
             return
-        if len(used) > 1 and _titled(used[0][1], used[1][1]):
-            used = used[1:]
+        used = used[_titles([cells for _, cells in used[:FEW]]) :]
         (self.header_line, header), *below = used
         self.faults += _headless(self.file, header, below)
         named = [place for place, name in enumerate(header) if name]
@@ -107,7 +111,7 @@ def _named(text: str, separator: str, known: Collection[str]) -> tuple[int, int]
     # A title may stand above the headings; a line that cannot be read is named later, with its number.
     first: list[list[str]] = []
     with suppress(csv.Error):
-        first.extend(islice((cells for _, cells in _numbered(reader) if any(cells)), 2))
+        first.extend(islice((cells for _, cells in _numbered(reader) if any(cells)), FEW))
     return max(((sum(heading(cell) in known for cell in cells), len(cells)) for cells in first), default=(0, 0))
 
 
@@ -120,9 +124,10 @@ def _numbered(reader: Any) -> Iterator[Line]:
         begins = reader.line_num + 1
 
 
-def _titled(first: list[str], second: list[str]) -> bool:
-    """Whether the first line is a title above the headings: one cell, and more than two below it."""
-    return sum(map(bool, first)) == 1 and sum(map(bool, second)) > 2
+def _titles(lines: list[list[str]]) -> int:
+    """How many lines are titles above the headings: one cell or two, and more than two below them."""
+    wide = [sum(map(bool, cells)) > 2 for cells in lines]
+    return wide.index(True) if True in wide else 0
 
 
 def _headless(file: str, header: list[str], lines: list[Line]) -> Iterator[Fault]:

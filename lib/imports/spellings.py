@@ -18,13 +18,18 @@ YES_NO: Final = {
     **dict.fromkeys(("no", "xeyr", "yox", "hayır", "нет", "yoʻq", "false", "0"), False),
 }
 
+# What stands in a cell of which nothing is known.
+UNKNOWN: Final = ("-", "–", "—", "n/a", "н/д")
 # What a line begins with that adds up those above it.
 SUMS: Final = (
     "total", "grand total", "sum", "in all", "cəmi", "ümumi cəmi", "yekun", "toplam", "genel toplam", "итог", "итого",
     "всего", "jami", "umumiy jami",
 )  # fmt: skip
 # Of a column of persons the page names many, and a line is one.
-ONE: Final = {
+ONE: Final[Mapping[Any, str]] = {
+    6: "bakalavr, lisans, бакалавр, bachelor's",
+    7: "magistr, yüksek lisans, магистр, master's",
+    8: "doktorant, doktora, докторант, PhD",
     "student": "tələbə, öğrenci, студент, студентка, talaba",
     "teacher": "müəllim, öğretim elemanı, преподаватель, oʻqituvchi",
     "staff": "əməkdaş, personel, сотрудник, xodim",
@@ -44,8 +49,13 @@ def code(codes: Mapping[Any, str], text: str) -> Any:
 
 
 def country(text: str) -> str:
-    """The code of the country that a text names; empty where it names none."""
-    return countries().get(plain(text), "")
+    """The code of the country that a text names; empty where it names none.
+
+    Two letters are a code only as they stand: N/A is not Namibia, T.C. not the Turks and Caicos Islands, No not Norway.
+    """
+    said = plain(text)
+    code_alone = text.isupper() or (text.islower() and said not in ("no", "na"))
+    return "" if len(said) == 2 and not (len(text.strip()) == 2 and code_alone) else countries().get(said, "")
 
 
 def yes_no(text: str) -> bool | None:
@@ -53,9 +63,14 @@ def yes_no(text: str) -> bool | None:
     return _yes_no().get(plain(text))
 
 
+def is_sum(text: str) -> bool:
+    """Whether a line that begins so adds up those above it: Total, Total 2024, Всего за 10 лет."""
+    said = text.split()
+    return any(plain(" ".join(said[:words])) in _sums() for words in (1, 2, len(said)))
+
+
 @lru_cache
-def sums() -> frozenset[str]:
-    """What a line of sums begins with, as it is compared."""
+def _sums() -> frozenset[str]:
     return frozenset(map(plain, SUMS))
 
 

@@ -70,14 +70,23 @@ def _fill(found: Sheet, rows: Sequence[Sequence[Any]], without_value: Sequence[B
     # One blank typed at the end of a column makes a million rows of nothing.
     used = ((number, row) for number, row in enumerate(rows, 1) if row.count("") < len(row))
     found.fill((number, [text_of_cell(cell) for cell in row]) for number, row in used)
+    found.faults += _valueless(found, rows, without_value)
+
+
+def _valueless(found: Sheet, rows: Sequence[Sequence[Any]], without_value: Sequence[Broken]) -> Iterator[Fault]:
     header = rows[found.header_line - 1] if found.header else ()
-    found.faults += _valueless(found.file, header, without_value)
-
-
-def _valueless(file: str, header: Sequence[Any], without_value: Sequence[Broken]) -> Iterator[Fault]:
     for cell in without_value:
+        # A title over several columns loses nothing, nor do empty cells.
+        if cell.merged and (cell.line <= found.header_line or not _at(rows, cell)):
+            continue
         heading = text_of_cell(header[cell.column - 1]) if cell.column <= len(header) else ""
-        yield Fault(file, "formula", cell.line, heading or letters(cell.column), cell.shows)
+        expected = "merged" if cell.merged else "formula"
+        yield Fault(found.file, expected, cell.line, heading or letters(cell.column), cell.shows)
+
+
+def _at(rows: Sequence[Sequence[Any]], cell: Broken) -> str:
+    row = rows[cell.line - 1] if cell.line <= len(rows) else ()
+    return text_of_cell(row[cell.column - 1]) if cell.column <= len(row) else ""
 
 
 def letters(column: int) -> str:

@@ -15,9 +15,9 @@ from sqlalchemy import Column, Table, UniqueConstraint
 
 from lib.geography import REFERENCE
 from lib.imports import naming, spellings
-from lib.imports.cells import name_in_file, rewritten, text_of, value
+from lib.imports.cells import lost, name_in_file, rewritten, text_of, value
 from lib.imports.faults import Fault, Unfit
-from lib.imports.folders import Known
+from lib.imports.folders import Hidden, Known
 from lib.imports.folders import folder as folder_of
 from lib.imports.rows import UNKNOWN, Row
 from lib.imports.rules import impossible
@@ -50,6 +50,8 @@ class Workbook:
     unread: set[str] = field(default_factory=set)
     # The files whose rows point into a table that the folder does not bring.
     missed: dict[str, set[str]] = field(default_factory=dict)
+    # Sheets that the office does not see: those that were read all the same, and those that were not.
+    hidden: list[Hidden] = field(default_factory=list)
     # Lines that begin as a sum does, with the word that they begin with.
     sums: dict[tuple[str, int], str] = field(default_factory=dict)
 
@@ -61,11 +63,11 @@ def workbook(folder: Path, reference: Path | None = REFERENCE, today: date | Non
     """
     book = Workbook(folder.absolute().name)
     if not folder.is_dir():
-        book.faults.append(Fault(str(folder), "folder"))
+        book.faults.append(Fault(str(folder), "no_folder" if folder.is_file() else "folder"))
         return book
     known = {name: headings(table) for name, table in TABLES.items()}
     found = folder_of(folder, known)
-    book.faults += found.faults
+    book.faults, book.hidden = [*book.faults, *found.faults], found.hidden
     if "institution" not in found.sheets and not found.faults:
         book.faults.append(Fault(str(folder), "university"))
         return book
@@ -116,7 +118,7 @@ def _mandatory(column: Column[Any]) -> bool:
 
 def must_be_filled(column: Column[Any]) -> bool:
     """Whether a file must bring the column: it may not be empty, and is not worked out from others."""
-    return _mandatory(column) and not column.info.get("computed")
+    return _mandatory(column) and not column.info.get("computed") and "usual" not in column.info
 
 
 def _shared(reference: Path | None, known: Known) -> list[tuple[str, Sheet]]:
@@ -145,10 +147,10 @@ def _take(book: Workbook, table: Table, found: Sheet) -> bool:
         return False
     # Under a heading that is wrong may stand what seems to be missing, and of two alike it is not known which is meant.
     unsure = {column.name for name, column in known.items() if faults and header.count(name) != 1}
-    empty = {c.name: UNKNOWN if c.name in unsure else None for c in table.columns if not c.primary_key}
+    empty = {c.name: UNKNOWN if c.name in unsure else c.info.get("usual") for c in table.columns if not c.primary_key}
     for line, cells in found.lines:
         begins = next(filter(None, cells), "")
-        if spellings.plain(begins) in spellings.sums():
+        if spellings.is_sum(begins):
             book.sums[found.file, line] = begins
         if len(cells) != len(header):
             book.faults.append(Fault(found.file, "cells", line, value=str(len(cells)), allowed=str(len(header))))
@@ -157,7 +159,7 @@ def _take(book: Workbook, table: Table, found: Sheet) -> bool:
         book.tables[table.name].append(row)
         for name, text in zip(header, cells, strict=True):
             column = known.get(name)
-            if text and column is not None and column.name not in unsure:
+            if text and text.lower() not in spellings.UNKNOWN and column is not None and column.name not in unsure:
                 row.values[column.name] = held = _value(book, row, column, text, found)
                 if held is not UNKNOWN and not column.foreign_keys:
                     row.changed |= rewritten(column, held, text)
@@ -197,7 +199,7 @@ def _missing(file: str, line: int, column: Column[Any]) -> Fault:
 
 
 def _value(book: Workbook, row: Row, column: Column[Any], text: str, found: Sheet) -> Any:
-    if GARBLED in text:
+    if GARBLED in text or (column.type.python_type is str and lost(text)):
         # Where the file is not UTF-8 it is said once, of the file; here the letter was lost when it was saved before.
         book.faults += [] if found.garbled else [row.fault("lost", column, text)]
         return UNKNOWN
@@ -232,6 +234,10 @@ def _connect(book: Workbook) -> None:
 def _complete(book: Workbook, row: Row, start: int | None) -> None:
     if row.values["start_date"] is UNKNOWN and row.values["calendar_year"] is None:
         row.values["calendar_year"] = UNKNOWN
+    year, academic = row.values["calendar_year"], row.values["academic_year"]
+    undated = row.values["start_date"] is None and isinstance(year, int) and isinstance(academic, int)
+    if undated and academic not in (year - 1, year):
+        book.faults.append(row.fault("years", TABLES["mobility"].columns["academic_year"], academic, year))
     for name, computed in complete(row.values, start).items():
         stated = row.values[name]
         if stated is None:
@@ -245,7 +251,8 @@ def _check_column(book: Workbook, rows: list[Row], column: Column[Any]) -> None:
     if column.foreign_keys:
         _resolve(book, rows, column)
     if _mandatory(column):
-        book.faults += [row.fault("value", column) for row in rows if row.values[column.name] is None]
+        expected = "no_year" if column.name == "calendar_year" else "value"
+        book.faults += [row.fault(expected, column) for row in rows if row.values[column.name] is None]
 
 
 def _resolve(book: Workbook, rows: list[Row], column: Column[Any]) -> None:

@@ -42,7 +42,8 @@ def col(comment: str, kind: Any = None, **rules: Any) -> Any:
     longitude and of the country that it lies in), `same_as` (the link to the row whose column of this name holds
     the same), `vague` (of a day: the column that takes its year where no day is known), `codes` (the closed list),
     `amounts` (of a currency: the columns whose sums are in it),
-    `computed` (filled on the way in where the file leaves it empty), `translates` (the column that this one says in
+    `computed` (filled on the way in where the file leaves it empty), `usual` (what an empty cell means), `academic` (a
+    year that may be written as 2023/24), `translates` (the column that this one says in
     another language) and `internal` (kept by the import itself, never in a file).
     """
     kinds = () if kind is None else (kind,)

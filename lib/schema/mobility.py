@@ -42,6 +42,7 @@ class Mobility(Base):
         SmallInteger,
         within=YEARS,
         computed=True,
+        academic=True,
     )
     days: Mapped[int | None] = col(
         "Length of the stay, first and last day counted", SmallInteger, within=(1, None), computed=True
@@ -50,5 +51,5 @@ class Mobility(Base):
     status: Mapped[str] = code(
         "How far it has come; under way and completed are counted", "mobility_status", codes.MOBILITY_STATUS
     )
-    participants: Mapped[int] = col("People; 1 unless the file itself is a sum", within=(1, 9999))
+    participants: Mapped[int] = col("People; 1 unless the file itself is a sum", within=(1, 9999), usual=1)
     source_id: Mapped[int] = source()

@@ -10,7 +10,13 @@ from lib.imports.days import day, partial
 from lib.imports.faults import Unfit
 
 
-@pytest.mark.parametrize("text", ["2024-09-05", "05.09.2024", "5.9.2024"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-09-05", "05.09.2024", "5.9.2024", "2024/09/05", "2024-9-5", "2024.09.05", "2024-09-05 00:00:00",
+        "2024-09-05T00:00:00Z", "05.09.2024 г.",
+    ],
+)  # fmt: skip
 def test_one_day(text: str) -> None:
     assert day(text) == date(2024, 9, 5)
 
@@ -21,8 +27,9 @@ def test_one_day(text: str) -> None:
         ("31.02.2025", "no_day"), ("2025-02-31", "no_day"), ("29.02.2023", "no_day"), ("31/04/2024", "no_day"),
         ("09.15.2024", "no_day"), ("00.01.2024", "no_day"), ("01.01.0000", "no_day"),
         ("05/06/2025", "two_days"), ("1/2/2025", "two_days"),
-        ("09/15/2024", "date"), ("15.09.24", "date"), ("20240915", "date"), ("15-09-2024", "date"),
-        ("2024/09/15", "date"), ("١٥.٠٩.٢٠٢٤", "date"), ("15. 9. 2024", "date"), ("45550", "date"), ("2024-09", "date"),
+        ("09/15/2024", "date"), ("15.09.24", "date"), ("20240915", "date"), ("05-06-2024", "two_days"),
+        ("2024-13-01", "no_day"), ("2024/15/09", "no_day"), ("١٥.٠٩.٢٠٢٤", "date"), ("15. 9. 2024", "date"),
+        ("45550", "date"), ("2024-09", "date"),
     ],
 )  # fmt: skip
 def test_no_day(text: str, expected: str) -> None:

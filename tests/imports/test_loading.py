@@ -16,8 +16,10 @@ from sqlalchemy import Column, Table, func, select
 from lib import db
 from lib.geography import country_codes, label_point
 from lib.i18n import words
-from lib.imports.cells import name_in_file, text_of
+from lib.imports.cells import lost, name_in_file, text_of
 from lib.imports.loading import load, university
+from lib.imports.sheets import UNSEEN
+from lib.imports.spellings import UNKNOWN
 from lib.imports.workbook import TABLES, columns, workbook
 from lib.imports.years import complete
 from lib.schema import Agreement, Base, Mobility, Partner, Source
@@ -25,7 +27,8 @@ from tests.databases import put
 from tests.imports.folders import HOME, MOVE, PARTNER, SOURCE, folder
 
 SHARED = {"suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow], "deadline": None}
-WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00\ufffd"), min_size=1, max_size=12).map(str.strip)
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00\ufffd"), min_size=1, max_size=12)
+WORDS = WORDS.map(lambda text: text.translate(UNSEEN).strip())
 HELD = {
     "country": st.sampled_from(country_codes()),
     "countries": st.lists(st.sampled_from(country_codes()), min_size=1, max_size=3).map(" ".join),
@@ -58,7 +61,12 @@ def plain(column: Column[Any]) -> st.SearchStrategy[Any]:
         return st.integers(-90 if low == -90 else 1, min(high or 10**9, 10**9) * 4).map(lambda n: n / 4)
     if column.type.python_type is bool:
         return st.booleans()
-    return WORDS.filter(bool).map(lambda text: text[: getattr(column.type, "length", None) or 12].strip())
+    return WORDS.filter(bool).map(lambda text: text[: getattr(column.type, "length", None) or 12].strip()).filter(said)
+
+
+def said(text: str) -> bool:
+    """Whether a cell says anything: a dash says that nothing is known, and lost letters are asked back."""
+    return text.lower() not in UNKNOWN and not lost(text)
 
 
 @st.composite
@@ -73,7 +81,8 @@ def rows(draw: st.DrawFn, table: Table) -> dict[str, Any]:
         else:
             values[column.name] = 1 if column.foreign_keys else draw(plain(column))
     if table.name == "mobility":
-        values["start_date"] = values["start_date"] or date(2015, 1, 1)
+        # Nobody stays for more than five years.
+        values["start_date"] = max(values["start_date"] or date(2018, 1, 1), date(2018, 1, 1))
         values |= complete(values, 9)
     return values
 

@@ -51,7 +51,8 @@ def test_a_spreadsheet_for_all_tables(tmp_path: Path) -> None:
     spreadsheet(at / "everything.xlsx", {"Partner": PARTNERS, "mobility": moves, "Sheet3": []})
     found = read(at)
     assert [fault.sentence(words("en")) for fault in found.faults] == [
-        "lsu/everything.xlsx (mobility), line 2, column level: “9” is not one of 5, 6, 7, 8."
+        "lsu/everything.xlsx (mobility), line 2, column level: “9” is not one of "
+        "5 (Short cycle), 6 (Bachelor), 7 (Master), 8 (Doctorate)."
     ]
     assert found.files == {
         "institution": "lsu/institution.csv",
