@@ -55,7 +55,7 @@ def portfolio(frame: pd.DataFrame, asked: Filters, w: Words) -> Chart:
         title=w("Projects"),
         sentence=w.n("{n} project, applied for or won.", "{n} projects, applied for or won.", len(frame)),
         rule=w(
-            "Projects called, decided or running in the chosen years. The own share is the university's part; the "
+            "Projects called, decided or running in the chosen period. The own share is the university's part; the "
             "whole budget is that of all partners, and is not income."
         ),
         notes=tuple(notes),

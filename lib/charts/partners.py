@@ -224,7 +224,7 @@ def _leading(shades: pd.DataFrame, shade: str, asked: Filters, w: Words, pointed
 
 def _rule(asked: Filters, w: Words) -> str:
     return w(
-        "Moves and activities that have begun, in the chosen years; agreements in force as at {day}.",
+        "Moves and activities that have begun in the chosen period; agreements in force as at {day}.",
         day=w.date(asked.as_of),
     )
 
