@@ -6,6 +6,7 @@ from lib.schema import Base
 TABLES = Base.metadata.tables
 NOT_FACTS = {"source", "stamp", "frozen_report", "frozen_document", "frozen_number", "frozen_source"}
 RULES = {"codes", "holds", "within", "after", "part_of", "point", "same_as", "vague", "computed", "internal"}
+RULES |= {"amounts", "usual", "academic", "translates"}
 
 
 def test_every_column_says_what_it_holds() -> None:
@@ -24,7 +25,10 @@ def test_rules_of_columns_are_known_and_point_to_columns() -> None:
         for column in table.columns:
             assert set(column.info) <= RULES, str(column)
             named = [*column.info.get("after", ()), *column.info.get("point", ())]
-            named += [column.info[rule] for rule in ("part_of", "same_as", "vague") if rule in column.info]
+            named += [
+                column.info[rule] for rule in ("part_of", "same_as", "vague", "translates") if rule in column.info
+            ]
+            named += column.info.get("amounts", ())
             assert {name for name in named if name not in table.columns} == set(), str(column)
 
 

@@ -15,8 +15,9 @@ TODAY: Final = N_("today")
 TEXT: Final = 12  # pixels of a word
 LETTER: Final = 7.2  # pixels of a letter or a figure, on average
 SMALL: Final = 6.2  # the same of a long name, in which figures and capitals are few
+CYRILLIC: Final = 7.2  # the same of one in Cyrillic letters, which are wider
 PHONE: Final = 300  # pixels that a plot has on a phone
-WIDEST: Final = 46  # letters of a name above its bar that a phone has room for
+WIDEST: Final = 285  # pixels of a name above its bar that a phone has room for
 QUIET: Final = theme.stand_in("quiet")
 # Streamlit puts the ink of the reader's theme, and the ground behind it, in the place of these two.
 INK: Final = "#000037"
@@ -49,16 +50,25 @@ def years_of(chart: Chart) -> tuple[int, int]:
 
 def _names(chart: Chart) -> list[dict[str, Any]]:
     """The name of each bar above it: from its beginning, up to its end, or as near as a phone has room for."""
-    names = {value: shorten(chart.name(chart.x, value), WIDEST, placeholder=" …") for value in places(chart)}
+    names = {value: _short(chart.name(chart.x, value)) for value in places(chart)}
     frame = chart.frame.assign(last=chart.frame[str(chart.end)].fillna(chart.frame[chart.y]))
     begins, lasts = frame.groupby(chart.x)[chart.y].min().to_dict(), frame.groupby(chart.x)["last"].max().to_dict()
     years = years_of(chart)
     return [
         _word(text, INK)
-        | _above(begins[value], lasts[value], len(text) * SMALL / PHONE, years)
+        | _above(begins[value], lasts[value], len(text) * _letter(text) / PHONE, years)
         | {"y": chart.name(chart.x, value), "yanchor": "bottom", "yshift": 6}
         for value, text in names.items()
     ]
+
+
+def _short(name: str) -> str:
+    return shorten(name, int(WIDEST / _letter(name)), placeholder=" …")
+
+
+def _letter(text: str) -> float:
+    """Pixels of a letter of the name, on average."""
+    return CYRILLIC if sum("Ѐ" <= one <= "ӿ" for one in text) > len(text) / 2 else SMALL
 
 
 def _above(begin: date, last: date, wide: float, years: tuple[int, int]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What a guest is shown is the same on the wall, in the two pages and in the presentation, in every language."""
 
+from collections import Counter
 from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
@@ -129,8 +130,14 @@ def test_the_presentation_charts_the_numbers_of_the_wall(lsu_url: str, guest: st
 def on_its_days(chart: Chart, group: Any) -> None:
     """Each bar begins and ends where its days lie between those of the others."""
     assert chart.end is not None
-    bars = {shape.name: shape for shape in group.shapes if shape.name in set(chart.frame[chart.x])}
-    assert set(bars) == set(chart.frame[chart.x])
+    bars: dict[str, list[Any]] = {}
+    for shape in group.shapes:
+        if shape.name in set(chart.frame[chart.x]):
+            bars.setdefault(shape.name, []).append(shape)
+    assert {name: len(those) for name, those in bars.items()} == dict(Counter(chart.frame[chart.x]))
+    # Activities of a kind share a line, each with a bar of its own.
+    for those in bars.values():
+        those.sort(key=lambda bar: bar.left, reverse=True)
     texts = [shape.text_frame.text for shape in group.shapes if shape.has_text_frame]
     assert {*bars, *(chart.name(str(chart.series), what) for what in native.order(chart))} <= set(texts)
     years = {int(shape.text_frame.text): shape for shape in group.shapes if shape.text_frame.text.isdecimal()}
@@ -138,8 +145,8 @@ def on_its_days(chart: Chart, group: Any) -> None:
     first, last = min(years), max(years)
     begin = pd.Timestamp(first, 1, 1)
     each_day = (middles[last] - middles[first]) / (pd.Timestamp(last, 1, 1) - begin).days
-    for line in chart.frame.to_dict("records"):
-        bar, start, end = bars[line[chart.x]], pd.Timestamp(line[chart.y]), pd.Timestamp(line[chart.end])
+    for line in chart.frame.sort_values(chart.y).to_dict("records"):
+        bar, start, end = bars[line[chart.x]].pop(), pd.Timestamp(line[chart.y]), pd.Timestamp(line[chart.end])
         assert bar.left == pytest.approx(middles[first] + (start - begin).days * each_day, abs=Pt(1))
         if bar.width > Pt(6):
             assert bar.width == pytest.approx((end - start).days * each_day, abs=Pt(1))
