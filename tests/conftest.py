@@ -45,6 +45,11 @@ settings.register_profile("meridian", deadline=None, suppress_health_check=[Heal
 settings.load_profile("meridian")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test first: at the end one worker would wait for the other that has begun it."""
+    items.sort(key=lambda item: "test_office_opens" not in item.name)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """The one line."""
     if LEFT_OUT:
