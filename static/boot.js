@@ -73,7 +73,10 @@ const reword = (node) => {
 };
 
 // An address that ends in #name leads to that place of the page, as soon as it is there, until the reader moves.
-let aim = decodeURIComponent(location.hash.slice(1));
+const place = ({ hash }) => {
+  try { return decodeURIComponent(hash.slice(1)); } catch { return ""; }  // a lonely % is no name
+};
+let aim = place(location);
 const reach = () => { if (aim) document.getElementById(aim)?.scrollIntoView({ block: "center" }); };
 for (const act of ["pointerdown", "keydown", "wheel"]) addEventListener(act, () => { aim = ""; }, true);
 
@@ -111,7 +114,7 @@ addEventListener("click", (event) => {
   event.preventDefault();
   push(null, "", link.href);
   arrived = true;
-  aim = decodeURIComponent(link.hash.slice(1));
+  aim = place(link);
   dispatchEvent(new PopStateEvent("popstate"));
 });
 
@@ -137,9 +140,8 @@ addEventListener("click", ({ target, isTrusted, clientX, clientY }) => {
   if (!isTrusted || held < 250 || !target.closest?.('[data-testid="stDeckGlJsonChart"]')) return;
   if (Math.hypot(clientX - pressed.x, clientY - pressed.y) > 4) return;
   for (const [act, buttons] of [["pointerdown", 1], ["pointerup", 0]]) {
-    target.dispatchEvent(new PointerEvent(act, {
-      bubbles: true, cancelable: true, pointerId: 1, pointerType: "mouse", isPrimary: true, button: 0, buttons, clientX, clientY,
-    }));
+    const of = { pointerId: 1, pointerType: "mouse", isPrimary: true, button: 0, buttons, clientX, clientY };
+    target.dispatchEvent(new PointerEvent(act, { bubbles: true, cancelable: true, ...of }));
   }
 }, true);
 

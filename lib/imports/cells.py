@@ -87,8 +87,7 @@ def _plain(text: str) -> str:
 
 def _first_year(text: str) -> str:
     found = ACADEMIC.fullmatch(text)
-    follows = bool(found) and int(found[2]) % 100 == (int(found[1]) + 1) % 100 if found else False
-    return found[1] if found and follows else text
+    return found[1] if found and int(found[2]) % 100 == (int(found[1]) + 1) % 100 else text
 
 
 def _unambiguous(column: Column[Any], text: str) -> None:
